@@ -1,0 +1,74 @@
+//! The ways into the API.
+
+use crate::document;
+use crate::runtime::Client;
+use crate::runtime::{ClientBuilder, Result};
+use crate::plugins::Plugins;
+use crate::plugin_versions::PluginVersions;
+use crate::configurations::Configurations;
+use crate::configured_plugins::ConfiguredPlugins;
+use crate::releases::Releases;
+
+impl Client {
+    /// A client with what the environment says.
+    ///
+    /// Credentials are in `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`, or in `TWILIO_API_KEY` and `TWILIO_API_SECRET`. `TWILIO_FLEX_BASE_URL` holds a base URL, if another server is to be called.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Invalid`](crate::Error::Invalid) if credentials are missing, or if what the variables hold cannot be used.
+    pub fn from_env() -> Result<Self> {
+        ClientBuilder::from_env()?.build()
+    }
+
+    /// The identities of plugins.
+    ///
+    /// A plugin has names and a description, but no code: that is in its versions.
+    pub fn plugins(&self) -> Plugins {
+        Plugins::new(self)
+    }
+
+    /// The builds of a plugin.
+    ///
+    /// A version points at a JavaScript bundle. It never changes; it can only be archived.
+    pub fn plugin_versions(&self) -> PluginVersions {
+        PluginVersions::new(self)
+    }
+
+    /// Fixed sets of plugin versions.
+    ///
+    /// A configuration says which build of which plugin runs. It never changes; to add or remove a plugin,
+    /// create another configuration.
+    pub fn configurations(&self) -> Configurations {
+        Configurations::new(self)
+    }
+
+    /// The entries of a configuration.
+    ///
+    /// They are made together with the configuration and can only be read.
+    pub fn configured_plugins(&self) -> ConfiguredPlugins {
+        ConfiguredPlugins::new(self)
+    }
+
+    /// The history of what Flex loads.
+    ///
+    /// The newest release is the active one. Releases are never edited, archived or deleted.
+    pub fn releases(&self) -> Releases {
+        Releases::new(self)
+    }
+}
+
+impl ClientBuilder {
+    /// Settings with what the environment says, to be changed before the client is made.
+    ///
+    /// Credentials are in `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`, or in `TWILIO_API_KEY` and `TWILIO_API_SECRET`. `TWILIO_FLEX_BASE_URL` holds a base URL, if another server is to be called.
+    ///
+    /// Proxies are used as the environment says, too, except for plain `http`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Invalid`](crate::Error::Invalid) if credentials are missing.
+    pub fn from_env() -> Result<Self> {
+        document::ENVIRONMENT.read()
+    }
+}

@@ -1,0 +1,416 @@
+//! Fixed sets of plugin versions.
+//!
+//! A configuration says which build of which plugin runs. It never changes; to add or remove a plugin,
+//! create another configuration.
+
+use reqwest::Method;
+
+use crate::models::{ArchivedConfiguration, Configuration, ConfigurationPlugin};
+use crate::runtime::call::{Call, Json, Whole};
+use crate::runtime::client::Client;
+use crate::runtime::error::Result;
+use crate::runtime::options::CallOptions;
+use crate::runtime::page::{Page, PageStream, Paged};
+use crate::runtime::request::{Operation, Paging, Request};
+
+/// Fixed sets of plugin versions.
+///
+/// A configuration says which build of which plugin runs. It never changes; to add or remove a plugin,
+/// create another configuration.
+#[derive(Clone, Debug)]
+pub struct Configurations {
+    client: Client,
+}
+
+impl Configurations {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self { client: client.clone() }
+    }
+
+    /// Lists the configurations of the account.
+    ///
+    /// The newest configuration comes first. Archived configurations are part of the list.
+    ///
+    /// The plugins of a configuration are not shown here; list the configured plugins of each.
+    ///
+    /// Fails with 400 if a paging argument is out of range, or the page token is not one of this list.
+    ///
+    /// `GET /v1/PluginService/Configurations`, operation `ListConfigurations`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no list of [`Configuration`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: twilio_flex_plugins::Client) -> twilio_flex_plugins::Result<()> {
+    /// let mut items = client.configurations().list().stream();
+    /// while let Some(configuration) = items.next().await {
+    ///     println!("{:?}", configuration ?);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn list(&self) -> ListConfigurations {
+        ListConfigurations {
+            request: Request::new(&self.client, &LIST_CONFIGURATIONS),
+        }
+    }
+
+    /// Creates a configuration from plugin versions.
+    ///
+    /// The configuration holds exactly the given versions. Nothing is taken over from the active one, and
+    /// nothing changes in Flex until the new one is released.
+    ///
+    /// Fails with
+    ///
+    /// - 400 if the name is missing, or an entry is malformed;
+    /// - 400 if an entry names a version that is unknown, or that is archived itself or through its plugin;
+    /// - 400 if two entries are of the same plugin.
+    ///
+    /// `POST /v1/PluginService/Configurations`, operation `CreateConfiguration`.
+    ///
+    /// # Arguments
+    ///
+    /// - `name`: The name of the configuration. Others may have the same one.
+    ///
+    ///   Twilio's command line tool allows 100 characters; the service states no limit.
+    ///
+    ///   Length: at least 1 character.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no [`Configuration`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use twilio_flex_plugins::models::ConfigurationPlugin;
+    ///
+    /// # async fn example(client: twilio_flex_plugins::Client) -> twilio_flex_plugins::Result<()> {
+    /// let configuration = client
+    ///     .configurations()
+    ///     .create("some name")
+    ///     .plugins([
+    ///         ConfigurationPlugin::new("FVaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa").phase(3),
+    ///     ])
+    ///     .description("description")
+    ///     .await?;
+    /// println!("{:?}", configuration);
+    /// # Ok(()) }
+    /// ```
+    pub fn create(&self, name: impl AsRef<str>) -> CreateConfiguration {
+        let mut request = Request::with_form(&self.client, &CREATE_CONFIGURATION);
+        request.form("Name", &name.as_ref());
+        CreateConfiguration { request }
+    }
+
+    /// Fetches a configuration.
+    ///
+    /// Its plugins are not part of the answer; list the configured plugins for them. Archived configurations
+    /// are found, too.
+    ///
+    /// Fails with 404 if the account has no configuration of this SID.
+    ///
+    /// `GET /v1/PluginService/Configurations/{Sid}`, operation `FetchConfiguration`.
+    ///
+    /// # Arguments
+    ///
+    /// - `sid`: The SID of the configuration. Its name does not identify it.
+    ///
+    ///   Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no [`Configuration`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: twilio_flex_plugins::Client) -> twilio_flex_plugins::Result<()> {
+    /// let configuration = client
+    ///     .configurations()
+    ///     .fetch("FJaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
+    ///     .await?;
+    /// println!("{:?}", configuration);
+    /// # Ok(()) }
+    /// ```
+    pub fn fetch(&self, sid: impl AsRef<str>) -> FetchConfiguration {
+        let mut request = Request::new(&self.client, &FETCH_CONFIGURATION);
+        request.path("Sid", &sid.as_ref());
+        FetchConfiguration { request }
+    }
+
+    /// Archives a configuration for good.
+    ///
+    /// It can still be read, but not released any more. Its plugins and their versions stay as they are.
+    ///
+    /// Fails with
+    ///
+    /// - 400 if the configuration is archived already;
+    /// - 400 if it is the active one. Release another configuration first;
+    /// - 404 if the account has no configuration of this SID.
+    ///
+    /// `POST /v1/PluginService/Configurations/{Sid}/Archive`, operation `ArchiveConfiguration`.
+    ///
+    /// # Arguments
+    ///
+    /// - `sid`: The SID of the configuration. Its name does not identify it.
+    ///
+    ///   Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no [`ArchivedConfiguration`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: twilio_flex_plugins::Client) -> twilio_flex_plugins::Result<()> {
+    /// let archived_configuration = client
+    ///     .configurations()
+    ///     .archive("FJaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
+    ///     .await?;
+    /// println!("{:?}", archived_configuration);
+    /// # Ok(()) }
+    /// ```
+    pub fn archive(&self, sid: impl AsRef<str>) -> ArchiveConfiguration {
+        let mut request = Request::new(&self.client, &ARCHIVE_CONFIGURATION);
+        request.path("Sid", &sid.as_ref());
+        ArchiveConfiguration { request }
+    }
+}
+
+static LIST_CONFIGURATIONS: Operation = Operation {
+    id: "ListConfigurations",
+    method: Method::GET,
+    path: "/v1/PluginService/Configurations",
+    paging: Some(Paging {
+        items: "configurations",
+        next_url: "/meta/next_page_url",
+    }),
+};
+
+/// A call of [`Configurations::list`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct ListConfigurations {
+    request: Request,
+}
+
+impl ListConfigurations {
+    /// How many items a page has, from 1 to 1000. The default is 50.
+    ///
+    /// Range: 1 to 1000. Default: `50`.
+    pub fn page_size(mut self, page_size: i64) -> Self {
+        self.request.query("PageSize", &page_size);
+        self
+    }
+
+    /// The number of the page, for the caller's own use. The default is 0.
+    ///
+    /// It is repeated in the answer and does not choose the page; the page token does.
+    ///
+    /// Range: 0 or more. Default: `0`.
+    pub fn page(mut self, page: i64) -> Self {
+        self.request.query("Page", &page);
+        self
+    }
+
+    /// Which page to return. Without it, that is the first one.
+    ///
+    /// The token is part of the `next_page_url` and the `previous_page_url` of a page. It has no meaning
+    /// outside the list and the account that it comes from.
+    pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
+        self.request.query("PageToken", &page_token.as_ref());
+        self
+    }
+
+    /// Free text about the caller.
+    ///
+    /// No effect of it is documented, and clients may leave it out.
+    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self
+    }
+
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Paged<Configuration>>> {
+        Call::new(self.request)
+    }
+
+    /// Every item of every page, in order; the next page is fetched while one is being consumed.
+    pub fn stream(self) -> PageStream<Configuration> {
+        PageStream::new(self.request)
+    }
+}
+
+impl IntoFuture for ListConfigurations {
+    type Output = Result<Page<Configuration>>;
+    type IntoFuture = Call<Paged<Configuration>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}
+
+static CREATE_CONFIGURATION: Operation = Operation {
+    id: "CreateConfiguration",
+    method: Method::POST,
+    path: "/v1/PluginService/Configurations",
+    paging: None,
+};
+
+/// A call of [`Configurations::create`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct CreateConfiguration {
+    request: Request,
+}
+
+impl CreateConfiguration {
+    /// The plugin versions of the configuration, at most one of each plugin.
+    ///
+    /// Without any, the configuration is empty; releasing it turns all plugins off.
+    pub fn plugins(
+        mut self,
+        plugins: impl IntoIterator<Item = ConfigurationPlugin>,
+    ) -> Self {
+        self.request.form_json_each("Plugins", plugins);
+        self
+    }
+
+    /// What the configuration is for. It may be empty.
+    ///
+    /// Twilio's command line tool allows 500 characters; the service states no limit.
+    pub fn description(mut self, description: impl AsRef<str>) -> Self {
+        self.request.form("Description", &description.as_ref());
+        self
+    }
+
+    /// Free text about the caller.
+    ///
+    /// No effect of it is documented, and clients may leave it out.
+    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self
+    }
+
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Json<Configuration>>> {
+        Call::new(self.request)
+    }
+}
+
+impl IntoFuture for CreateConfiguration {
+    type Output = Result<Configuration>;
+    type IntoFuture = Call<Json<Configuration>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}
+
+static FETCH_CONFIGURATION: Operation = Operation {
+    id: "FetchConfiguration",
+    method: Method::GET,
+    path: "/v1/PluginService/Configurations/{Sid}",
+    paging: None,
+};
+
+/// A call of [`Configurations::fetch`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct FetchConfiguration {
+    request: Request,
+}
+
+impl FetchConfiguration {
+    /// Free text about the caller.
+    ///
+    /// No effect of it is documented, and clients may leave it out.
+    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self
+    }
+
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Json<Configuration>>> {
+        Call::new(self.request)
+    }
+}
+
+impl IntoFuture for FetchConfiguration {
+    type Output = Result<Configuration>;
+    type IntoFuture = Call<Json<Configuration>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}
+
+static ARCHIVE_CONFIGURATION: Operation = Operation {
+    id: "ArchiveConfiguration",
+    method: Method::POST,
+    path: "/v1/PluginService/Configurations/{Sid}/Archive",
+    paging: None,
+};
+
+/// A call of [`Configurations::archive`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct ArchiveConfiguration {
+    request: Request,
+}
+
+impl ArchiveConfiguration {
+    /// Free text about the caller.
+    ///
+    /// No effect of it is documented, and clients may leave it out.
+    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self
+    }
+
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Json<ArchivedConfiguration>>> {
+        Call::new(self.request)
+    }
+}
+
+impl IntoFuture for ArchiveConfiguration {
+    type Output = Result<ArchivedConfiguration>;
+    type IntoFuture = Call<Json<ArchivedConfiguration>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}

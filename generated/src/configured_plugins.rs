@@ -1,0 +1,239 @@
+//! The entries of a configuration.
+//!
+//! They are made together with the configuration and can only be read.
+
+use reqwest::Method;
+
+use crate::models::ConfiguredPlugin;
+use crate::runtime::call::{Call, Json, Whole};
+use crate::runtime::client::Client;
+use crate::runtime::error::Result;
+use crate::runtime::options::CallOptions;
+use crate::runtime::page::{Page, PageStream, Paged};
+use crate::runtime::request::{Operation, Paging, Request};
+
+/// The entries of a configuration.
+///
+/// They are made together with the configuration and can only be read.
+#[derive(Clone, Debug)]
+pub struct ConfiguredPlugins {
+    client: Client,
+}
+
+impl ConfiguredPlugins {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self { client: client.clone() }
+    }
+
+    /// Lists the plugins of a configuration.
+    ///
+    /// They come in the order in which they were given when the configuration was created. The list of a
+    /// configuration without plugins is empty.
+    ///
+    /// Fails with
+    ///
+    /// - 400 if a paging argument is out of range, or the page token is not one of this list;
+    /// - 404 if the account has no configuration of this SID.
+    ///
+    /// `GET /v1/PluginService/Configurations/{ConfigurationSid}/Plugins`, operation `ListConfiguredPlugins`.
+    ///
+    /// # Arguments
+    ///
+    /// - `configuration_sid`: The SID of the configuration that holds the plugins. Its name does not identify it.
+    ///
+    ///   Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no list of [`ConfiguredPlugin`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: twilio_flex_plugins::Client) -> twilio_flex_plugins::Result<()> {
+    /// let mut items = client
+    ///     .configured_plugins()
+    ///     .list("FJaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
+    ///     .stream();
+    /// while let Some(configured_plugin) = items.next().await {
+    ///     println!("{:?}", configured_plugin ?);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn list(&self, configuration_sid: impl AsRef<str>) -> ListConfiguredPlugins {
+        let mut request = Request::new(&self.client, &LIST_CONFIGURED_PLUGINS);
+        request.path("ConfigurationSid", &configuration_sid.as_ref());
+        ListConfiguredPlugins { request }
+    }
+
+    /// Fetches one plugin of a configuration.
+    ///
+    /// It is addressed by its plugin, not by its version.
+    ///
+    /// Fails with 404 if the configuration does not exist or does not hold the plugin.
+    ///
+    /// `GET /v1/PluginService/Configurations/{ConfigurationSid}/Plugins/{PluginSid}`, operation `FetchConfiguredPlugin`.
+    ///
+    /// # Arguments
+    ///
+    /// - `configuration_sid`: The SID of the configuration that holds the plugins. Its name does not identify it.
+    ///
+    ///   Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
+    /// - `plugin_sid`: The SID of the plugin, or its unique name. The SID of its version is not found.
+    ///
+    ///   Length: at least 1 character.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no [`ConfiguredPlugin`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: twilio_flex_plugins::Client) -> twilio_flex_plugins::Result<()> {
+    /// let configured_plugin = client
+    ///     .configured_plugins()
+    ///     .fetch(
+    ///         "FJaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    ///         "FPaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    ///     )
+    ///     .await?;
+    /// println!("{:?}", configured_plugin);
+    /// # Ok(()) }
+    /// ```
+    pub fn fetch(
+        &self,
+        configuration_sid: impl AsRef<str>,
+        plugin_sid: impl AsRef<str>,
+    ) -> FetchConfiguredPlugin {
+        let mut request = Request::new(&self.client, &FETCH_CONFIGURED_PLUGIN);
+        request.path("ConfigurationSid", &configuration_sid.as_ref());
+        request.path("PluginSid", &plugin_sid.as_ref());
+        FetchConfiguredPlugin { request }
+    }
+}
+
+static LIST_CONFIGURED_PLUGINS: Operation = Operation {
+    id: "ListConfiguredPlugins",
+    method: Method::GET,
+    path: "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins",
+    paging: Some(Paging {
+        items: "plugins",
+        next_url: "/meta/next_page_url",
+    }),
+};
+
+/// A call of [`ConfiguredPlugins::list`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct ListConfiguredPlugins {
+    request: Request,
+}
+
+impl ListConfiguredPlugins {
+    /// How many items a page has, from 1 to 1000. The default is 50.
+    ///
+    /// Range: 1 to 1000. Default: `50`.
+    pub fn page_size(mut self, page_size: i64) -> Self {
+        self.request.query("PageSize", &page_size);
+        self
+    }
+
+    /// The number of the page, for the caller's own use. The default is 0.
+    ///
+    /// It is repeated in the answer and does not choose the page; the page token does.
+    ///
+    /// Range: 0 or more. Default: `0`.
+    pub fn page(mut self, page: i64) -> Self {
+        self.request.query("Page", &page);
+        self
+    }
+
+    /// Which page to return. Without it, that is the first one.
+    ///
+    /// The token is part of the `next_page_url` and the `previous_page_url` of a page. It has no meaning
+    /// outside the list and the account that it comes from.
+    pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
+        self.request.query("PageToken", &page_token.as_ref());
+        self
+    }
+
+    /// Free text about the caller.
+    ///
+    /// No effect of it is documented, and clients may leave it out.
+    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self
+    }
+
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Paged<ConfiguredPlugin>>> {
+        Call::new(self.request)
+    }
+
+    /// Every item of every page, in order; the next page is fetched while one is being consumed.
+    pub fn stream(self) -> PageStream<ConfiguredPlugin> {
+        PageStream::new(self.request)
+    }
+}
+
+impl IntoFuture for ListConfiguredPlugins {
+    type Output = Result<Page<ConfiguredPlugin>>;
+    type IntoFuture = Call<Paged<ConfiguredPlugin>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}
+
+static FETCH_CONFIGURED_PLUGIN: Operation = Operation {
+    id: "FetchConfiguredPlugin",
+    method: Method::GET,
+    path: "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins/{PluginSid}",
+    paging: None,
+};
+
+/// A call of [`ConfiguredPlugins::fetch`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct FetchConfiguredPlugin {
+    request: Request,
+}
+
+impl FetchConfiguredPlugin {
+    /// Free text about the caller.
+    ///
+    /// No effect of it is documented, and clients may leave it out.
+    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self
+    }
+
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Json<ConfiguredPlugin>>> {
+        Call::new(self.request)
+    }
+}
+
+impl IntoFuture for FetchConfiguredPlugin {
+    type Output = Result<ConfiguredPlugin>;
+    type IntoFuture = Call<Json<ConfiguredPlugin>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}

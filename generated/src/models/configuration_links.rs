@@ -1,0 +1,46 @@
+//! [`ConfigurationLinks`].
+
+use serde::de::{Deserialize, Deserializer, MapAccess};
+
+use crate::runtime::fields::{Fields, record};
+
+/// The URLs of what belongs to a configuration.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ConfigurationLinks {
+    /// The absolute URL of the list of its plugins.
+    pub plugins: Option<String>,
+}
+
+impl Fields for ConfigurationLinks {
+    const NAMES: &'static [&'static str] = &["plugins"];
+
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn set<'de, A: MapAccess<'de>>(
+        &mut self,
+        _: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        self.plugins = map.next_value()?;
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for ConfigurationLinks {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        record(deserializer)
+    }
+}
+
+#[cfg(feature = "serialize")]
+impl serde::Serialize for ConfigurationLinks {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("plugins", &self.plugins)?;
+        map.end()
+    }
+}

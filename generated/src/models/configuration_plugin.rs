@@ -1,0 +1,54 @@
+//! [`ConfigurationPlugin`].
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::PluginVersionSid;
+
+/// A plugin version to put into a configuration.
+///
+/// The plugin follows from the version.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ConfigurationPlugin {
+    /// The SID of the version. A plugin's name or a version string will not do.
+    ///
+    /// Length: 34 characters. Pattern: `^FV[0-9a-fA-F]{32}$`.
+    pub plugin_version: PluginVersionSid,
+    /// The phase of the start of Flex in which the plugin is started. The default is 3.
+    ///
+    /// Plugins of customers use phase 3. Lower phases are for those of Flex itself.
+    ///
+    /// Range: 0 or more. Default: `3`.
+    pub phase: Option<i64>,
+}
+
+impl ConfigurationPlugin {
+    /// A value with what it cannot do without.
+    pub fn new(plugin_version: impl AsRef<str>) -> Self {
+        Self {
+            plugin_version: PluginVersionSid::unchecked(plugin_version.as_ref()),
+            phase: None,
+        }
+    }
+
+    /// The phase of the start of Flex in which the plugin is started. The default is 3.
+    ///
+    /// Plugins of customers use phase 3. Lower phases are for those of Flex itself.
+    ///
+    /// Range: 0 or more. Default: `3`.
+    pub fn phase(mut self, phase: i64) -> Self {
+        self.phase = Some(phase);
+        self
+    }
+}
+
+impl Serialize for ConfigurationPlugin {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("plugin_version", &self.plugin_version)?;
+        if let Some(phase) = &self.phase {
+            map.serialize_entry("phase", phase)?;
+        }
+        map.end()
+    }
+}

@@ -1,0 +1,117 @@
+//! [`Release`].
+
+use jiff::Timestamp;
+use serde::de::{Deserialize, Deserializer, MapAccess};
+
+use crate::{AccountSid, ConfigurationSid, ReleaseSid};
+use crate::runtime::fields::{Fields, record};
+
+/// The event of making a configuration the active one.
+///
+/// It does not say whether it still is; the newest release of the account is.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Release {
+    /// The SID of the release, also where it was addressed as `Active`.
+    ///
+    /// Length: 34 characters. Pattern: `^FK[0-9a-fA-F]{32}$`.
+    pub sid: Option<ReleaseSid>,
+    /// The account that owns the release.
+    ///
+    /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
+    pub account_sid: Option<AccountSid>,
+    /// The configuration that was released.
+    ///
+    /// Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
+    pub configuration_sid: Option<ConfigurationSid>,
+    /// When the configuration was released, in UTC.
+    pub date_created: Option<Timestamp>,
+    /// The absolute URL of the release, with its SID.
+    pub url: Option<String>,
+}
+
+impl Release {
+    /// The SID of the release, also where it was addressed as `Active`.
+    ///
+    /// Length: 34 characters. Pattern: `^FK[0-9a-fA-F]{32}$`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Missing`](crate::Error::Missing) if the service did not say what `Release.sid` is.
+    pub fn sid(&self) -> crate::Result<&ReleaseSid> {
+        self.sid.as_ref().ok_or(crate::Error::missing("Release.sid"))
+    }
+
+    /// The account that owns the release.
+    ///
+    /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Missing`](crate::Error::Missing) if the service did not say what `Release.account_sid` is.
+    pub fn account_sid(&self) -> crate::Result<&AccountSid> {
+        self.account_sid.as_ref().ok_or(crate::Error::missing("Release.account_sid"))
+    }
+
+    /// The configuration that was released.
+    ///
+    /// Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Missing`](crate::Error::Missing) if the service did not say what `Release.configuration_sid` is.
+    pub fn configuration_sid(&self) -> crate::Result<&ConfigurationSid> {
+        self.configuration_sid
+            .as_ref()
+            .ok_or(crate::Error::missing("Release.configuration_sid"))
+    }
+}
+
+impl Fields for Release {
+    const NAMES: &'static [&'static str] = &[
+        "sid",
+        "account_sid",
+        "configuration_sid",
+        "date_created",
+        "url",
+    ];
+
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn set<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match field {
+            0 => self.sid = map.next_value()?,
+            1 => self.account_sid = map.next_value()?,
+            2 => self.configuration_sid = map.next_value()?,
+            3 => self.date_created = map.next_value()?,
+            _ => self.url = map.next_value()?,
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for Release {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        record(deserializer)
+    }
+}
+
+#[cfg(feature = "serialize")]
+impl serde::Serialize for Release {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("sid", &self.sid)?;
+        map.serialize_entry("account_sid", &self.account_sid)?;
+        map.serialize_entry("configuration_sid", &self.configuration_sid)?;
+        map.serialize_entry("date_created", &self.date_created)?;
+        map.serialize_entry("url", &self.url)?;
+        map.end()
+    }
+}

@@ -1,0 +1,501 @@
+//! The identities of plugins.
+//!
+//! A plugin has names and a description, but no code: that is in its versions.
+
+use reqwest::Method;
+
+use crate::models::{ArchivedPlugin, Plugin};
+use crate::runtime::call::{Call, Json, Whole};
+use crate::runtime::client::Client;
+use crate::runtime::error::Result;
+use crate::runtime::options::CallOptions;
+use crate::runtime::page::{Page, PageStream, Paged};
+use crate::runtime::request::{Operation, Paging, Request};
+
+/// The identities of plugins.
+///
+/// A plugin has names and a description, but no code: that is in its versions.
+#[derive(Clone, Debug)]
+pub struct Plugins {
+    client: Client,
+}
+
+impl Plugins {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self { client: client.clone() }
+    }
+
+    /// Lists the plugins of the account.
+    ///
+    /// The newest plugin comes first. Archived plugins are part of the list.
+    ///
+    /// Fails with 400 if a paging argument is out of range, or the page token is not one of this list.
+    ///
+    /// `GET /v1/PluginService/Plugins`, operation `ListPlugins`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no list of [`Plugin`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: twilio_flex_plugins::Client) -> twilio_flex_plugins::Result<()> {
+    /// let mut items = client.plugins().list().stream();
+    /// while let Some(plugin) = items.next().await {
+    ///     println!("{:?}", plugin ?);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn list(&self) -> ListPlugins {
+        ListPlugins {
+            request: Request::new(&self.client, &LIST_PLUGINS),
+        }
+    }
+
+    /// Creates a plugin.
+    ///
+    /// The new plugin has no code yet. Create a version of it next.
+    ///
+    /// Fails with
+    ///
+    /// - 400 if the unique name is missing or not allowed, or the description is too long;
+    /// - 400 if the account has 25 plugins already that are not archived;
+    /// - 409 or 400 if the unique name is taken, also by an archived plugin.
+    ///
+    /// `POST /v1/PluginService/Plugins`, operation `CreatePlugin`.
+    ///
+    /// # Arguments
+    ///
+    /// - `unique_name`: The name of the plugin, which no other plugin of the account may have, archived ones included.
+    ///
+    ///   It cannot be changed later, and it can stand for the plugin's SID in paths. It must not be empty,
+    ///   nor contain `/`, `?`, `#`, `%` or white space, nor look like a SID (two letters and 32 hexadecimal
+    ///   digits, in either case). Usually it is the package name of the plugin; names of letters, digits,
+    ///   `-` and `_` work with all tools.
+    ///
+    ///   Length: at least 1 character. Pattern: `^(?![A-Za-z]{2}[0-9A-Fa-f]{32}$)[^/?#%\s]+$`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no [`Plugin`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: twilio_flex_plugins::Client) -> twilio_flex_plugins::Result<()> {
+    /// let plugin = client
+    ///     .plugins()
+    ///     .create("unique-name")
+    ///     .friendly_name("friendly name")
+    ///     .description("description")
+    ///     .await?;
+    /// println!("{:?}", plugin);
+    /// # Ok(()) }
+    /// ```
+    pub fn create(&self, unique_name: impl AsRef<str>) -> CreatePlugin {
+        let mut request = Request::with_form(&self.client, &CREATE_PLUGIN);
+        request.form("UniqueName", &unique_name.as_ref());
+        CreatePlugin { request }
+    }
+
+    /// Fetches a plugin.
+    ///
+    /// Archived plugins are found, too.
+    ///
+    /// Fails with 404 if the account has no plugin of this SID or name.
+    ///
+    /// `GET /v1/PluginService/Plugins/{Sid}`, operation `FetchPlugin`.
+    ///
+    /// # Arguments
+    ///
+    /// - `sid`: The SID of the plugin, or its unique name.
+    ///
+    ///   Length: at least 1 character.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no [`Plugin`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: twilio_flex_plugins::Client) -> twilio_flex_plugins::Result<()> {
+    /// let plugin = client.plugins().fetch("FPaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa").await?;
+    /// println!("{:?}", plugin);
+    /// # Ok(()) }
+    /// ```
+    pub fn fetch(&self, sid: impl AsRef<str>) -> FetchPlugin {
+        let mut request = Request::new(&self.client, &FETCH_PLUGIN);
+        request.path("Sid", &sid.as_ref());
+        FetchPlugin { request }
+    }
+
+    /// Changes the display name or the description of a plugin.
+    ///
+    /// What is left out stays as it is. An empty description clears it. The unique name cannot be changed.
+    ///
+    /// Fails with
+    ///
+    /// - 400 if the description is too long, or the plugin is archived;
+    /// - 404 if the account has no plugin of this SID or name.
+    ///
+    /// `POST /v1/PluginService/Plugins/{Sid}`, operation `UpdatePlugin`.
+    ///
+    /// # Arguments
+    ///
+    /// - `sid`: The SID of the plugin, or its unique name.
+    ///
+    ///   Length: at least 1 character.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no [`Plugin`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: twilio_flex_plugins::Client) -> twilio_flex_plugins::Result<()> {
+    /// let plugin = client
+    ///     .plugins()
+    ///     .update("FPaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
+    ///     .friendly_name("friendly name update")
+    ///     .description("description update")
+    ///     .await?;
+    /// println!("{:?}", plugin);
+    /// # Ok(()) }
+    /// ```
+    pub fn update(&self, sid: impl AsRef<str>) -> UpdatePlugin {
+        let mut request = Request::with_form(&self.client, &UPDATE_PLUGIN);
+        request.path("Sid", &sid.as_ref());
+        UpdatePlugin { request }
+    }
+
+    /// Archives a plugin for good.
+    ///
+    /// None of its versions can be used in a new configuration or release any more. The plugin keeps its
+    /// unique name and can still be fetched.
+    ///
+    /// Fails with
+    ///
+    /// - 400 if the plugin is archived already;
+    /// - 400 if the active release uses it. Create a release without the plugin first;
+    /// - 404 if the account has no plugin of this SID or name.
+    ///
+    /// `POST /v1/PluginService/Plugins/{Sid}/Archive`, operation `ArchivePlugin`.
+    ///
+    /// # Arguments
+    ///
+    /// - `sid`: The SID of the plugin, or its unique name.
+    ///
+    ///   Length: at least 1 character.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no [`ArchivedPlugin`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: twilio_flex_plugins::Client) -> twilio_flex_plugins::Result<()> {
+    /// let archived_plugin = client
+    ///     .plugins()
+    ///     .archive("FPaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
+    ///     .await?;
+    /// println!("{:?}", archived_plugin);
+    /// # Ok(()) }
+    /// ```
+    pub fn archive(&self, sid: impl AsRef<str>) -> ArchivePlugin {
+        let mut request = Request::new(&self.client, &ARCHIVE_PLUGIN);
+        request.path("Sid", &sid.as_ref());
+        ArchivePlugin { request }
+    }
+}
+
+static LIST_PLUGINS: Operation = Operation {
+    id: "ListPlugins",
+    method: Method::GET,
+    path: "/v1/PluginService/Plugins",
+    paging: Some(Paging {
+        items: "plugins",
+        next_url: "/meta/next_page_url",
+    }),
+};
+
+/// A call of [`Plugins::list`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct ListPlugins {
+    request: Request,
+}
+
+impl ListPlugins {
+    /// How many items a page has, from 1 to 1000. The default is 50.
+    ///
+    /// Range: 1 to 1000. Default: `50`.
+    pub fn page_size(mut self, page_size: i64) -> Self {
+        self.request.query("PageSize", &page_size);
+        self
+    }
+
+    /// The number of the page, for the caller's own use. The default is 0.
+    ///
+    /// It is repeated in the answer and does not choose the page; the page token does.
+    ///
+    /// Range: 0 or more. Default: `0`.
+    pub fn page(mut self, page: i64) -> Self {
+        self.request.query("Page", &page);
+        self
+    }
+
+    /// Which page to return. Without it, that is the first one.
+    ///
+    /// The token is part of the `next_page_url` and the `previous_page_url` of a page. It has no meaning
+    /// outside the list and the account that it comes from.
+    pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
+        self.request.query("PageToken", &page_token.as_ref());
+        self
+    }
+
+    /// Free text about the caller.
+    ///
+    /// No effect of it is documented, and clients may leave it out.
+    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self
+    }
+
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Paged<Plugin>>> {
+        Call::new(self.request)
+    }
+
+    /// Every item of every page, in order; the next page is fetched while one is being consumed.
+    pub fn stream(self) -> PageStream<Plugin> {
+        PageStream::new(self.request)
+    }
+}
+
+impl IntoFuture for ListPlugins {
+    type Output = Result<Page<Plugin>>;
+    type IntoFuture = Call<Paged<Plugin>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}
+
+static CREATE_PLUGIN: Operation = Operation {
+    id: "CreatePlugin",
+    method: Method::POST,
+    path: "/v1/PluginService/Plugins",
+    paging: None,
+};
+
+/// A call of [`Plugins::create`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct CreatePlugin {
+    request: Request,
+}
+
+impl CreatePlugin {
+    /// The name to display. The default is the unique name.
+    pub fn friendly_name(mut self, friendly_name: impl AsRef<str>) -> Self {
+        self.request.form("FriendlyName", &friendly_name.as_ref());
+        self
+    }
+
+    /// What the plugin is for, in up to 500 characters. It may be empty.
+    ///
+    /// Length: at most 500 characters.
+    pub fn description(mut self, description: impl AsRef<str>) -> Self {
+        self.request.form("Description", &description.as_ref());
+        self
+    }
+
+    /// Free text about the caller.
+    ///
+    /// No effect of it is documented, and clients may leave it out.
+    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self
+    }
+
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Json<Plugin>>> {
+        Call::new(self.request)
+    }
+}
+
+impl IntoFuture for CreatePlugin {
+    type Output = Result<Plugin>;
+    type IntoFuture = Call<Json<Plugin>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}
+
+static FETCH_PLUGIN: Operation = Operation {
+    id: "FetchPlugin",
+    method: Method::GET,
+    path: "/v1/PluginService/Plugins/{Sid}",
+    paging: None,
+};
+
+/// A call of [`Plugins::fetch`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct FetchPlugin {
+    request: Request,
+}
+
+impl FetchPlugin {
+    /// Free text about the caller.
+    ///
+    /// No effect of it is documented, and clients may leave it out.
+    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self
+    }
+
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Json<Plugin>>> {
+        Call::new(self.request)
+    }
+}
+
+impl IntoFuture for FetchPlugin {
+    type Output = Result<Plugin>;
+    type IntoFuture = Call<Json<Plugin>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}
+
+static UPDATE_PLUGIN: Operation = Operation {
+    id: "UpdatePlugin",
+    method: Method::POST,
+    path: "/v1/PluginService/Plugins/{Sid}",
+    paging: None,
+};
+
+/// A call of [`Plugins::update`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct UpdatePlugin {
+    request: Request,
+}
+
+impl UpdatePlugin {
+    /// The name to display from now on.
+    pub fn friendly_name(mut self, friendly_name: impl AsRef<str>) -> Self {
+        self.request.form("FriendlyName", &friendly_name.as_ref());
+        self
+    }
+
+    /// What the plugin is for, in up to 500 characters. If empty, the description is cleared.
+    ///
+    /// Length: at most 500 characters.
+    pub fn description(mut self, description: impl AsRef<str>) -> Self {
+        self.request.form("Description", &description.as_ref());
+        self
+    }
+
+    /// Free text about the caller.
+    ///
+    /// No effect of it is documented, and clients may leave it out.
+    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self
+    }
+
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Json<Plugin>>> {
+        Call::new(self.request)
+    }
+}
+
+impl IntoFuture for UpdatePlugin {
+    type Output = Result<Plugin>;
+    type IntoFuture = Call<Json<Plugin>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}
+
+static ARCHIVE_PLUGIN: Operation = Operation {
+    id: "ArchivePlugin",
+    method: Method::POST,
+    path: "/v1/PluginService/Plugins/{Sid}/Archive",
+    paging: None,
+};
+
+/// A call of [`Plugins::archive`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct ArchivePlugin {
+    request: Request,
+}
+
+impl ArchivePlugin {
+    /// Free text about the caller.
+    ///
+    /// No effect of it is documented, and clients may leave it out.
+    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self
+    }
+
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Json<ArchivedPlugin>>> {
+        Call::new(self.request)
+    }
+}
+
+impl IntoFuture for ArchivePlugin {
+    type Output = Result<ArchivedPlugin>;
+    type IntoFuture = Call<Json<ArchivedPlugin>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}

@@ -1,0 +1,187 @@
+//! What is wrong with a document, in data: found by `load` and `lower`, shown by `report`.
+//!
+//! All messages are in [`problem`], lower case and without a full stop, so that they read alike.
+
+mod problem;
+mod similar;
+
+use std::fmt;
+use std::ops::Range;
+
+pub use problem::{Outcome, Problem, Severity};
+pub use similar::nearest;
+
+/// A place in a document: a JSON pointer (RFC 6901), shown as `#/paths/~1Plugins/get`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Pointer(String);
+
+impl Pointer {
+    /// The document as a whole.
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// The place that a local reference such as `#/components/schemas/Plugin` names.
+    ///
+    /// `None` if `reference` is not a fragment of this document.
+    pub fn of_reference(reference: &str) -> Option<Self> {
+        let pointer = reference.strip_prefix('#')?;
+        (pointer.is_empty() || pointer.starts_with('/')).then(|| Self(pointer.to_owned()))
+    }
+
+    /// The member `name` of the object at this place.
+    pub fn key(&self, name: &str) -> Self {
+        let mut pointer = String::with_capacity(self.0.len() + 1 + name.len());
+        pointer.push_str(&self.0);
+        pointer.push('/');
+        for character in name.chars() {
+            match character {
+                '~' => pointer.push_str("~0"),
+                '/' => pointer.push_str("~1"),
+                other => pointer.push(other),
+            }
+        }
+        Self(pointer)
+    }
+
+    /// The item `index`, counted from 0, of the array at this place.
+    pub fn index(&self, index: usize) -> Self {
+        Self(format!("{}/{index}", self.0))
+    }
+
+    /// The names and indices on the way from the root, unescaped.
+    pub fn segments(&self) -> impl Iterator<Item = String> {
+        self.0.split('/').skip(1).map(|segment| segment.replace("~1", "/").replace("~0", "~"))
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{}", self.0)
+    }
+}
+
+/// What a diagnostic underlines.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The name of a member: what is wrong is that it stands there, or how it is spelt.
+    Key(Pointer),
+    /// A value; the name of the member in its place if the value takes more than a line.
+    Value(Pointer),
+    /// A range of bytes of the text, for what is no value: syntax errors and members given twice.
+    Text(Range<usize>),
+    /// The file as a whole; nothing of it is shown.
+    File,
+}
+
+impl Place {
+    /// The place as a JSON pointer, if it is one.
+    pub fn pointer(&self) -> Option<&Pointer> {
+        match self {
+            Self::Key(pointer) | Self::Value(pointer) => Some(pointer),
+            Self::Text(_) | Self::File => None,
+        }
+    }
+}
+
+impl From<Pointer> for Place {
+    fn from(pointer: Pointer) -> Self {
+        Self::Value(pointer)
+    }
+}
+
+impl From<&Pointer> for Place {
+    fn from(pointer: &Pointer) -> Self {
+        Self::Value(pointer.clone())
+    }
+}
+
+/// One problem and where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What to underline.
+    pub place: Place,
+    /// What is wrong there.
+    pub problem: Problem,
+}
+
+/// Everything that was found in a document, in the order of discovery; `report` sorts it by position.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Nothing found yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds `problem` and returns `None`, for a caller that goes on without the value:
+    /// `return diagnostics.report(at, Problem::…)`.
+    pub fn report<T>(&mut self, at: impl Into<Place>, problem: Problem) -> Option<T> {
+        self.0.push(Diagnostic { place: at.into(), problem });
+        None
+    }
+
+    /// Adds what another stage found.
+    pub fn append(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    /// Whether the file could not even be read.
+    pub fn is_unreadable(&self) -> bool {
+        self.0.iter().any(|diagnostic| matches!(diagnostic.problem, Problem::Unreadable { .. }))
+    }
+
+    /// Whether there is anything that nothing can be generated from.
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|diagnostic| diagnostic.problem.severity() == Severity::Error)
+    }
+
+    /// Whether nothing was found, not even a warning.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many problems of `severity` were found.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|diagnostic| diagnostic.problem.severity() == severity).count()
+    }
+
+    /// The diagnostics in the order of discovery.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pointers_are_escaped_and_read_back() {
+        for (names, shown) in [
+            (&[][..], "#"),
+            (&["paths", "/Plugins", "get"], "#/paths/~1Plugins/get"),
+            (&["a~b/c"], "#/a~0b~1c"),
+            (&["~1"], "#/~01"),
+            (&["", "0", "ä b"], "#//0/ä b"),
+        ] {
+            let pointer = names.iter().fold(Pointer::root(), |pointer, name| pointer.key(name));
+            assert_eq!(pointer.to_string(), shown);
+            assert_eq!(pointer.segments().collect::<Vec<_>>(), names);
+            assert_eq!(Pointer::of_reference(shown), Some(pointer));
+        }
+    }
+
+    #[test]
+    fn an_index_is_a_name() {
+        assert_eq!(Pointer::root().key("tags").index(2), Pointer::root().key("tags").key("2"));
+    }
+
+    #[test]
+    fn only_fragments_are_local() {
+        for foreign in ["other.yaml#/a", "Plugin", "#Plugin", ""] {
+            assert_eq!(Pointer::of_reference(foreign), None, "{foreign}");
+        }
+    }
+}

@@ -1,0 +1,360 @@
+//! Every message of the generator, with its code, its severity and what to do about it.
+//!
+//! A new problem is a variant of [`Problem`] and an arm of [`Problem::facts`], which the compiler asks for.
+
+use std::ops::Range;
+
+use super::{Place, Pointer, nearest};
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The generator carries on, in the way that the message or the help states.
+    Warning,
+    /// Nothing is generated.
+    Error,
+}
+
+/// What the generator does where the document leaves it no choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It generates nothing.
+    Fatal,
+    /// It does as if the value were not there, which costs documentation or checks at most.
+    Ignored,
+    /// It does as if something else were there.
+    Assumed(&'static str),
+}
+
+/// What is wrong, in the words of the OpenAPI specification.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[expect(missing_docs, reason = "the messages say what the fields are")]
+pub enum Problem {
+    // The file, found by `load`.
+    //
+    /// The file cannot be opened or read.
+    #[error("cannot read the file: {reason}")]
+    Unreadable { reason: String },
+    /// The file is no text; `offset` counts bytes from 0.
+    #[error("the file is not UTF-8: no character starts with the byte at offset {offset}")]
+    NotUtf8 { offset: usize },
+    /// The file holds white space and comments at most.
+    #[error("the document is empty")]
+    EmptyDocument,
+    /// The parser gave up.
+    #[error("this is not valid {format}: {reason}")]
+    Syntax { format: &'static str, reason: String },
+    /// Objects and arrays within one another, beyond what the parsers take.
+    #[error("objects and arrays are nested too deeply")]
+    TooDeep,
+    /// Aliases of aliases, each harmless on its own.
+    #[error("the aliases of this document multiply to more than {limit} bytes")]
+    TooManyAliases { limit: usize },
+    /// A YAML merge key whose value is no mapping.
+    #[error("a merge key `<<` takes a mapping or a list of mappings, not {found}")]
+    InvalidMerge { found: String },
+    /// A member that stands twice in the same object; `first` is the range of bytes of the other key.
+    #[error("duplicate member `{member}`")]
+    DuplicateMember { member: String, first: Range<usize> },
+
+    // The version, found by `load`.
+    //
+    /// Neither `openapi` nor `swagger`.
+    #[error("this is not an OpenAPI document: member `openapi` is missing")]
+    NotOpenApi,
+    /// OpenAPI 2.0.
+    #[error("OpenAPI 2.0 (Swagger) is not supported")]
+    Swagger,
+    /// Any other version than 3.0.
+    #[error("OpenAPI {version} is not supported yet")]
+    UnsupportedVersion { version: String },
+    /// A version that does not exist.
+    #[error("`{version}` is not a version of OpenAPI")]
+    UnknownVersion { version: String },
+
+    // The structure, found by `load`.
+    //
+    /// A member that the specification requires.
+    #[error("the {object} object has no `{member}`")]
+    MissingMember { object: &'static str, member: &'static str, outcome: Outcome },
+    /// A member that the specification does not know; `meant` is a similar one that it does.
+    #[error("unknown member `{member}` of the {object} object")]
+    UnknownMember {
+        object: &'static str,
+        member: String,
+        meant: Option<String>,
+        outcome: Outcome,
+        hint: Option<&'static str>,
+    },
+    /// An object where an array should be, and the like.
+    #[error("expected {expected}, found {found}")]
+    WrongType { expected: String, found: String, outcome: Outcome, hint: Option<&'static str> },
+    /// A scalar that says what it should, but has `quotes` or lacks them.
+    #[error("expected {expected}, found {found}")]
+    Misquoted { expected: String, found: String, quotes: bool },
+    /// A member that is `null`, or in YAML has no value at all.
+    #[error("member `{member}` has no value")]
+    NullMember { member: String },
+    /// Something else than one of the values that a member may have.
+    #[error("unknown {member} `{value}`")]
+    UnknownValue {
+        member: String,
+        value: String,
+        expected: &'static [&'static str],
+        outcome: Outcome,
+        hint: Option<&'static str>,
+    },
+    /// A key of a Responses object.
+    #[error("`{status}` is not a response status")]
+    InvalidStatus { status: String },
+    /// A key of the Paths object.
+    #[error("the path `{path}` does not start with `/`")]
+    PathWithoutSlash { path: String },
+    /// A member beside `$ref`.
+    #[error("the member `{member}` beside `$ref` is ignored")]
+    IgnoredSibling { member: String },
+    /// A `$ref` where OpenAPI allows none.
+    #[error("expected {expected}, found a reference")]
+    MisplacedReference { expected: String, outcome: Outcome },
+    /// A Parameter or Header object with neither of two members.
+    #[error("the {object} object has neither `schema` nor `content`")]
+    SchemaOrContent { object: &'static str, outcome: Outcome },
+    /// A Parameter or Header object with both.
+    #[error("the {object} object has both `schema` and `content`")]
+    SchemaAndContent { object: &'static str },
+    /// A Parameter or Header object whose `content` has any number of entries but one.
+    #[error("the `content` of a {object} object has one entry, not {count}")]
+    ContentEntries { object: &'static str, count: usize },
+    /// What got past our checks and is refused by the package openapiv3.
+    #[error("the document cannot be interpreted: {reason}")]
+    Refused { reason: String },
+
+    // References and meaning, found by `lower`.
+    //
+    /// A `$ref` into this document that leads nowhere.
+    #[error("`{reference}` is not in this document")]
+    DanglingReference { reference: String },
+    /// A `$ref` into another file.
+    #[error("`{reference}` refers to another file")]
+    ForeignReference { reference: String },
+    /// A chain of `$ref` that never reaches anything.
+    #[error("the reference leads back to itself: {}", chain.join(" → "))]
+    CircularReference { chain: Vec<String> },
+    /// A `$ref` to, for example, a response where a schema should be.
+    #[error("expected a reference to {expected}, but `{reference}` is {found}")]
+    ReferenceToWrongKind { reference: String, expected: String, found: String },
+    /// Two operations of the same name; `first` is the other.
+    #[error("duplicate operationId `{id}`")]
+    DuplicateOperationId { id: String, first: Pointer },
+    /// An operation without a name.
+    #[error("the operation {} {path} has no operationId", method.to_ascii_uppercase())]
+    MissingOperationId { method: String, path: String },
+    /// A path parameter that its path never mentions.
+    #[error("path parameter `{name}` does not occur in `{path}`")]
+    PathParameterNotInPath { name: String, path: String },
+    /// A placeholder that no parameter describes.
+    #[error("`{{{name}}}` in `{path}` has no path parameter")]
+    PathPlaceholderWithoutParameter { name: String, path: String },
+    /// A path parameter without `required: true`.
+    #[error("path parameter `{name}` is not required")]
+    PathParameterNotRequired { name: String },
+    /// A path with a `{` and no `}`.
+    #[error("a placeholder of the path `{path}` is not closed")]
+    UnclosedPlaceholder { path: String },
+    /// Two parameters of one operation with the same name and place (`query`, `header` …).
+    #[error("duplicate {place} parameter `{name}`")]
+    DuplicateParameter { name: String, place: String },
+    /// Two names of the document that become the same `what` (such as `type` or `field of Plugin`) in Rust.
+    #[error("`{first_name}` and `{second_name}` both become the {what} `{rust}` in Rust")]
+    NameCollision { rust: String, what: String, first: Pointer, first_name: String, second_name: String },
+    /// A name without a single letter or digit.
+    #[error("`{name}` cannot be made a name in Rust")]
+    UnnamableInRust { name: String },
+    /// A construct that the generator does not offer yet.
+    #[error("{what} is not supported yet")]
+    Unsupported { what: String },
+    /// A document without anything to call.
+    #[error("the document describes no operations")]
+    NoOperations,
+    /// An `x-` member of ours with a value that makes no sense.
+    #[error("invalid value of the extension `{name}`: expected {expected}")]
+    InvalidExtension { name: String, expected: String },
+    /// A `pattern` that is not a regular expression of ours.
+    #[error("cannot check the pattern `{pattern}`: {reason}")]
+    InvalidPattern { pattern: String, reason: String },
+}
+
+impl Problem {
+    /// The name of this kind of problem, the same from version to version: `unknown-member`.
+    pub fn code(&self) -> &'static str {
+        self.facts().code
+    }
+
+    /// Whether anything can be generated in spite of it.
+    pub fn severity(&self) -> Severity {
+        self.facts().severity
+    }
+
+    /// What to do about it, or what the generator does.
+    pub fn help(&self) -> Option<String> {
+        self.facts().help
+    }
+
+    /// A second place that belongs to it, and what that place is.
+    pub fn related(&self) -> Option<(Place, &'static str)> {
+        match self {
+            Self::DuplicateMember { first, .. } => Some((Place::Text(first.clone()), "first given here")),
+            Self::DuplicateOperationId { first, .. } => Some((first.into(), "first used here")),
+            Self::NameCollision { first, .. } => Some((Place::Key(first.clone()), "the other one")),
+            _ => None,
+        }
+    }
+
+    fn facts(&self) -> Facts {
+        match self {
+            Self::Unreadable { .. } => {
+                error("unreadable-file", "name a file that exists and holds an OpenAPI document in YAML or JSON")
+            }
+            Self::NotUtf8 { .. } => error("not-utf-8", "save the file in the encoding UTF-8"),
+            Self::EmptyDocument => error("empty-document", "start with `openapi: 3.0.3`, `info` and `paths`"),
+            Self::Syntax { .. } => {
+                error("invalid-syntax", "correct this first: nothing beyond it has been looked at")
+            }
+            Self::TooDeep => error("nested-too-deeply", "name the inner schemas in `components` and refer to them"),
+            Self::TooManyAliases { .. } => error("too-many-aliases", "use `$ref` for what occurs often"),
+            Self::InvalidMerge { .. } => error("invalid-merge-key", "write `<<: *name` or `<<: [*first, *second]`"),
+            Self::DuplicateMember { .. } => error("duplicate-member", "remove or rename one of the two"),
+            Self::NotOpenApi => error("not-openapi", "add `openapi: 3.0.3` if this is an OpenAPI document"),
+            Self::Swagger => error("unsupported-version", "convert the document to OpenAPI 3.0"),
+            Self::UnsupportedVersion { .. } => error(
+                "unsupported-version",
+                "write the document in OpenAPI 3.0; versions before and after that differ in what schemas mean",
+            ),
+            Self::UnknownVersion { .. } => error("unknown-version", "write `openapi: 3.0.3`"),
+            Self::MissingMember { member, outcome, .. } => {
+                graded(*outcome, "missing-member", format!("add `{member}`"))
+            }
+            Self::UnknownMember { member, meant, outcome, hint, .. } => {
+                graded(*outcome, "unknown-member", unknown_member(member, meant.as_deref(), *hint))
+            }
+            Self::WrongType { expected, outcome, hint, .. } => {
+                graded(*outcome, "wrong-type", hint.map_or(format!("write {expected}"), str::to_owned))
+            }
+            Self::Misquoted { quotes: true, .. } => {
+                warning("misquoted-value", "remove the quotes; the value is read as if they were not there")
+            }
+            Self::Misquoted { quotes: false, .. } => {
+                warning("misquoted-value", "put it in quotes; the value is read as if they were there")
+            }
+            Self::NullMember { member } => {
+                warning("null-member", format!("give `{member}` a value or remove it; as it stands, it is ignored"))
+            }
+            Self::UnknownValue { value, expected, outcome, hint, .. } => {
+                graded(*outcome, "unknown-value", unknown_value(value, expected, *hint))
+            }
+            Self::InvalidStatus { .. } => error(
+                "invalid-status",
+                "use a status code such as '200', a range such as '4XX', or `default`",
+            ),
+            Self::PathWithoutSlash { path } => error("path-without-slash", format!("write `/{path}`")),
+            Self::IgnoredSibling { member } => warning(
+                "ignored-sibling",
+                format!("put the reference into an `allOf` beside `{member}`, or remove `{member}`"),
+            ),
+            Self::MisplacedReference { outcome, .. } => {
+                graded(*outcome, "misplaced-reference", "write out what it refers to: no reference may stand here".to_owned())
+            }
+            Self::SchemaOrContent { outcome, .. } => {
+                graded(*outcome, "schema-or-content", "describe the value, for example `schema: { type: string }`".to_owned())
+            }
+            Self::SchemaAndContent { .. } => {
+                warning("schema-and-content", "remove one of the two; as it stands, `content` is ignored")
+            }
+            Self::ContentEntries { count: 0, .. } => error("content-entries", "name a media type and its schema"),
+            Self::ContentEntries { .. } => {
+                warning("content-entries", "keep one; as it stands, all but the first are ignored")
+            }
+            Self::Refused { .. } => {
+                error("refused", "this place could not be narrowed down: please report it, with the document")
+            }
+
+            Self::DanglingReference { .. } => error("dangling-reference", "correct the reference or define its target"),
+            Self::ForeignReference { .. } => {
+                error("foreign-reference", "bundle the files into one document; references to other files are not supported yet")
+            }
+            Self::CircularReference { .. } => error("circular-reference", "let one of them be something else than a reference"),
+            Self::ReferenceToWrongKind { expected, .. } => {
+                error("reference-to-wrong-kind", format!("refer to {expected}"))
+            }
+            Self::DuplicateOperationId { .. } => {
+                error("duplicate-operation-id", "give each operation an operationId of its own")
+            }
+            Self::MissingOperationId { .. } => {
+                error("missing-operation-id", "add an `operationId`: the method that calls it is named after it")
+            }
+            Self::PathParameterNotInPath { name, .. } => error(
+                "path-parameter-not-in-path",
+                format!("add `{{{name}}}` to the path, correct the name, or move the parameter with `in`"),
+            ),
+            Self::PathPlaceholderWithoutParameter { name, .. } => error(
+                "placeholder-without-parameter",
+                format!("add a parameter with `name: {name}`, `in: path` and `required: true`"),
+            ),
+            Self::PathParameterNotRequired { .. } => warning(
+                "path-parameter-not-required",
+                "add `required: true`; no path can be built without it, so it is taken to be required",
+            ),
+            Self::UnclosedPlaceholder { .. } => error("unclosed-placeholder", "close it with `}`"),
+            Self::DuplicateParameter { .. } => error("duplicate-parameter", "remove or rename one of the two"),
+            Self::NameCollision { .. } => error("name-collision", "rename one of the two"),
+            Self::UnnamableInRust { .. } => error("unnamable-in-rust", "use a name with at least one letter"),
+            Self::Unsupported { .. } => error("unsupported", "describe it another way for now"),
+            Self::NoOperations => warning("no-operations", "add operations under `paths`"),
+            Self::InvalidExtension { expected, .. } => error("invalid-extension", format!("write {expected}")),
+            Self::InvalidPattern { .. } => {
+                warning("invalid-pattern", "the pattern is kept for the documentation, and nothing is checked against it")
+            }
+        }
+    }
+}
+
+/// What there is to know about a problem besides its message.
+struct Facts {
+    code: &'static str,
+    severity: Severity,
+    help: Option<String>,
+}
+
+fn error(code: &'static str, help: impl Into<String>) -> Facts {
+    Facts { code, severity: Severity::Error, help: Some(help.into()) }
+}
+
+fn warning(code: &'static str, help: impl Into<String>) -> Facts {
+    Facts { code, severity: Severity::Warning, help: Some(help.into()) }
+}
+
+/// An error or a warning, and what follows from it.
+fn graded(outcome: Outcome, code: &'static str, help: String) -> Facts {
+    match outcome {
+        Outcome::Fatal => error(code, help),
+        Outcome::Ignored => warning(code, help + "; as it stands, it is ignored"),
+        Outcome::Assumed(what) => warning(code, format!("{help}; as it stands, {what} is assumed")),
+    }
+}
+
+fn unknown_member(member: &str, meant: Option<&str>, hint: Option<&str>) -> String {
+    match (meant, hint) {
+        (Some(meant), _) => format!("did you mean `{meant}`?"),
+        (None, Some(hint)) => hint.to_owned(),
+        (None, None) => format!("remove it, or call it `x-{member}` if it is an extension"),
+    }
+}
+
+fn unknown_value(value: &str, expected: &[&str], hint: Option<&str>) -> String {
+    let list = expected.iter().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ");
+    match (nearest(value, expected.iter().copied()), hint) {
+        (Some(meant), _) => format!("did you mean `{meant}`?"),
+        (None, Some(hint)) => format!("write one of {list}; {hint}"),
+        (None, None) => format!("write one of {list}"),
+    }
+}

@@ -1,0 +1,72 @@
+//! From a crate to the tokens of its files. Nothing is decided here: it spells.
+
+mod client;
+mod docs;
+mod example;
+mod input;
+mod models;
+mod newtypes;
+mod resources;
+mod root;
+mod types;
+
+use proc_macro2::TokenStream;
+
+use crate::rust;
+
+/// A file of the crate, not emitted yet.
+#[derive(Clone, Debug)]
+pub struct Unit<'a> {
+    /// The path below the crate's directory, with `/` between its parts.
+    pub path: String,
+    krate: &'a rust::Crate,
+    part: Part<'a>,
+}
+
+/// What a file holds.
+#[derive(Clone, Debug)]
+enum Part<'a> {
+    Root,
+    Client,
+    Document,
+    Newtypes,
+    Models,
+    Model(&'a rust::Model),
+    Resource(&'a rust::Resource),
+}
+
+/// The files of `krate` that are derived rather than copied.
+pub fn units(krate: &rust::Crate) -> Vec<Unit<'_>> {
+    let unit = |path: String, part| Unit { path, krate, part };
+    let mut units = vec![
+        unit("src/lib.rs".to_owned(), Part::Root),
+        unit("src/client.rs".to_owned(), Part::Client),
+        unit("src/document.rs".to_owned(), Part::Document),
+        unit("src/models.rs".to_owned(), Part::Models),
+    ];
+    if !krate.newtypes.is_empty() {
+        units.push(unit("src/newtypes.rs".to_owned(), Part::Newtypes));
+    }
+    for model in &krate.models {
+        units.push(unit(format!("src/models/{}.rs", model.module.as_str()), Part::Model(model)));
+    }
+    for resource in &krate.resources {
+        units.push(unit(format!("src/{}.rs", resource.module.as_str()), Part::Resource(resource)));
+    }
+    units
+}
+
+impl Unit<'_> {
+    /// The tokens of the file.
+    pub fn tokens(&self) -> TokenStream {
+        match self.part {
+            Part::Root => root::root(self.krate),
+            Part::Client => client::client(self.krate),
+            Part::Document => client::document(self.krate),
+            Part::Newtypes => newtypes::newtypes(self.krate),
+            Part::Models => models::models(self.krate),
+            Part::Model(model) => models::model(self.krate, model),
+            Part::Resource(resource) => resources::resource(self.krate, resource),
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! The part of the client that depends on the API, and what its document says for the runtime.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::Inner;
+use crate::rust::{Crate, Docs, Resource};
+
+/// The methods of `Client` that depend on the API.
+pub(super) fn client(krate: &Crate) -> TokenStream {
+    let docs = Inner("The ways into the API.");
+    let handles = krate.resources.iter().map(|Resource { module, handle, .. }| quote!(use crate::#module::#handle;));
+    let from_env = from_env(krate);
+    let environment = from_env.is_some().then(|| quote!(use crate::document;));
+    let builder = from_env.is_some().then(|| quote!(use crate::runtime::{ClientBuilder, Result};));
+    let (on_client, on_builder) = from_env.unzip();
+    let accessors = krate.resources.iter().map(accessor);
+    quote! {
+        #docs
+
+        #environment
+        use crate::runtime::Client;
+        #builder
+        #(#handles)*
+
+        impl Client {
+            #on_client
+            #(#accessors)*
+        }
+
+        #on_builder
+    }
+}
+
+fn accessor(Resource { module, handle, docs, .. }: &Resource) -> TokenStream {
+    quote! {
+        #docs
+        pub fn #module(&self) -> #handle {
+            #handle::new(self)
+        }
+    }
+}
+
+/// The constructors that read the environment, of the client and of its builder.
+fn from_env(krate: &Crate) -> Option<(TokenStream, TokenStream)> {
+    let variables = variables(krate)?;
+    let errors = "[`Error::Invalid`](crate::Error::Invalid) if credentials are missing, or if what the variables hold \
+                  cannot be used.";
+    let client = Docs("A client with what the environment says.".to_owned()).and(&variables).section("Errors", errors);
+    let builder = Docs("Settings with what the environment says, to be changed before the client is made.".to_owned())
+        .and(&variables)
+        .and("Proxies are used as the environment says, too, except for plain `http`.")
+        .section("Errors", "[`Error::Invalid`](crate::Error::Invalid) if credentials are missing.");
+    let client = quote! {
+        #client
+        pub fn from_env() -> Result<Self> {
+            ClientBuilder::from_env()?.build()
+        }
+    };
+    let builder = quote! {
+        impl ClientBuilder {
+            #builder
+            pub fn from_env() -> Result<Self> {
+                document::ENVIRONMENT.read()
+            }
+        }
+    };
+    Some((client, builder))
+}
+
+/// Which variables are read, in words; `None` if there are none.
+pub(super) fn variables(krate: &Crate) -> Option<String> {
+    let pairs: Vec<String> = krate
+        .credential_variables
+        .iter()
+        .map(|(username, password)| format!("`{username}` and `{password}`"))
+        .collect();
+    let credentials = (!pairs.is_empty()).then(|| format!("Credentials are in {}.", pairs.join(", or in ")));
+    let base_url = krate
+        .base_url_variable
+        .as_ref()
+        .map(|variable| format!("`{variable}` holds a base URL, if another server is to be called."));
+    let sentences: Vec<String> = credentials.into_iter().chain(base_url).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// The constants that the runtime asks for.
+pub(super) fn document(krate: &Crate) -> TokenStream {
+    let docs = Inner("What the API's description says to the runtime.");
+    let server = option(krate.server.as_ref());
+    let required = krate.credentials_required;
+    let environment = variables(krate).map(|_| {
+        let base_url = option(krate.base_url_variable.as_ref());
+        let pairs = krate.credential_variables.iter().map(|(username, password)| quote!((#username, #password)));
+        quote! {
+            #[doc = " The environment variables that a client can be configured with."]
+            pub(crate) const ENVIRONMENT: Environment =
+                Environment { base_url: #base_url, credentials: &[#(#pairs),*] };
+        }
+    });
+    let import = environment.is_some().then(|| quote!(use crate::runtime::client::Environment;));
+    quote! {
+        #docs
+
+        #import
+
+        #[doc = " The server that the description names."]
+        pub(crate) const SERVER: Option<&str> = #server;
+
+        #[doc = " Whether no operation can be called without credentials."]
+        pub(crate) const CREDENTIALS_REQUIRED: bool = #required;
+
+        #[doc = " The value of the header `User-Agent`."]
+        pub(crate) const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+
+        #environment
+    }
+}
+
+fn option(text: Option<&String>) -> TokenStream {
+    match text {
+        Some(text) => quote!(Some(#text)),
+        None => quote!(None),
+    }
+}

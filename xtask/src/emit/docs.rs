@@ -1,0 +1,46 @@
+//! Documentation as tokens: one `#[doc]` a line.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use crate::rust::Docs;
+
+impl ToTokens for Docs {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        for line in self.0.lines() {
+            // rustdoc wants the space that a hand would put after the slashes.
+            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+            tokens.extend(quote!(#[doc = #line]));
+        }
+    }
+}
+
+/// Documentation of the module that it stands in.
+pub(super) struct Inner<'a>(pub(super) &'a str);
+
+impl ToTokens for Inner<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        for line in self.0.lines() {
+            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+            tokens.extend(quote!(#![doc = #line]));
+        }
+    }
+}
+
+impl Docs {
+    /// These docs, and then a paragraph.
+    pub(super) fn and(&self, paragraph: impl AsRef<str>) -> Self {
+        let separator = if self.0.is_empty() { "" } else { "\n\n" };
+        Self(format!("{}{separator}{}", self.0, paragraph.as_ref()))
+    }
+
+    /// These docs, and then a section with a heading.
+    pub(super) fn section(&self, heading: &str, text: &str) -> Self {
+        self.and(format!("# {heading}")).and(text)
+    }
+}
+
+/// The attribute of an item that new code should do without.
+pub(super) fn deprecated(deprecated: bool) -> Option<TokenStream> {
+    deprecated.then(|| quote!(#[deprecated]))
+}

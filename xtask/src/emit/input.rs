@@ -1,0 +1,90 @@
+//! Inputs: as arguments, as setters, and as writes to a request.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::rust::{Input, Name, Taken, Type, Write};
+
+/// An argument of a function.
+pub(super) fn argument(input: &Input) -> TokenStream {
+    let (name, taken) = (&input.name, &input.taken);
+    quote!(#name: #taken)
+}
+
+impl quote::ToTokens for Taken {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Text => quote!(impl AsRef<str>),
+            Self::Value(ty) => quote!(#ty),
+            Self::Texts => quote!(impl IntoIterator<Item = impl AsRef<str>>),
+            Self::Values(ty) => quote!(impl IntoIterator<Item = #ty>),
+        });
+    }
+}
+
+/// The statement that writes an input to `request`; `owned` if texts are of type `String` already.
+pub(super) fn write(request: &TokenStream, input: &Input, owned: bool) -> TokenStream {
+    let Input { name, wire, taken, write, .. } = input;
+    let value = shown(name, taken, owned);
+    let items = items(name, taken);
+    let json = json(name, taken, owned);
+    match write {
+        Write::Path => quote!(#request.path(#wire, #value);),
+        Write::Query => quote!(#request.query(#wire, #value);),
+        Write::QueryEach => quote!(#request.query_each(#wire, #items);),
+        Write::QueryJoined => quote!(#request.query_joined(#wire, #items);),
+        Write::Header => quote!(#request.header(#wire, #value);),
+        Write::Form => quote!(#request.form(#wire, #value);),
+        Write::FormEach => quote!(#request.form_each(#wire, #items);),
+        Write::FormJson => quote!(#request.form_json(#wire, #json);),
+        Write::FormJsonEach => quote!(#request.form_json_each(#wire, #name);),
+        Write::Member => quote!(#request.member(#wire, #json);),
+        Write::Json => quote!(#request.json(#json);),
+    }
+}
+
+/// The value as something that can be displayed.
+fn shown(name: &Name, taken: &Taken, owned: bool) -> TokenStream {
+    match taken {
+        Taken::Text if !owned => quote!(&#name.as_ref()),
+        Taken::Value(Type::Value) => quote!(&AnyText(#name)),
+        _ => quote!(&#name),
+    }
+}
+
+/// The items as things that can be displayed.
+fn items(name: &Name, taken: &Taken) -> TokenStream {
+    match taken {
+        Taken::Texts => quote!(#name.into_iter().map(Text)),
+        Taken::Values(Type::Value) => quote!(#name.into_iter().map(AnyText)),
+        _ => quote!(#name),
+    }
+}
+
+/// The value as something that can be JSON.
+fn json(name: &Name, taken: &Taken, owned: bool) -> TokenStream {
+    match taken {
+        Taken::Text if !owned => quote!(&#name.as_ref()),
+        Taken::Texts if !owned => quote!(&#name.into_iter().map(|text| text.as_ref().to_owned()).collect::<Vec<_>>()),
+        Taken::Values(_) if !owned => quote!(&#name.into_iter().collect::<Vec<_>>()),
+        _ => quote!(&#name),
+    }
+}
+
+/// The adapters of the runtime that writing `input` needs.
+pub(super) fn adapters(input: &Input) -> (bool, bool) {
+    let plain = !matches!(input.write, Write::Member | Write::Json | Write::FormJson | Write::FormJsonEach);
+    let any = plain && matches!(&input.taken, Taken::Value(Type::Value) | Taken::Values(Type::Value));
+    let text = plain && matches!(&input.taken, Taken::Texts);
+    (any, text)
+}
+
+/// The type of a field that holds what is taken.
+pub(super) fn field_type(taken: &Taken) -> TokenStream {
+    match taken {
+        Taken::Text => quote!(String),
+        Taken::Value(ty) => quote!(#ty),
+        Taken::Texts => quote!(Vec<String>),
+        Taken::Values(ty) => quote!(Vec<#ty>),
+    }
+}

@@ -1,0 +1,344 @@
+//! Models: structs and enums, and how they are read and written.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
+
+use super::docs::{Inner, deprecated};
+use super::types::Imports;
+use crate::rust::{Crate, Docs, Field, Model, ModelKind, Name, Type, Variant};
+
+/// More required fields than this are given in a struct literal.
+const MOST_ARGUMENTS: usize = 5;
+
+/// The module of all models.
+pub(super) fn models(krate: &Crate) -> TokenStream {
+    let docs = Inner("What operations take and return.");
+    let modules = krate.models.iter().map(|Model { module, .. }| quote!(mod #module;));
+    let exports = krate.models.iter().map(|Model { module, name, .. }| quote!(pub use self::#module::#name;));
+    quote! {
+        #docs
+
+        #(#modules)*
+
+        #(#exports)*
+    }
+}
+
+/// The module of a model.
+pub(super) fn model(krate: &Crate, model: &Model) -> TokenStream {
+    let docs = Docs(format!("[`{}`].", model.name.as_str()));
+    let docs = Inner(&docs.0);
+    let item = match &model.kind {
+        ModelKind::Struct(fields) => record(krate, model, fields),
+        ModelKind::Choice(variants) => choice(model, variants),
+    };
+    quote!(#docs #item)
+}
+
+fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
+    let Model { name, docs, .. } = model;
+    let mut imports = Imports::default();
+    fields.iter().for_each(|field| imports.add(&field.ty));
+    let (packages, own) = imports.tokens(Some(name));
+    let decode_import = model.decode.then(|| quote!(use serde::de::{Deserialize, Deserializer, MapAccess};));
+    let encode_import = model.encode.then(|| quote!(use serde::ser::{Serialize, SerializeMap, Serializer};));
+    let fields_import = model.decode.then(|| quote!(use crate::runtime::fields::{Fields, record};));
+    let default = is_default(krate, fields).then(|| quote!(Default,));
+    let exhaustive = (!is_literal(model, fields)).then(|| quote!(#[non_exhaustive]));
+    let deprecated = deprecated(model.deprecated);
+    let declarations = fields.iter().map(declaration);
+    let methods = methods(model, fields);
+    let decode = model.decode.then(|| decode(krate, name, fields));
+    let encode = encode(model, fields);
+    quote! {
+        #packages
+        #decode_import
+        #encode_import
+
+        #own
+        #fields_import
+
+        #docs
+        #[derive(Clone, Debug, #default PartialEq)]
+        #exhaustive
+        #deprecated
+        pub struct #name {
+            #(#declarations),*
+        }
+
+        #methods
+        #decode
+        #encode
+    }
+}
+
+fn declaration(field: &Field) -> TokenStream {
+    let Field { name, docs, .. } = field;
+    let (ty, deprecated) = (field_type(field), deprecated(field.deprecated));
+    quote!(#docs #deprecated pub #name: #ty)
+}
+
+fn field_type(Field { ty, required, .. }: &Field) -> TokenStream {
+    if *required { ty.to_token_stream() } else { quote!(Option<#ty>) }
+}
+
+/// Whether callers make values of `model` by a struct literal, since it has too many required fields for arguments.
+fn is_literal(model: &Model, fields: &[Field]) -> bool {
+    model.encode && fields.iter().filter(|field| field.required).count() > MOST_ARGUMENTS
+}
+
+/// Whether there is a value of the struct that is empty in all respects.
+fn is_default(krate: &Crate, fields: &[Field]) -> bool {
+    fields.iter().all(|field| !field.required || has_default(krate, &field.ty))
+}
+
+fn has_default(krate: &Crate, ty: &Type) -> bool {
+    match ty {
+        Type::Newtype(_) | Type::Choice(_) => false,
+        Type::Box(inner) => has_default(krate, inner),
+        Type::Model(name) => krate.models.iter().any(|model| match &model.kind {
+            ModelKind::Struct(fields) => model.name == *name && is_default(krate, fields),
+            ModelKind::Choice(_) => false,
+        }),
+        _ => true,
+    }
+}
+
+/// Accessors of what answers hold, or the constructor and setters of what requests hold.
+fn methods(model: &Model, fields: &[Field]) -> Option<TokenStream> {
+    let name = &model.name;
+    let accessors = fields.iter().filter(|field| field.accessor).map(|field| accessor(name, field));
+    let mut methods: Vec<TokenStream> = accessors.collect();
+    if model.encode {
+        if !is_literal(model, fields) {
+            methods.push(constructor(fields));
+        }
+        methods.extend(fields.iter().filter(|field| !field.required).map(setter));
+    }
+    (!methods.is_empty()).then(|| quote!(impl #name { #(#methods)* }))
+}
+
+fn accessor(model: &Name, Field { name, ty, docs, .. }: &Field) -> TokenStream {
+    let property = format!("{}.{}", model.as_str(), name.as_str());
+    let errors = format!("[`Error::Missing`](crate::Error::Missing) if the service did not say what `{property}` is.");
+    let docs = docs.section("Errors", &errors);
+    quote! {
+        #docs
+        pub fn #name(&self) -> crate::Result<&#ty> {
+            self.#name.as_ref().ok_or(crate::Error::missing(#property))
+        }
+    }
+}
+
+fn constructor(fields: &[Field]) -> TokenStream {
+    let required = fields.iter().filter(|field| field.required);
+    let arguments = required.map(|field| {
+        let (name, taken) = (&field.name, taken(&field.ty));
+        quote!(#name: #taken)
+    });
+    let values = fields.iter().map(|field| {
+        let name = &field.name;
+        let value = if field.required { kept(name, &field.ty) } else { quote!(None) };
+        if value.to_string() == name.to_token_stream().to_string() { value } else { quote!(#name: #value) }
+    });
+    quote! {
+        #[doc = " A value with what it cannot do without."]
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #(#values),* }
+        }
+    }
+}
+
+fn setter(field: &Field) -> TokenStream {
+    let Field { name, ty, docs, .. } = field;
+    let (taken, kept, deprecated) = (taken(ty), kept(name, ty), deprecated(field.deprecated));
+    quote! {
+        #docs
+        #deprecated
+        pub fn #name(mut self, #name: #taken) -> Self {
+            self.#name = Some(#kept);
+            self
+        }
+    }
+}
+
+/// What an argument takes for a field of this type.
+fn taken(ty: &Type) -> TokenStream {
+    match ty {
+        Type::String | Type::Newtype(_) => quote!(impl AsRef<str>),
+        Type::Vec(item) => match &**item {
+            Type::String | Type::Newtype(_) => quote!(impl IntoIterator<Item = impl AsRef<str>>),
+            item => quote!(impl IntoIterator<Item = #item>),
+        },
+        Type::Box(inner) => quote!(#inner),
+        other => quote!(#other),
+    }
+}
+
+/// The argument `name` as the value of a field of this type.
+fn kept(name: &Name, ty: &Type) -> TokenStream {
+    match ty {
+        Type::String => quote!(#name.as_ref().to_owned()),
+        Type::Newtype(newtype) => quote!(#newtype::unchecked(#name.as_ref())),
+        Type::Vec(item) => match &**item {
+            Type::String => quote!(#name.into_iter().map(|item| item.as_ref().to_owned()).collect()),
+            Type::Newtype(newtype) => {
+                quote!(#name.into_iter().map(|item| #newtype::unchecked(item.as_ref())).collect())
+            }
+            _ => quote!(#name.into_iter().collect()),
+        },
+        Type::Box(_) => quote!(Box::new(#name)),
+        _ => quote!(#name),
+    }
+}
+
+/// How the struct is read.
+fn decode(krate: &Crate, name: &Name, fields: &[Field]) -> TokenStream {
+    let names = fields.iter().map(|field| &field.wire);
+    let required: Vec<Literal> = fields
+        .iter()
+        .enumerate()
+        .filter_map(|(index, field)| field.required.then_some(Literal::usize_unsuffixed(index)))
+        .collect();
+    let required =
+        (!required.is_empty()).then(|| quote!(const REQUIRED: &'static [usize] = &[#(#required),*];));
+    let empty = if is_default(krate, fields) {
+        quote!(Self::default())
+    } else {
+        let values = fields.iter().map(|field| {
+            let (name, value) = (&field.name, if field.required { empty(krate, &field.ty) } else { quote!(None) });
+            quote!(#name: #value)
+        });
+        quote!(Self { #(#values),* })
+    };
+    let reads = fields.iter().enumerate().map(|(index, field)| {
+        let name = &field.name;
+        let index = Literal::usize_unsuffixed(index);
+        // The last one stands for all others, since there are no others.
+        let pattern = if field.wire == fields[fields.len() - 1].wire { quote!(_) } else { quote!(#index) };
+        quote!(#pattern => self.#name = map.next_value()?)
+    });
+    let (index, body) = match fields {
+        [Field { name, .. }] => (quote!(_), quote!(self.#name = map.next_value()?;)),
+        _ => (quote!(field), quote!(match field { #(#reads),* })),
+    };
+    quote! {
+        impl Fields for #name {
+            const NAMES: &'static [&'static str] = &[#(#names),*];
+            #required
+
+            fn empty() -> Self {
+                #empty
+            }
+
+            fn set<'de, A: MapAccess<'de>>(&mut self, #index: usize, map: &mut A) -> Result<(), A::Error> {
+                #body
+                Ok(())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for #name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                record(deserializer)
+            }
+        }
+    }
+}
+
+/// A value of `ty` to begin with, before what the answer holds is known.
+fn empty(krate: &Crate, ty: &Type) -> TokenStream {
+    match ty {
+        Type::Newtype(name) => quote!(#name::unchecked("")),
+        Type::Choice(name) => quote!(#name::Unknown(String::new())),
+        Type::Box(inner) => {
+            let inner = empty(krate, inner);
+            quote!(Box::new(#inner))
+        }
+        Type::Model(name) if !has_default(krate, ty) => quote!(#name::empty()),
+        _ => quote!(Default::default()),
+    }
+}
+
+/// How the struct is written: what callers leave out is left out; what the service sends is written in full.
+fn encode(model: &Model, fields: &[Field]) -> TokenStream {
+    let name = &model.name;
+    let entries = fields.iter().map(|Field { name, wire, required, .. }| {
+        if *required || !model.encode {
+            quote!(map.serialize_entry(#wire, &self.#name)?;)
+        } else {
+            quote! {
+                if let Some(#name) = &self.#name {
+                    map.serialize_entry(#wire, #name)?;
+                }
+            }
+        }
+    });
+    if model.encode {
+        return quote! {
+            impl Serialize for #name {
+                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    let mut map = serializer.serialize_map(None)?;
+                    #(#entries)*
+                    map.end()
+                }
+            }
+        };
+    }
+    quote! {
+        #[cfg(feature = "serialize")]
+        impl serde::Serialize for #name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeMap;
+
+                let mut map = serializer.serialize_map(None)?;
+                #(#entries)*
+                map.end()
+            }
+        }
+    }
+}
+
+fn choice(model: &Model, variants: &[Variant]) -> TokenStream {
+    let Model { name, docs, .. } = model;
+    let deprecated = deprecated(model.deprecated);
+    let declarations = variants.iter().map(|Variant { name, wire }| {
+        let docs = Docs(format!("`{wire}`."));
+        quote!(#docs #name)
+    });
+    let texts = variants.iter().map(|Variant { name, wire }| quote!(Self::#name => #wire));
+    let values = variants.iter().map(|Variant { name, wire }| quote!(#wire => Self::#name));
+    quote! {
+        use crate::runtime::text::choice;
+
+        #docs
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        #deprecated
+        pub enum #name {
+            #(#declarations,)*
+            #[doc = " Any other text, as it is."]
+            Unknown(String),
+        }
+
+        impl #name {
+            #[doc = " The text on the wire."]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    #(#texts,)*
+                    Self::Unknown(text) => text,
+                }
+            }
+        }
+
+        impl From<&str> for #name {
+            fn from(text: &str) -> Self {
+                match text {
+                    #(#values,)*
+                    other => Self::Unknown(other.to_owned()),
+                }
+            }
+        }
+
+        choice!(#name);
+    }
+}

@@ -1,0 +1,119 @@
+//! The root of the crate: its page, its modules, and what they export.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::Inner;
+use super::{client, example};
+use crate::render;
+use crate::rust::{Crate, Docs, Operation, Output, Resource};
+
+pub(super) fn root(krate: &Crate) -> TokenStream {
+    let page = page(krate);
+    let page = Inner(&page.0);
+    let newtypes = (!krate.newtypes.is_empty()).then(|| {
+        let names = krate.newtypes.iter().map(|newtype| &newtype.name);
+        (quote!(mod newtypes;), quote!(pub use crate::newtypes::{#(#names),*};))
+    });
+    let (newtypes, exports) = newtypes.unzip();
+    let resources = krate.resources.iter().map(|Resource { module, .. }| quote!(pub mod #module;));
+    quote! {
+        #page
+        #![deny(missing_docs)]
+        #![forbid(unsafe_code)]
+
+        mod client;
+        mod document;
+        pub mod models;
+        #newtypes
+        pub mod runtime;
+        #(#resources)*
+
+        #exports
+        pub use crate::runtime::{CallOptions, Client, ClientBuilder, Error, Page, Result};
+        pub use reqwest;
+    }
+}
+
+/// The page of the crate: what the API is for, how to begin, and where to look next.
+fn page(krate: &Crate) -> Docs {
+    let library = krate.library.as_str();
+    let quick_start = quick_start(krate);
+    let quick_start = format!(
+        "```no_run\n# async fn example() -> {library}::Result<()> {{\nuse {library}::Client;\n\n{}# Ok(()) }}\n```",
+        quick_start
+    );
+    let operations = krate.resources.iter().map(|resource| {
+        let (module, handle) = (resource.module.as_str(), resource.handle.as_str());
+        let methods: Vec<String> = resource
+            .operations
+            .iter()
+            .map(|operation| {
+                let method = operation.method.as_str();
+                format!("[`{method}`]({module}::{handle}::{method})")
+            })
+            .collect();
+        format!("| [`{module}()`](Client::{module}) | {} |", methods.join(" "))
+    });
+    let table = format!("| | |\n|---|---|\n{}", operations.collect::<Vec<_>>().join("\n"));
+    let environment = client::variables(krate)
+        .map(|variables| format!("`Client::from_env` reads the environment. {variables}\n\n"))
+        .unwrap_or_default();
+    let settings = format!(
+        "{environment}[`Client::builder`] takes credentials, another base URL, timeouts, a retry policy and an HTTP \
+         client of your own; [`CallOptions`] change timeouts, retries and headers of a single call."
+    );
+    let features = "- `rustls` (default): TLS by rustls.\n- `native-tls`: TLS by the operating system's library.\n\
+                    - `tracing`: a span for each try, with OpenTelemetry's names and attributes for HTTP clients.\n\
+                    - `serialize`: `Serialize` for what is otherwise only decoded.";
+    krate
+        .docs
+        .section("Quick start", &quick_start)
+        .section("Operations", &table)
+        .and(
+            "Each operation is a method that takes what is required and returns a builder. Its setters take what is \
+             optional, and `.await` makes the call. Lists return one [`Page`], or with `stream()` every item of every \
+             page.",
+        )
+        .section("Settings", &settings)
+        .section("Errors", ERRORS)
+        .section("Features", features)
+}
+
+const ERRORS: &str = "Every call returns [`Result`]: [`Error`] says whether the service refused the request, no answer \
+                      came, the answer was not understood, or nothing was sent. Calls that can be repeated without \
+                      harm are tried again by themselves, see [`runtime::RetryPolicy`].";
+
+/// A client and up to two calls: a list, and something simple to begin with.
+fn quick_start(krate: &Crate) -> String {
+    let operations =
+        || krate.resources.iter().flat_map(|resource| resource.operations.iter().map(move |operation| (resource, operation)));
+    let simple = |operation: &Operation| operation.inputs.is_none() && operation.arguments.len() <= 1;
+    let list = operations().find(|(_, operation)| matches!(operation.output, Output::Page { .. }) && operation.arguments.is_empty());
+    let single = operations()
+        .find(|(_, operation)| matches!(operation.output, Output::Json(_)) && simple(operation) && !operation.deprecated);
+    let mut models = BTreeSet::new();
+    let client = match (client::variables(krate), krate.credentials_required) {
+        (Some(_), _) => quote!(let client = Client::from_env()?;),
+        (None, true) => quote!(let client = Client::builder().credentials("username", "password").build()?;),
+        (None, false) => quote!(let client = Client::builder().build()?;),
+    };
+    let single = single.map(|(resource, operation)| {
+        let call = example::call(krate, resource, operation, &mut models);
+        quote!(let value = #call.await?; println!("{value:?}");)
+    });
+    let list = list.map(|(resource, operation)| {
+        let call = example::call(krate, resource, operation, &mut models);
+        quote! {
+            let mut items = #call.stream();
+            while let Some(item) = items.next().await {
+                println!("{:?}", item?);
+            }
+        }
+    });
+    let uses: String =
+        models.iter().map(|model| format!("use {}::models::{};\n", krate.library.as_str(), model.as_str())).collect();
+    uses + &render::statements(quote!(#client #single #list))
+}

@@ -1,0 +1,299 @@
+//! The API that a document describes: every `$ref` followed, no Rust in it.
+//!
+//! Names are those of the document, verbatim, and everything stands in the document's order.
+
+use crate::diagnostics::Pointer;
+
+/// An API.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Api {
+    /// What it is called.
+    pub title: String,
+    /// What it is for, in CommonMark.
+    pub description: Option<String>,
+    /// Its version: that of `info`.
+    pub version: String,
+    /// The URL of the first server, its variables replaced by their defaults.
+    pub server: Option<String>,
+    /// The environment variables that a client is configured with.
+    pub environment: Environment,
+    /// Whether its operations ask for a username and password (HTTP Basic).
+    pub basic_credentials: bool,
+    /// The operations, grouped by tag.
+    pub resources: Vec<Resource>,
+    /// The schemas that operations need; a [`SchemaId`] is an index into them.
+    pub schemas: Vec<Schema>,
+}
+
+/// Names of environment variables, from the extension `x-environment`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Environment {
+    /// Holds the base URL.
+    pub base_url: Option<String>,
+    /// Pairs that hold a username and a password, in the order in which they are tried.
+    pub credentials: Vec<(String, String)>,
+}
+
+/// Operations that belong together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resource {
+    /// The tag, or `None` for operations without one.
+    pub tag: Option<String>,
+    /// What they have in common, in CommonMark.
+    pub description: Option<String>,
+    /// The operations.
+    pub operations: Vec<Operation>,
+    /// Where the tag is described, or else used first.
+    pub at: Pointer,
+}
+
+/// An operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// Its `operationId`.
+    pub id: String,
+    /// What it does.
+    pub docs: Docs,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path, with `{placeholders}`.
+    pub path: String,
+    /// The inputs outside the body: those of the path, in the order of the path, and then the others.
+    pub params: Vec<Param>,
+    /// The body.
+    pub body: Option<Body>,
+    /// What a success is answered with.
+    pub answer: Answer,
+    /// Where it stands.
+    pub at: Pointer,
+}
+
+/// What people read about an item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docs {
+    /// A line.
+    pub summary: Option<String>,
+    /// The rest, in CommonMark.
+    pub description: Option<String>,
+    /// Whether new code should do without the item.
+    pub deprecated: bool,
+}
+
+/// An HTTP method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "they are called what they are")]
+pub enum Method {
+    Get,
+    Put,
+    Post,
+    Delete,
+    Options,
+    Head,
+    Patch,
+    Trace,
+}
+
+/// A parameter of an operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Param {
+    /// Its name, type and documentation.
+    pub value: Value,
+    /// Where in the request it goes.
+    pub place: ParamPlace,
+    /// How an array is written; of no consequence for anything else.
+    pub list: ListStyle,
+}
+
+/// Where in a request a parameter goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "they are called what they are")]
+pub enum ParamPlace {
+    Path,
+    Query,
+    Header,
+}
+
+/// How an array is written where only text goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListStyle {
+    /// The name is repeated for each item.
+    Repeated,
+    /// The items are joined by commas.
+    Commas,
+}
+
+/// A named value: a parameter, a field of a form, or a property of an object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Value {
+    /// The name on the wire.
+    pub name: String,
+    /// The type, without regard to absence and null.
+    pub ty: Type,
+    /// Whether it must be there.
+    pub required: bool,
+    /// Whether it may be null.
+    pub nullable: bool,
+    /// What it is for.
+    pub docs: Docs,
+    /// What the document says about its value.
+    pub limits: Limits,
+    /// A value that the document gives as an example.
+    pub example: Option<serde_json::Value>,
+    /// Where it stands.
+    pub at: Pointer,
+}
+
+/// What a document says about values beyond their type.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Limits {
+    /// The fewest characters of a text.
+    pub min_length: Option<usize>,
+    /// The most characters of a text.
+    pub max_length: Option<usize>,
+    /// A regular expression (ECMA-262) that a text matches.
+    pub pattern: Option<String>,
+    /// The least number.
+    pub minimum: Option<f64>,
+    /// The greatest number.
+    pub maximum: Option<f64>,
+    /// The only values that are allowed or, for text, known.
+    pub values: Vec<String>,
+    /// What the server takes an absent value for.
+    pub default: Option<serde_json::Value>,
+}
+
+/// The body of a request.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// `application/x-www-form-urlencoded`.
+    Form(Vec<FormField>),
+    /// `application/json`, an object with these members.
+    Members(Vec<Value>),
+    /// `application/json`, anything else, given as a whole.
+    Json(Box<Value>),
+}
+
+/// A field of a form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FormField {
+    /// Its name, type and documentation.
+    pub value: Value,
+    /// Whether its value, or each item of its array, is written as JSON rather than as plain text.
+    pub json: bool,
+}
+
+/// What a success is answered with.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// Nothing that matters.
+    Empty,
+    /// JSON.
+    Json(Type),
+    /// One page of a list.
+    Page(Page),
+}
+
+/// How a list is divided into pages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// The member of the answer that holds the items.
+    pub items: String,
+    /// The type of an item.
+    pub item: Type,
+    /// A JSON pointer to the URL of the next page.
+    pub next_url: String,
+}
+
+/// A type, without regard to absence and null.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Type {
+    /// A string.
+    Text,
+    /// `true` or `false`.
+    Boolean,
+    /// An integer of 32 bits.
+    Int32,
+    /// An integer of 64 bits.
+    Int64,
+    /// A number, single precision.
+    Float,
+    /// A number, double precision.
+    Double,
+    /// A point in time: `date-time`, RFC 3339.
+    Instant,
+    /// A calendar date: `date`, RFC 3339.
+    Date,
+    /// Any JSON value.
+    Any,
+    /// An array.
+    List(Box<Type>),
+    /// An object with arbitrary names.
+    Map(Box<Type>),
+    /// A named schema.
+    Schema(SchemaId),
+}
+
+/// A schema: its index in [`Api::schemas`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SchemaId(pub usize);
+
+/// A schema that deserves a type of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Schema {
+    /// Its name in the document, or for one without a name, where it stands: `["Plugin", "links"]`.
+    pub name: Vec<String>,
+    /// What it is.
+    pub docs: Docs,
+    /// What its values look like.
+    pub form: Form,
+    /// Whether requests need it.
+    pub in_requests: bool,
+    /// Whether answers need it.
+    pub in_answers: bool,
+    /// Where it stands.
+    pub at: Pointer,
+}
+
+/// What the values of a schema look like.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Form {
+    /// An object with these properties.
+    Object(Vec<Value>),
+    /// A string of a certain form.
+    Text {
+        /// The regular expression (ECMA-262) that it matches.
+        pattern: String,
+        /// A text that does.
+        example: Option<String>,
+    },
+    /// One of several strings, to which others may be added one day.
+    Choice(Vec<String>),
+}
+
+impl Api {
+    /// The schema with this index.
+    pub fn schema(&self, id: SchemaId) -> &Schema {
+        &self.schemas[id.0]
+    }
+
+    /// All operations.
+    pub fn operations(&self) -> impl Iterator<Item = &Operation> {
+        self.resources.iter().flat_map(|resource| &resource.operations)
+    }
+}
+
+impl Method {
+    /// Its name in a document: `get`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Get => "get",
+            Self::Put => "put",
+            Self::Post => "post",
+            Self::Delete => "delete",
+            Self::Options => "options",
+            Self::Head => "head",
+            Self::Patch => "patch",
+            Self::Trace => "trace",
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! From a file to the document in it: parsed, checked against the structure that OpenAPI 3.0 prescribes, and typed.
+//!
+//! The structure is checked on the generic tree, because openapiv3 drops what it does not know and stops at the first
+//! value that it cannot take, far from its place. What has passed the check, openapiv3 accepts. No positions are kept:
+//! [`positions`] finds them in a second pass, if there is anything to show.
+
+mod adapt;
+mod interpret;
+mod merge;
+mod parse;
+pub(crate) mod positions;
+mod read;
+mod structure;
+mod tables;
+mod version;
+mod walk;
+
+#[cfg(test)]
+mod tests;
+
+use std::path::Path;
+
+use crate::diagnostics::Diagnostics;
+
+/// What came of reading a file: a document, if there is any, and what is wrong with it.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// What was read.
+    pub source: Source,
+    /// The document. It may be there in spite of errors, so that later stages can report theirs in the same run, but
+    /// nothing may be generated from it if `diagnostics` has any.
+    pub document: Option<openapiv3::OpenAPI>,
+    /// Every problem of the file, its syntax and its structure.
+    pub diagnostics: Diagnostics,
+}
+
+/// The text of a document, and how it is called in messages.
+#[derive(Clone, Debug, Default)]
+pub struct Source {
+    /// The path as the user wrote it.
+    pub name: String,
+    /// The whole text, without a byte order mark; empty if the file cannot be read.
+    pub text: String,
+    /// How `text` is to be read.
+    pub format: Format,
+}
+
+/// The notation of a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// JSON (RFC 8259).
+    Json,
+    /// YAML 1.2, with merge keys.
+    #[default]
+    Yaml,
+}
+
+/// Reads the document at `path`, YAML or JSON.
+pub fn document(path: &Path) -> Loaded {
+    let mut diagnostics = Diagnostics::new();
+    let name = path.display().to_string();
+    match read::text(path, &mut diagnostics) {
+        Some(text) => checked(name, text, diagnostics),
+        None => Loaded { source: Source { name, ..Source::default() }, document: None, diagnostics },
+    }
+}
+
+/// Reads the document in `text`, YAML or JSON, as if it came from a file `name`.
+pub fn text(name: &str, text: &str) -> Loaded {
+    let text = text.strip_prefix(read::BYTE_ORDER_MARK).unwrap_or(text);
+    checked(name.to_owned(), text.to_owned(), Diagnostics::new())
+}
+
+fn checked(name: String, text: String, mut diagnostics: Diagnostics) -> Loaded {
+    let (format, parsed) = parse::text(&name, &text);
+    let source = Source { name, text, format };
+    let document = parsed_document(&source, parsed, &mut diagnostics);
+    Loaded { source, document, diagnostics }
+}
+
+fn parsed_document(
+    source: &Source,
+    parsed: Result<parse::Parsed, parse::Failure>,
+    diagnostics: &mut Diagnostics,
+) -> Option<openapiv3::OpenAPI> {
+    let parse::Parsed { mut value, repeats, merges } = match parsed {
+        Ok(parsed) => parsed,
+        Err(parse::Failure { place, problem }) => return diagnostics.report(place, problem),
+    };
+    version::check(&value, diagnostics)?;
+    if repeats {
+        positions::repeated_members(source, diagnostics);
+    }
+    if merges {
+        merge::apply(&mut value, diagnostics);
+    }
+    walk::document(&mut value, diagnostics)?;
+    interpret::document(&value, diagnostics)
+}

@@ -1,0 +1,75 @@
+//! What the tables cannot say, and what OpenAPI allows but openapiv3 has no type for.
+
+use serde_json::{Map, Value, json};
+
+use crate::diagnostics::{Outcome, Problem};
+
+use super::walk::{At, Walk};
+
+type Members = Map<String, Value>;
+
+/// A Parameter object has either `schema` or `content`, the latter with one entry.
+pub(super) fn parameter(walk: &mut Walk<'_>, at: &At<'_>, members: &mut Members) -> bool {
+    let object = "Parameter";
+    if !members.contains_key("schema") && !members.contains_key("content") {
+        let outcome = walk.outcome();
+        walk.report(at, Problem::SchemaOrContent { object, outcome });
+        return false;
+    }
+    one_description(walk, at, object, members);
+    true
+}
+
+/// A Header object is like a parameter; without a type it can still be ignored.
+pub(super) fn header(walk: &mut Walk<'_>, at: &At<'_>, members: &mut Members) -> bool {
+    let object = "Header";
+    if !members.contains_key("schema") && !members.contains_key("content") {
+        walk.report(at, Problem::SchemaOrContent { object, outcome: Outcome::Assumed("any value") });
+        members.insert("schema".to_owned(), json!({}));
+    }
+    one_description(walk, at, object, members);
+    true
+}
+
+fn one_description(walk: &mut Walk<'_>, at: &At<'_>, object: &'static str, members: &mut Members) {
+    if members.contains_key("schema") {
+        if members.shift_remove("content").is_some() {
+            walk.report_key(&at.key("content"), Problem::SchemaAndContent { object });
+        }
+        return;
+    }
+    if let Some(Value::Object(content)) = members.get_mut("content")
+        && content.len() != 1
+    {
+        walk.report_key(&at.key("content"), Problem::ContentEntries { object, count: content.len() });
+        let mut rank = 0;
+        content.retain(|_, _| {
+            rank += 1;
+            rank == 1
+        });
+    }
+}
+
+/// openapiv3 knows no references to callbacks. Nothing is generated from callbacks, so they may as well go.
+pub(super) fn operation(_: &mut Walk<'_>, _: &At<'_>, members: &mut Members) -> bool {
+    if let Some(Value::Object(callbacks)) = members.get_mut("callbacks") {
+        callbacks.retain(|_, callback| callback.get("$ref").is_none());
+    }
+    true
+}
+
+/// openapiv3 takes the extensions of a callback for expressions.
+pub(super) fn callback(_: &mut Walk<'_>, _: &At<'_>, members: &mut Members) -> bool {
+    members.retain(|name, _| !name.starts_with("x-"));
+    true
+}
+
+/// A Link object has either `operationRef` or `operationId`.
+pub(super) fn link(walk: &mut Walk<'_>, at: &At<'_>, members: &mut Members) -> bool {
+    let leads_somewhere = members.contains_key("operationId") || members.contains_key("operationRef");
+    if !leads_somewhere {
+        let outcome = walk.outcome();
+        walk.report(at, Problem::MissingMember { object: "Link", member: "operationId", outcome });
+    }
+    leads_somewhere
+}

@@ -1,0 +1,36 @@
+//! Whether a tree is an OpenAPI 3.0 document at all: if not, nothing else about it is worth a word.
+
+use serde_json::Value;
+
+use crate::diagnostics::{Diagnostics, Outcome, Place, Pointer, Problem};
+
+use super::structure::kind;
+
+/// `None`, after one report, for what is no OpenAPI 3.0 document.
+pub(super) fn check(value: &Value, diagnostics: &mut Diagnostics) -> Option<()> {
+    let root = Pointer::root();
+    let members = match value {
+        Value::Object(members) => members,
+        Value::Null => return diagnostics.report(Place::File, Problem::EmptyDocument),
+        other => {
+            let (expected, found) = ("an OpenAPI object".to_owned(), kind(other));
+            let problem = Problem::WrongType { expected, found, outcome: Outcome::Fatal, hint: None };
+            return diagnostics.report(root, problem);
+        }
+    };
+    let version = match members.get("openapi") {
+        Some(Value::String(version)) => version.clone(),
+        Some(other) => other.to_string(), // YAML without quotes: `openapi: 3.0`.
+        None if members.contains_key("swagger") => {
+            return diagnostics.report(root.key("swagger"), Problem::Swagger);
+        }
+        None => return diagnostics.report(Place::File, Problem::NotOpenApi),
+    };
+    match version.split('.').collect::<Vec<_>>()[..] {
+        ["3", "0"] | ["3", "0", _] => Some(()),
+        ["3", _] | ["3", _, _] | ["2", ..] | ["4", ..] => {
+            diagnostics.report(root.key("openapi"), Problem::UnsupportedVersion { version })
+        }
+        _ => diagnostics.report(root.key("openapi"), Problem::UnknownVersion { version }),
+    }
+}

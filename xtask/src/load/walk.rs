@@ -1,0 +1,323 @@
+//! From a generic tree to one that openapiv3 accepts, with every deviation from the tables reported.
+//!
+//! What does no harm is corrected in the tree: a number where a string should be becomes a string, and what can be
+//! ignored is removed, so that openapiv3 does not stumble over it.
+
+use serde_json::{Map, Number, Value};
+
+use crate::diagnostics::{Diagnostics, Outcome, Place, Pointer, Problem, nearest};
+
+use super::structure::{Field, Names, Object, Pattern, Presence, Shape, Weight, kind};
+use super::tables;
+
+/// Checks `value`, an object, against the tables; `None` if openapiv3 would not accept it.
+pub(super) fn document(value: &mut Value, diagnostics: &mut Diagnostics) -> Option<()> {
+    let mut walk = Walk { diagnostics, lenient: false };
+    walk.value(&At::ROOT, Shape::Object(&tables::OPENAPI), None, value).then_some(())
+}
+
+/// Where the walk is, as a list that grows with the stack: a pointer is only made for a report.
+pub(super) struct At<'a> {
+    parent: Option<&'a At<'a>>,
+    step: Step<'a>,
+}
+
+enum Step<'a> {
+    Root,
+    Key(&'a str),
+    Index(usize),
+}
+
+impl At<'_> {
+    /// The document as a whole.
+    pub(super) const ROOT: At<'static> = At { parent: None, step: Step::Root };
+
+    /// The member `name` of the object at this place.
+    pub(super) fn key<'a>(&'a self, name: &'a str) -> At<'a> {
+        At { parent: Some(self), step: Step::Key(name) }
+    }
+
+    /// The item `index`, counted from 0, of the array at this place.
+    pub(super) fn index(&self, index: usize) -> At<'_> {
+        At { parent: Some(self), step: Step::Index(index) }
+    }
+
+    /// This place, to be kept.
+    pub(super) fn pointer(&self) -> Pointer {
+        let parent = self.parent.map(At::pointer).unwrap_or_default();
+        match self.step {
+            Step::Root => parent,
+            Step::Key(name) => parent.key(name),
+            Step::Index(index) => parent.index(index),
+        }
+    }
+}
+
+/// The state of a walk.
+pub(super) struct Walk<'a> {
+    diagnostics: &'a mut Diagnostics,
+    /// Whether all this belongs to something that can be ignored.
+    lenient: bool,
+}
+
+impl Walk<'_> {
+    /// Reports a problem with the value at `at`.
+    pub(super) fn report(&mut self, at: &At<'_>, problem: Problem) {
+        self.diagnostics.report::<()>(at.pointer(), problem);
+    }
+
+    /// Reports a problem with the member at `at` as such.
+    pub(super) fn report_key(&mut self, at: &At<'_>, problem: Problem) {
+        self.diagnostics.report::<()>(Place::Key(at.pointer()), problem);
+    }
+
+    /// What becomes of a value that cannot be used.
+    pub(super) fn outcome(&self) -> Outcome {
+        if self.lenient { Outcome::Ignored } else { Outcome::Fatal }
+    }
+
+    /// Checks any value; `false`, after a report, if it cannot be used. The same holds for the functions below.
+    fn value(&mut self, at: &At<'_>, shape: Shape, hint: Option<&'static str>, value: &mut Value) -> bool {
+        if let Some(usable) = self.scalar(at, shape, hint, value) {
+            return usable;
+        }
+        match (shape, &mut *value) {
+            (Shape::List(shape), Value::Array(items)) => self.items(at, shape, items),
+            (Shape::Map(shape), Value::Object(members)) => self.members(at, shape, members),
+            (Shape::Object(object), Value::Object(members)) => self.object(at, object, members),
+            (Shape::RefOr(_), Value::Object(members)) if members.contains_key("$ref") => self.reference(at, members),
+            (Shape::RefOr(object), Value::Object(members)) => self.object(at, object, members),
+            (Shape::BoolOr(other), value) => self.value(at, *other, hint, value),
+            _ => self.wrong_type(at, shape, hint, value),
+        }
+    }
+
+    /// Checks a scalar; `None` if `shape` is none or `value` is not it.
+    fn scalar(
+        &mut self,
+        at: &At<'_>,
+        shape: Shape,
+        hint: Option<&'static str>,
+        value: &mut Value,
+    ) -> Option<bool> {
+        match (shape, &*value) {
+            (Shape::Any, _)
+            | (Shape::Text, Value::String(_))
+            | (Shape::Bool | Shape::BoolOr(_), Value::Bool(_))
+            | (Shape::Number, Value::Number(_)) => return Some(true),
+            (Shape::Count, Value::Number(number)) if number.is_u64() => return Some(true),
+            (Shape::OneOf(expected), Value::String(text)) => return Some(self.one_of(at, expected, hint, text)),
+            _ => {}
+        }
+        let corrected = corrected(shape, value)?;
+        if !value.is_number() || !corrected.is_number() {
+            let (expected, found, quotes) = (shape.name(), kind(value), value.is_string());
+            self.report(at, Problem::Misquoted { expected, found, quotes });
+        }
+        *value = corrected;
+        Some(true)
+    }
+
+    fn one_of(
+        &mut self,
+        at: &At<'_>,
+        expected: &'static [&'static str],
+        hint: Option<&'static str>,
+        value: &str,
+    ) -> bool {
+        if expected.contains(&value) {
+            return true;
+        }
+        let member = if let Step::Key(name) = at.step { name.to_owned() } else { "value".to_owned() };
+        let (value, outcome) = (value.to_owned(), self.outcome());
+        self.report(at, Problem::UnknownValue { member, value, expected, outcome, hint });
+        false
+    }
+
+    fn items(&mut self, at: &At<'_>, shape: &'static Shape, items: &mut [Value]) -> bool {
+        let mut usable = true;
+        for (index, item) in items.iter_mut().enumerate() {
+            usable &= self.value(&at.index(index), *shape, None, item);
+        }
+        usable
+    }
+
+    fn members(&mut self, at: &At<'_>, shape: &'static Shape, members: &mut Map<String, Value>) -> bool {
+        let referred = members.get("$ref").is_some_and(Value::is_string);
+        if referred && !matches!(shape, Shape::Text | Shape::Any) {
+            return self.misplaced_reference(at, Shape::Map(shape).name());
+        }
+        let mut usable = true;
+        for (name, member) in members.iter_mut() {
+            usable &= self.value(&at.key(name), *shape, None, member);
+        }
+        usable
+    }
+
+    fn reference(&mut self, at: &At<'_>, members: &mut Map<String, Value>) -> bool {
+        let mut usable = true;
+        for (name, member) in members.iter_mut() {
+            match name.as_str() {
+                "$ref" => usable = self.value(&at.key(name), Shape::Text, None, member),
+                "summary" | "description" => {}
+                name if is_extension(name) => {}
+                name => self.report_key(&at.key(name), Problem::IgnoredSibling { member: name.to_owned() }),
+            }
+        }
+        usable
+    }
+
+    fn object(&mut self, at: &At<'_>, object: &'static Object, members: &mut Map<String, Value>) -> bool {
+        if members.contains_key("$ref") {
+            return self.misplaced_reference(at, Shape::Object(object).name());
+        }
+        let further = object.further(members);
+        let (mut usable, mut unknown, mut ignored) = (true, Vec::new(), Vec::new());
+        for (name, value) in members.iter_mut() {
+            let at = at.key(name);
+            match (object.field(name, further), &object.pattern) {
+                (Some(field), _) if self.lacks_value(&at, field, value) => ignored.push(field.name),
+                (Some(field), _) if self.field(&at, field, value) => {}
+                (Some(field), _) if field.weight != Weight::Meaning => ignored.push(field.name),
+                (Some(_), _) => usable = false,
+                (None, _) if is_extension(name) => {}
+                (None, Some(pattern)) => usable &= self.patterned(&at, pattern, name, value),
+                (None, None) => unknown.push(name.clone()),
+            }
+        }
+        for name in unknown {
+            self.unknown_member(at, object, further, members, name);
+        }
+        for name in &ignored {
+            members.shift_remove(*name);
+        }
+        for field in object.fields.iter().chain(further.unwrap_or_default()) {
+            if !members.contains_key(field.name) {
+                usable &= self.missing(at, object, field, members, ignored.contains(&field.name));
+            }
+        }
+        usable && object.check.is_none_or(|check| check(self, at, members))
+    }
+
+    /// Whether a member is null; openapiv3 takes that for a value of the wrong type.
+    fn lacks_value(&mut self, at: &At<'_>, field: &Field, value: &Value) -> bool {
+        let lacks = value.is_null() && !matches!(field.shape, Shape::Any);
+        // If the member is required, there will be a report that it is missing.
+        if lacks && matches!(field.presence, Presence::Optional) {
+            self.report_key(at, Problem::NullMember { member: field.name.to_owned() });
+        }
+        lacks
+    }
+
+    fn field(&mut self, at: &At<'_>, field: &Field, value: &mut Value) -> bool {
+        let outer = self.lenient;
+        self.lenient |= field.weight != Weight::Meaning;
+        let usable = self.value(at, field.shape, field.hint, value);
+        self.lenient = outer;
+        usable
+    }
+
+    fn patterned(&mut self, at: &At<'_>, pattern: &Pattern, name: &str, value: &mut Value) -> bool {
+        let problem = match pattern.names {
+            Names::Paths if !name.starts_with('/') => Problem::PathWithoutSlash { path: name.to_owned() },
+            Names::Statuses if !is_status(name) => Problem::InvalidStatus { status: name.to_owned() },
+            Names::Paths | Names::Statuses | Names::Expressions => {
+                return self.value(at, pattern.shape, None, value);
+            }
+        };
+        self.report_key(at, problem);
+        true // openapiv3 passes over it.
+    }
+
+    fn unknown_member(
+        &mut self,
+        at: &At<'_>,
+        object: &'static Object,
+        further: Option<&'static [Field]>,
+        members: &Map<String, Value>,
+        member: String,
+    ) {
+        if further.is_none() && object.is_field_of_some_case(&member) {
+            return; // What it depends on is wrong, and reported.
+        }
+        let fields = object.fields.iter().chain(further.unwrap_or_default());
+        let lacking = fields.filter(|field| !members.contains_key(field.name));
+        let meant = nearest(&member, lacking.map(|field| field.name));
+        let matters = meant.and_then(|name| object.field(name, further)).is_some_and(Field::matters);
+        let outcome = if matters { self.outcome() } else { Outcome::Ignored };
+        let hint = tables::hint_on_unknown_member(object, &member);
+        let object = object.name;
+        let meant = meant.map(str::to_owned);
+        let at = at.key(&member);
+        self.report_key(&at, Problem::UnknownMember { object, member: member.clone(), meant, outcome, hint });
+    }
+
+    /// Reports that a field is missing, if that matters, and puts in what is assumed.
+    fn missing(
+        &mut self,
+        at: &At<'_>,
+        object: &'static Object,
+        field: &Field,
+        members: &mut Map<String, Value>,
+        reported: bool,
+    ) -> bool {
+        let (outcome, usable) = match field.presence {
+            Presence::Optional => return true,
+            Presence::Required => (self.outcome(), false),
+            Presence::Assumed(what, value) => {
+                members.insert(field.name.to_owned(), value());
+                (Outcome::Assumed(what), true)
+            }
+        };
+        if !reported || !usable {
+            let (object, member) = (object.name, field.name);
+            self.report(at, Problem::MissingMember { object, member, outcome });
+        }
+        usable
+    }
+
+    fn misplaced_reference(&mut self, at: &At<'_>, expected: String) -> bool {
+        let outcome = self.outcome();
+        self.report_key(&at.key("$ref"), Problem::MisplacedReference { expected, outcome });
+        false
+    }
+
+    fn wrong_type(&mut self, at: &At<'_>, shape: Shape, hint: Option<&'static str>, value: &Value) -> bool {
+        let (expected, found, outcome) = (shape.name(), kind(value), self.outcome());
+        self.report(at, Problem::WrongType { expected, found, outcome, hint });
+        false
+    }
+}
+
+/// The scalar that was meant by one of another type, if that is beyond doubt.
+fn corrected(shape: Shape, value: &Value) -> Option<Value> {
+    match (shape, value) {
+        (Shape::Text, Value::Number(number)) => Some(Value::String(number.to_string())),
+        (Shape::Text, Value::Bool(truth)) => Some(Value::String(truth.to_string())),
+        (Shape::Bool | Shape::BoolOr(_), Value::String(text)) => text.parse().ok().map(Value::Bool),
+        (Shape::Count, Value::String(text)) => text.parse::<u64>().ok().map(Value::from),
+        (Shape::Count, Value::Number(number)) => count(number).map(Value::from),
+        (Shape::Number, Value::String(text)) => text.parse::<Number>().ok().map(Value::Number),
+        _ => None,
+    }
+}
+
+/// `number` as an integer: `3.0` is one in JSON Schema and in JavaScript.
+fn count(number: &Number) -> Option<u64> {
+    let value = number.as_f64()?;
+    // 2⁵³: beyond that, a float does not know its units.
+    (value.fract() == 0.0 && (0.0..9_007_199_254_740_992.0).contains(&value)).then_some(value as u64)
+}
+
+fn is_extension(name: &str) -> bool {
+    name.starts_with("x-")
+}
+
+/// Whether `name` is a status code, or a range of them; openapiv3 takes a small `x` too.
+fn is_status(name: &str) -> bool {
+    match name.as_bytes() {
+        [b'1'..=b'5', b'X' | b'x', b'X' | b'x'] => true,
+        [b'1'..=b'9', b'0'..=b'9', b'0'..=b'9'] => true,
+        _ => false,
+    }
+}

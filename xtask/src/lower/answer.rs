@@ -1,0 +1,102 @@
+//! What a success is answered with, and whether that is one page of a list.
+
+use openapiv3::{ReferenceOr, Response, Responses, StatusCode};
+
+use super::Cx;
+use super::references::follow;
+use super::schema::{self, SchemaRef};
+use crate::diagnostics::Pointer;
+use crate::ir;
+
+/// The answer described at `at`; `context` names the operation.
+pub(super) fn lower<'a>(
+    cx: &mut Cx<'a>,
+    at: &Pointer,
+    method: ir::Method,
+    responses: &'a Responses,
+    context: &[String],
+) -> Option<ir::Answer> {
+    let mut answers: Vec<(Pointer, ir::Answer)> = Vec::new();
+    for (name, response) in successes(responses) {
+        let (at, response) = follow(cx, &at.key(&name), response)?;
+        let answer = response_answer(cx, &at, method, response, context)?;
+        if answers.iter().all(|(_, known)| *known != answer) {
+            answers.push((at, answer));
+        }
+    }
+    match answers.as_slice() {
+        [] => Some(ir::Answer::Empty),
+        [(_, answer)] => Some(answer.clone()),
+        [.., (at, _)] => cx.unsupported(at, "an operation with several kinds of success"),
+    }
+}
+
+/// The responses that tell of success, with their keys: 2XX, or else the default.
+fn successes(responses: &Responses) -> Vec<(String, &ReferenceOr<Response>)> {
+    let Responses { default, responses, extensions: _ } = responses;
+    let is_success = |status: &StatusCode| matches!(status, StatusCode::Code(200..=299) | StatusCode::Range(2));
+    let successes: Vec<_> = responses
+        .iter()
+        .filter(|(status, _)| is_success(status))
+        .map(|(status, response)| (status.to_string(), response))
+        .collect();
+    if successes.is_empty() && responses.is_empty() {
+        return default.iter().map(|response| ("default".to_owned(), response)).collect();
+    }
+    successes
+}
+
+fn response_answer<'a>(
+    cx: &mut Cx<'a>,
+    at: &Pointer,
+    method: ir::Method,
+    response: &'a Response,
+    context: &[String],
+) -> Option<ir::Answer> {
+    let Response { description: _, headers: _, content, links: _, extensions: _ } = response;
+    let at = at.key("content");
+    if content.is_empty() || method == ir::Method::Head {
+        return Some(ir::Answer::Empty);
+    }
+    let Some((media_type, data)) = content.iter().find(|(media_type, _)| is_json(media_type)) else {
+        let types: Vec<&str> = content.keys().map(String::as_str).collect();
+        return cx.unsupported(&at, format!("an answer of type {}", types.join(", ")));
+    };
+    let at = at.key(media_type).key("schema");
+    let Some(schema) = &data.schema else { return Some(ir::Answer::Json(ir::Type::Any)) };
+    if method == ir::Method::Get
+        && let Some(page) = page(cx, &at, schema.into(), context)
+    {
+        return Some(ir::Answer::Page(page));
+    }
+    let lowered = schema::lower(cx, &at, schema.into(), &schema::within(context, "response"))?;
+    Some(ir::Answer::Json(lowered.ty))
+}
+
+/// Whether a media type is JSON: `application/json`, `application/problem+json`, with or without parameters.
+pub(super) fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    essence == "application/json" || essence.ends_with("+json")
+}
+
+/// How the list that `schema` describes is divided into pages: it has the pointer to a next page, and one array.
+fn page<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>, context: &[String]) -> Option<ir::Page> {
+    let next_url = cx.paging.next_url.clone();
+    let (mut place, mut step) = (at.clone(), schema);
+    for name in next_url.split('/').skip(1) {
+        let (_, at, schema) =
+            schema::members(cx, &place, step).into_iter().find(|(member, ..)| *member == name)?;
+        (place, step) = (at, schema);
+    }
+    if !schema::is_text(cx, &place, step) {
+        return None;
+    }
+    let mut arrays = schema::members(cx, at, schema)
+        .into_iter()
+        .filter_map(|(name, at, schema)| Some((name, schema::items(cx, &at, schema)?)));
+    let (Some((name, (at, items))), None) = (arrays.next(), arrays.next()) else { return None };
+    let items_name = name.to_owned();
+    let item = schema::lower(cx, &at, items, &schema::within(context, "item"))?.ty;
+    cx.paging.used = true;
+    Some(ir::Page { items: items_name, item, next_url })
+}

@@ -1,0 +1,129 @@
+//! Operations.
+
+use openapiv3::{Operation, PathItem, ReferenceOr};
+
+use super::{Cx, answer, body, params, security};
+use crate::diagnostics::{Pointer, Problem};
+use crate::ir;
+
+/// All operations of the document, each with its first tag.
+pub(super) fn all<'a>(cx: &mut Cx<'a>) -> Vec<(Option<&'a str>, ir::Operation)> {
+    let mut operations = Vec::new();
+    let document = cx.document;
+    for (path, item) in document.paths.iter() {
+        let at = Pointer::root().key("paths").key(path);
+        match item {
+            ReferenceOr::Item(item) => path_item(cx, &at, path, item, &mut operations),
+            ReferenceOr::Reference { reference } => {
+                let what = format!("a path given by reference, `{reference}`,");
+                cx.unsupported::<()>(&at.key("$ref"), what);
+            }
+        }
+    }
+    operations
+}
+
+fn path_item<'a>(
+    cx: &mut Cx<'a>,
+    at: &Pointer,
+    path: &str,
+    item: &'a PathItem,
+    operations: &mut Vec<(Option<&'a str>, ir::Operation)>,
+) {
+    let PathItem {
+        summary: _,     // Of the path; each operation has its own.
+        description: _, // Likewise.
+        get,
+        put,
+        post,
+        delete,
+        options,
+        head,
+        patch,
+        trace,
+        servers: _, // The servers of the document are used; see `ir::Api::server`.
+        parameters,
+        extensions: _,
+    } = item;
+    let methods = [
+        (ir::Method::Get, "get", get),
+        (ir::Method::Put, "put", put),
+        (ir::Method::Post, "post", post),
+        (ir::Method::Delete, "delete", delete),
+        (ir::Method::Options, "options", options),
+        (ir::Method::Head, "head", head),
+        (ir::Method::Patch, "patch", patch),
+        (ir::Method::Trace, "trace", trace),
+    ];
+    let Some(path) = params::Path::parse(cx, at, path) else { return };
+    let shared = params::list(cx, &at.key("parameters"), parameters);
+    for (method, name, data) in methods {
+        let Some(data) = data else { continue };
+        if let Some(operation) = operation(cx, &at.key(name), method, &path, &shared, data) {
+            operations.push((data.tags.first().map(String::as_str), operation));
+        }
+    }
+}
+
+fn operation<'a>(
+    cx: &mut Cx<'a>,
+    at: &Pointer,
+    method: ir::Method,
+    path: &params::Path,
+    shared: &[params::Given<'a>],
+    data: &'a Operation,
+) -> Option<ir::Operation> {
+    let Operation {
+        tags: _, // Grouped by the caller.
+        summary,
+        description,
+        external_docs: _,
+        operation_id,
+        parameters,
+        request_body,
+        responses,
+        callbacks: _, // Calls to the client, not by it.
+        deprecated,
+        security: _, // Noted below, with that of the document.
+        servers: _,  // The servers of the document are used; see `ir::Api::server`.
+        extensions: _,
+    } = data;
+    let id = match operation_id {
+        Some(id) => unique(cx, &at.key("operationId"), id),
+        None => {
+            let problem = Problem::MissingOperationId { method: method.name().to_owned(), path: path.text.clone() };
+            cx.diagnostics.report(at, problem)
+        }
+    };
+    security::note(cx, at, data);
+    let context = [operation_id.clone().unwrap_or_default()];
+    let own = params::list(cx, &at.key("parameters"), parameters);
+    let params = params::lower(cx, at, path, shared, &own, &context);
+    let body = match request_body {
+        Some(body) => body::lower(cx, &at.key("requestBody"), body, &context).map(Some),
+        None => Some(None),
+    };
+    let answer = answer::lower(cx, &at.key("responses"), method, responses, &context);
+    let text = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
+    let docs = ir::Docs { summary: text(summary), description: text(description), deprecated: *deprecated };
+    Some(ir::Operation {
+        id: id?,
+        docs,
+        method,
+        path: path.text.clone(),
+        params: params?,
+        body: body?,
+        answer: answer?,
+        at: at.clone(),
+    })
+}
+
+/// `id`, which stands at `at`, unless another operation has it.
+fn unique<'a>(cx: &mut Cx<'a>, at: &Pointer, id: &'a str) -> Option<String> {
+    if let Some(first) = cx.operations.get(id) {
+        let problem = Problem::DuplicateOperationId { id: id.to_owned(), first: first.clone() };
+        return cx.diagnostics.report(at, problem);
+    }
+    cx.operations.insert(id, at.clone());
+    Some(id.to_owned())
+}

@@ -1,0 +1,122 @@
+//! The command line of the generator.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use clap::{Args, Parser, Subcommand};
+use xtask::{Generated, Target, report, sync};
+
+/// Compiles OpenAPI documents to Rust crates.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Generate a crate: by default `generated/` from `spec/flex-plugins.yaml`.
+    Codegen(Codegen),
+}
+
+#[derive(Args)]
+struct Codegen {
+    /// Write nothing; print a diff and exit with 1 if the crate is not what would be generated.
+    #[arg(long)]
+    check: bool,
+    /// An OpenAPI 3.0 document, in YAML or JSON.
+    #[arg(long, value_name = "FILE", requires = "out")]
+    spec: Option<PathBuf>,
+    /// Where the crate goes: a directory that is empty, missing, or has been generated before.
+    #[arg(long, value_name = "DIR", requires = "spec")]
+    out: Option<PathBuf>,
+    /// The name of the package. Default: the last component of DIR.
+    #[arg(long, value_name = "CRATE", requires = "out")]
+    name: Option<String>,
+}
+
+const FINDINGS: u8 = 1;
+const UNUSABLE: u8 = 2;
+
+fn main() -> ExitCode {
+    let Arguments { command: Command::Codegen(codegen) } = Arguments::parse();
+    match run(codegen) {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            anstream::eprintln!("error: {error:#}");
+            ExitCode::from(UNUSABLE)
+        }
+    }
+}
+
+fn run(codegen: Codegen) -> Result<u8> {
+    let check = codegen.check;
+    let (spec, out, target) = job(codegen)?;
+    let Generated { source, diagnostics, files } = xtask::generate(&spec, &target);
+    anstream::eprint!("{}", report::styled(&source, &diagnostics));
+    let Some(files) = files else {
+        return Ok(if diagnostics.is_unreadable() { UNUSABLE } else { FINDINGS });
+    };
+    let changes = sync::changes(&out, &files)?;
+    if check {
+        print(&sync::diff(&changes))?;
+        return Ok(if changes.is_empty() { 0 } else { FINDINGS });
+    }
+    sync::apply(&out, &changes)?;
+    let lines: String = changes.iter().map(|change| format!("{change}\n")).collect();
+    print(&format!("{lines}{}: {} files, {} changed\n", out.display(), files.len() + 1, changes.len()))?;
+    Ok(0)
+}
+
+/// From what file, to what directory, to make what.
+fn job(Codegen { spec, out, name, check: _ }: Codegen) -> Result<(PathBuf, PathBuf, Target)> {
+    match (spec, out) {
+        (Some(spec), Some(out)) => {
+            let package = package(&out, name)?;
+            Ok((spec, out, Target { package, standalone: true }))
+        }
+        _ => {
+            let root = workspace_root();
+            let target = Target { package: "twilio-flex-plugins".to_owned(), standalone: false };
+            Ok((root.join("spec/flex-plugins.yaml"), root.join("generated"), target))
+        }
+    }
+}
+
+/// The workspace that cargo runs this in; relative where possible, so that messages are short.
+fn workspace_root() -> PathBuf {
+    let manifest = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let root = manifest.as_deref().and_then(Path::parent).map(Path::to_path_buf);
+    match (root, std::env::current_dir()) {
+        (Some(root), Ok(current)) if root != current => root,
+        _ => PathBuf::new(),
+    }
+}
+
+/// The name of the package, checked.
+fn package(out: &Path, name: Option<String>) -> Result<String> {
+    let name = match name {
+        Some(name) => name,
+        None => {
+            let full = std::path::absolute(out).with_context(|| format!("cannot resolve `{}`", out.display()))?;
+            let last = full.file_name().and_then(|name| name.to_str());
+            last.with_context(|| format!("`{}` has no name: give one with --name", out.display()))?.to_owned()
+        }
+    };
+    let identifier = name.replace('-', "_");
+    if !name.is_ascii() || syn::parse_str::<syn::Ident>(&identifier).is_err() {
+        bail!("`{name}` cannot be the name of a package: give another one with --name");
+    }
+    Ok(name)
+}
+
+/// Prints to standard output; a reader that has gone away is no error.
+fn print(text: &str) -> Result<()> {
+    match anstream::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        result => result.context("cannot write to standard output"),
+    }
+}

@@ -1,0 +1,121 @@
+//! From diagnostics to what a person reads: one after the other as rustc shows them, and a line that sums up.
+
+mod excerpt;
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer};
+
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::load::{Source, positions};
+use excerpt::{Excerpt, Mark};
+
+/// How many diagnostics are shown; the rest is counted.
+const SHOWN: usize = 50;
+
+/// The columns that the renderer cuts lines of the document to.
+const WIDTH: usize = 120;
+
+/// The diagnostics by position, and a summary, without colours; empty if there are none.
+pub fn plain(source: &Source, diagnostics: &Diagnostics) -> String {
+    render(&Renderer::plain().term_width(WIDTH), source, diagnostics)
+}
+
+/// The same with colours, to be printed through `anstream`, which removes them where they cannot be shown.
+pub fn styled(source: &Source, diagnostics: &Diagnostics) -> String {
+    render(&Renderer::styled().term_width(WIDTH), source, diagnostics)
+}
+
+fn render(renderer: &Renderer, source: &Source, diagnostics: &Diagnostics) -> String {
+    if diagnostics.is_empty() {
+        return String::new();
+    }
+    let located = located(source, diagnostics);
+    let mut text = String::new();
+    for located in located.iter().take(SHOWN) {
+        text.push_str(&diagnostic(renderer, source, located));
+        text.push_str("\n\n");
+    }
+    if let Some(more) = located.len().checked_sub(SHOWN + 1) {
+        text.push_str(&format!("… and {} more\n\n", more + 1));
+    }
+    text.push_str(&summary(source, diagnostics));
+    text
+}
+
+/// A diagnostic and the ranges of the text that it shows.
+struct Located<'a> {
+    diagnostic: &'a Diagnostic,
+    primary: Option<Range<usize>>,
+    related: Option<(Range<usize>, &'static str)>,
+}
+
+/// The diagnostics in the order of their positions; first what concerns the file as a whole.
+fn located<'a>(source: &Source, diagnostics: &'a Diagnostics) -> Vec<Located<'a>> {
+    let related: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.problem.related()).collect();
+    let places = diagnostics.iter().map(|diagnostic| diagnostic.place.clone());
+    let places: Vec<_> = places.chain(related.iter().flatten().map(|(place, _)| place.clone())).collect();
+    let mut primary = positions::locate(source, &places);
+    let mut secondary = primary.split_off(related.len()).into_iter();
+    let mut located = Vec::new();
+    for ((diagnostic, primary), related) in diagnostics.iter().zip(primary).zip(related) {
+        let related = related.and_then(|(_, label)| Some((secondary.next()??, label)));
+        located.push(Located { diagnostic, primary, related });
+    }
+    located.sort_by_key(|located| located.primary.as_ref().map(|range| range.start));
+    located
+}
+
+fn diagnostic(renderer: &Renderer, source: &Source, located: &Located<'_>) -> String {
+    let Located { diagnostic: Diagnostic { place, problem }, primary, related } = located;
+    let excerpts = primary.as_ref().map(|primary| excerpts(source, primary, related.as_ref())).unwrap_or_default();
+    let title = level(problem.severity()).primary_title(problem.to_string()).id(problem.code());
+    let mut group = Group::with_title(title);
+    if excerpts.is_empty() {
+        group = group.element(Origin::path(&*source.name));
+    }
+    for excerpt in &excerpts {
+        group = group.element(excerpt.snippet(&source.name));
+    }
+    if let Some(pointer) = place.pointer() {
+        group = group.element(Level::NOTE.message(format!("at {pointer}")));
+    }
+    if let Some(help) = problem.help() {
+        group = group.element(Level::HELP.message(help));
+    }
+    let text = renderer.render(&[group]);
+    excerpts.iter().fold(text, |text, excerpt| excerpt.with_columns_corrected(&source.name, text))
+}
+
+fn excerpts<'a>(
+    source: &'a Source,
+    primary: &Range<usize>,
+    related: Option<&(Range<usize>, &'static str)>,
+) -> Vec<Excerpt<'a>> {
+    let primary = Mark { kind: AnnotationKind::Primary, range: primary.clone(), label: None };
+    let related = related.map(|(range, label)| Mark {
+        kind: AnnotationKind::Context,
+        range: range.clone(),
+        label: Some(label),
+    });
+    Excerpt::of(&source.text, primary, related)
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Warning => Level::WARNING,
+        Severity::Error => Level::ERROR,
+    }
+}
+
+fn summary(source: &Source, diagnostics: &Diagnostics) -> String {
+    let counts = [(Severity::Error, "error"), (Severity::Warning, "warning")].map(|(severity, name)| {
+        match diagnostics.count(severity) {
+            0 => None,
+            1 => Some(format!("1 {name}")),
+            count => Some(format!("{count} {name}s")),
+        }
+    });
+    let counts: Vec<_> = counts.into_iter().flatten().collect();
+    format!("{} in {}\n", counts.join(", "), source.name)
+}

@@ -1,0 +1,300 @@
+//! A Rust crate: its items as they are to be spelt, no OpenAPI in it.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt};
+
+/// A crate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Crate {
+    /// The name of the package.
+    pub package: String,
+    /// The name of the library.
+    pub library: Name,
+    /// The version of the package.
+    pub version: String,
+    /// The name of the API.
+    pub title: String,
+    /// What the API is for.
+    pub docs: Docs,
+    /// The URL of the API's server.
+    pub server: Option<String>,
+    /// The environment variable that holds a base URL.
+    pub base_url_variable: Option<String>,
+    /// Pairs of environment variables that hold a username and a password.
+    pub credential_variables: Vec<(String, String)>,
+    /// Whether no operation can be called without credentials.
+    pub credentials_required: bool,
+    /// Texts of a fixed form.
+    pub newtypes: Vec<Newtype>,
+    /// The types of module `models`.
+    pub models: Vec<Model>,
+    /// Handles, each with its operations.
+    pub resources: Vec<Resource>,
+}
+
+/// A name, to be written as a raw identifier where it is a keyword.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Name(String);
+
+impl Name {
+    /// A name that is an identifier already.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self(name.into())
+    }
+
+    /// The name without any mark that it is raw.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl ToTokens for Name {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let ident = syn::parse_str::<Ident>(&self.0).unwrap_or_else(|_| Ident::new_raw(&self.0, Span::call_site()));
+        tokens.append(ident);
+    }
+}
+
+/// Documentation in rustdoc's CommonMark; empty if there is nothing to say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docs(pub String);
+
+/// A text of a fixed form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Newtype {
+    /// The name of the type.
+    pub name: Name,
+    /// What it is.
+    pub docs: Docs,
+    /// The regular expression of the document.
+    pub expression: String,
+    /// The same, part by part.
+    pub parts: Vec<Part>,
+    /// A text of this form.
+    pub sample: String,
+}
+
+/// A part of a text of a fixed form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// These characters.
+    Literal(String),
+    /// So many characters, each within one of these ranges, both ends included.
+    Class(Vec<(char, char)>, usize),
+}
+
+/// A type of module `models`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// The name of the type.
+    pub name: Name,
+    /// The name of its module.
+    pub module: Name,
+    /// What it is.
+    pub docs: Docs,
+    /// Whether new code should do without it.
+    pub deprecated: bool,
+    /// What it is made of.
+    pub kind: ModelKind,
+    /// Whether answers hold it.
+    pub decode: bool,
+    /// Whether requests hold it, so that it can always be encoded, and be made by callers.
+    pub encode: bool,
+}
+
+/// What a model is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ModelKind {
+    /// A struct with these fields.
+    Struct(Vec<Field>),
+    /// An enum with these variants, and one for texts that are none of them.
+    Choice(Vec<Variant>),
+}
+
+/// A field of a struct.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// The name of the field.
+    pub name: Name,
+    /// The name on the wire.
+    pub wire: String,
+    /// What it is.
+    pub docs: Docs,
+    /// Whether new code should do without it.
+    pub deprecated: bool,
+    /// The type, without `Option`.
+    pub ty: Type,
+    /// Whether it is always there, so that it needs no `Option`.
+    pub required: bool,
+    /// Whether an accessor of the same name returns it or an error.
+    pub accessor: bool,
+    /// A value, for examples.
+    pub example: Option<serde_json::Value>,
+}
+
+/// A variant of an enum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variant {
+    /// The name of the variant.
+    pub name: Name,
+    /// The text on the wire.
+    pub wire: String,
+}
+
+/// A type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "most are called what they are")]
+pub enum Type {
+    String,
+    Bool,
+    I32,
+    I64,
+    F32,
+    F64,
+    /// `jiff::Timestamp`.
+    Timestamp,
+    /// `jiff::civil::Date`.
+    Date,
+    /// `serde_json::Value`.
+    Value,
+    Vec(Box<Type>),
+    /// `BTreeMap` with `String` keys.
+    Map(Box<Type>),
+    Box(Box<Type>),
+    /// A type of module `models`.
+    Model(Name),
+    /// An enum of module `models`.
+    Choice(Name),
+    /// A newtype at the root.
+    Newtype(Name),
+}
+
+/// A handle to operations that belong together, and its module.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resource {
+    /// The name of the module, and of the client's method that returns the handle.
+    pub module: Name,
+    /// The name of the handle.
+    pub handle: Name,
+    /// What its operations have in common.
+    pub docs: Docs,
+    /// Its operations.
+    pub operations: Vec<Operation>,
+}
+
+/// A method of a handle, and the builder that it returns.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// The name of the method.
+    pub method: Name,
+    /// The name of the builder.
+    pub builder: Name,
+    /// The name of the static that holds what is the same for all calls.
+    pub constant: Name,
+    /// What it does.
+    pub docs: Docs,
+    /// Whether new code should do without it.
+    pub deprecated: bool,
+    /// Its name in the document.
+    pub id: String,
+    /// The HTTP method, in capitals.
+    pub http_method: Name,
+    /// The path with its placeholders.
+    pub path: String,
+    /// What the request's body starts as.
+    pub body: BodyKind,
+    /// Required inputs.
+    pub arguments: Vec<Input>,
+    /// The struct that holds the required inputs, if they are too many to be arguments.
+    pub inputs: Option<Name>,
+    /// Optional inputs.
+    pub setters: Vec<Input>,
+    /// What a call returns.
+    pub output: Output,
+}
+
+/// What a request's body starts as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "they are called what they are")]
+pub enum BodyKind {
+    Empty,
+    Form,
+    Members,
+}
+
+/// Something that a caller gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Input {
+    /// The name of the argument or setter.
+    pub name: Name,
+    /// The name on the wire.
+    pub wire: String,
+    /// What it is.
+    pub docs: Docs,
+    /// Whether new code should do without it.
+    pub deprecated: bool,
+    /// What is taken.
+    pub taken: Taken,
+    /// Where it goes.
+    pub write: Write,
+    /// A value, for examples.
+    pub example: Option<serde_json::Value>,
+}
+
+/// What an argument or setter takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// `impl AsRef<str>`.
+    Text,
+    /// A value of this type.
+    Value(Type),
+    /// `impl IntoIterator<Item = impl AsRef<str>>`.
+    Texts,
+    /// `impl IntoIterator<Item = T>`.
+    Values(Type),
+}
+
+/// Where an input goes in a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Write {
+    /// Into the path.
+    Path,
+    /// Into the query.
+    Query,
+    /// Into the query, item by item.
+    QueryEach,
+    /// Into the query, its items joined by commas.
+    QueryJoined,
+    /// Into a header.
+    Header,
+    /// Into the form.
+    Form,
+    /// Into the form, item by item.
+    FormEach,
+    /// Into the form, as JSON.
+    FormJson,
+    /// Into the form, item by item, each as JSON.
+    FormJsonEach,
+    /// Into the body's JSON object.
+    Member,
+    /// The whole body, as JSON.
+    Json,
+}
+
+/// What a call returns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// `()`.
+    Empty,
+    /// A value of this type.
+    Json(Type),
+    /// A page.
+    Page {
+        /// The type of an item.
+        item: Type,
+        /// The member of the answer that holds the items.
+        items: String,
+        /// A JSON pointer to the URL of the next page.
+        next_url: String,
+    },
+}

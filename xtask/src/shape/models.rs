@@ -1,0 +1,108 @@
+//! Models and newtypes.
+
+use super::types::Types;
+use super::{docs, names, pattern};
+use crate::diagnostics::Diagnostics;
+use crate::ir::{self, SchemaId};
+use crate::rust::{Docs, Field, Model, ModelKind, Newtype, Type, Variant};
+
+/// The newtypes and models of `api`.
+pub(super) fn all(api: &ir::Api, types: &Types<'_>, diagnostics: &mut Diagnostics) -> (Vec<Newtype>, Vec<Model>) {
+    let (mut newtypes, mut models) = (Vec::new(), Vec::new());
+    for (index, schema) in api.schemas.iter().enumerate() {
+        let id = SchemaId(index);
+        match &schema.form {
+            _ if !schema.in_requests && !schema.in_answers => {}
+            ir::Form::Text { pattern, example } => newtypes.extend(newtype(types, id, schema, pattern, example)),
+            ir::Form::Object(properties) => {
+                let fields = fields(types, id, schema, properties, diagnostics);
+                models.push(model(types, id, schema, ModelKind::Struct(fields)));
+            }
+            ir::Form::Choice(values) => {
+                let variants = variants(types, id, schema, values, diagnostics);
+                models.push(model(types, id, schema, ModelKind::Choice(variants)));
+            }
+        }
+    }
+    (newtypes, models)
+}
+
+fn newtype(
+    types: &Types<'_>,
+    id: SchemaId,
+    schema: &ir::Schema,
+    expression: &str,
+    example: &Option<String>,
+) -> Option<Newtype> {
+    let parts = types.parts(id)?.clone();
+    let name = types.name(id);
+    let docs = docs::of(&schema.docs, || "A text of a fixed form.".to_owned(), None);
+    let sample = example.clone().unwrap_or_else(|| pattern::sample(&parts));
+    Some(Newtype { name, docs, expression: expression.to_owned(), parts, sample })
+}
+
+fn model(types: &Types<'_>, id: SchemaId, schema: &ir::Schema, kind: ModelKind) -> Model {
+    let name = types.name(id);
+    Model {
+        module: names::value(name.as_str()),
+        docs: docs::of(&schema.docs, || format!("The schema {}.", docs::code(&schema.name.join("."))), None),
+        deprecated: schema.docs.deprecated,
+        kind,
+        decode: schema.in_answers,
+        encode: schema.in_requests,
+        name,
+    }
+}
+
+fn fields(
+    types: &Types<'_>,
+    id: SchemaId,
+    schema: &ir::Schema,
+    properties: &[ir::Value],
+    diagnostics: &mut Diagnostics,
+) -> Vec<Field> {
+    let mut scope = names::Scope::new(format!("field of `{}`", types.name(id).as_str()));
+    let field = |property: &ir::Value| {
+        let name = names::value(&property.name);
+        scope.add(diagnostics, &name, &property.name, &property.at);
+        let mut ty = types.of(&property.ty);
+        if types.is_recursive(id, &property.ty) {
+            ty = Type::Box(Box::new(ty));
+        }
+        // What contains itself without end can only be left out somewhere.
+        let required = property.required && !property.nullable && !types.is_endless(id, &property.ty);
+        Field {
+            name,
+            wire: property.name.clone(),
+            docs: property_docs(property),
+            deprecated: property.docs.deprecated,
+            // A model that callers make has a setter of this name.
+            accessor: !required && !schema.in_requests && matches!(ty, Type::Newtype(_)),
+            ty,
+            required,
+            example: property.example.clone(),
+        }
+    };
+    properties.iter().map(field).collect()
+}
+
+/// The docs of a property, a parameter or a field of a form.
+pub(super) fn property_docs(value: &ir::Value) -> Docs {
+    docs::of(&value.docs, || format!("{} on the wire.", docs::code(&value.name)), Some(&value.limits))
+}
+
+fn variants(
+    types: &Types<'_>,
+    id: SchemaId,
+    schema: &ir::Schema,
+    values: &[String],
+    diagnostics: &mut Diagnostics,
+) -> Vec<Variant> {
+    let mut scope = names::Scope::new(format!("variant of `{}`", types.name(id).as_str()));
+    let variant = |value: &String| {
+        let name = names::variant(value);
+        scope.add(diagnostics, &name, value, &schema.at.key("enum"));
+        Variant { name, wire: value.clone() }
+    };
+    values.iter().map(variant).collect()
+}

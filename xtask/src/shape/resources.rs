@@ -1,0 +1,161 @@
+//! Resources: handles, their operations, and what these take and return.
+
+use heck::ToKebabCase;
+
+use super::models::property_docs;
+use super::types::Types;
+use super::{docs, names};
+use crate::diagnostics::Diagnostics;
+use crate::ir;
+use crate::rust::{BodyKind, Input, Name, Operation, Output, Resource, Taken, Type, Write};
+
+/// More required inputs than this are a struct.
+const MOST_ARGUMENTS: usize = 5;
+
+/// The resources of `api`.
+pub(super) fn all(api: &ir::Api, types: &Types<'_>, diagnostics: &mut Diagnostics) -> Vec<Resource> {
+    let tags: Vec<&str> = api.resources.iter().map(|resource| resource.tag.as_deref().unwrap_or("api")).collect();
+    let mut scope = names::Scope::new("resource");
+    let modules = names::resources(&tags);
+    let resource = |((module, tag), resource): ((Name, &str), &ir::Resource)| {
+        scope.add(diagnostics, &module, tag, &resource.at);
+        let prose = ir::Docs { description: resource.description.clone(), ..ir::Docs::default() };
+        let fallback = || format!("The operations on {}.", tag.to_kebab_case().replace('-', " "));
+        let handle = names::handle(&module);
+        let operations = operations(types, &module, &handle, &resource.operations, diagnostics);
+        Resource { module, handle, docs: docs::of(&prose, fallback, None), operations }
+    };
+    modules.into_iter().zip(tags).zip(&api.resources).map(resource).collect()
+}
+
+fn operations(
+    types: &Types<'_>,
+    module: &Name,
+    handle: &Name,
+    operations: &[ir::Operation],
+    diagnostics: &mut Diagnostics,
+) -> Vec<Operation> {
+    let short: Vec<Name> = operations.iter().map(|operation| names::method(&operation.id, module)).collect();
+    let mut methods = names::Scope::new(format!("method of `{}`", handle.as_str()));
+    let mut builders = names::Scope::new("builder");
+    let mut shaped = Vec::new();
+    for (operation, method) in operations.iter().zip(&short) {
+        // Where the short names of two operations are the same, both keep their long ones.
+        let unique = short.iter().filter(|other| *other == method).count() == 1;
+        let method = if unique { method.clone() } else { names::value(&operation.id) };
+        let builder = names::builder(&operation.id, handle);
+        let at = operation.at.key("operationId");
+        methods.add(diagnostics, &method, &operation.id, &at);
+        builders.add(diagnostics, &builder, &operation.id, &at);
+        shaped.push(self::operation(types, operation, method, builder, diagnostics));
+    }
+    shaped
+}
+
+fn operation(
+    types: &Types<'_>,
+    operation: &ir::Operation,
+    method: Name,
+    builder: Name,
+    diagnostics: &mut Diagnostics,
+) -> Operation {
+    let mut scope = names::Scope::new(format!("input of `{}`", operation.id));
+    let (mut arguments, mut setters) = (Vec::new(), Vec::new());
+    for (value, taken, write) in inputs(types, operation) {
+        let name = if value.required { names::value(&value.name) } else { names::setter(&value.name) };
+        scope.add(diagnostics, &name, &value.name, &value.at);
+        let input = Input {
+            name,
+            wire: value.name.clone(),
+            docs: property_docs(value),
+            deprecated: value.docs.deprecated,
+            taken,
+            write,
+            example: value.example.clone(),
+        };
+        if value.required { arguments.push(input) } else { setters.push(input) }
+    }
+    let inputs = (arguments.len() > MOST_ARGUMENTS).then(|| Name::new(format!("{}Inputs", builder.as_str())));
+    let route = format!("{} {}", operation.method.name().to_ascii_uppercase(), operation.path);
+    Operation {
+        constant: names::constant(&operation.id),
+        docs: docs::of(&operation.docs, || format!("Calls {}.", docs::code(&route)), None),
+        deprecated: operation.docs.deprecated,
+        id: operation.id.clone(),
+        http_method: Name::new(operation.method.name().to_ascii_uppercase()),
+        path: operation.path.clone(),
+        body: match &operation.body {
+            Some(ir::Body::Form(_)) => BodyKind::Form,
+            Some(ir::Body::Members(_)) => BodyKind::Members,
+            Some(ir::Body::Json(_)) | None => BodyKind::Empty,
+        },
+        output: output(types, &operation.answer),
+        method,
+        builder,
+        arguments,
+        inputs,
+        setters,
+    }
+}
+
+/// Everything that a call can be given: path, then body, then what is left.
+fn inputs<'a>(types: &Types<'_>, operation: &'a ir::Operation) -> Vec<(&'a ir::Value, Taken, Write)> {
+    let param = |param: &'a ir::Param| {
+        let taken = taken(types, &param.value.ty);
+        let write = match (param.place, param.list, &taken) {
+            (ir::ParamPlace::Path, ..) => Write::Path,
+            (ir::ParamPlace::Header, ..) => Write::Header,
+            (ir::ParamPlace::Query, ir::ListStyle::Repeated, Taken::Texts | Taken::Values(_)) => Write::QueryEach,
+            (ir::ParamPlace::Query, ir::ListStyle::Commas, Taken::Texts | Taken::Values(_)) => Write::QueryJoined,
+            (ir::ParamPlace::Query, ..) => Write::Query,
+        };
+        (&param.value, taken, write)
+    };
+    let (path, rest): (Vec<_>, Vec<_>) =
+        operation.params.iter().map(param).partition(|(_, _, write)| *write == Write::Path);
+    let body = operation.body.iter().flat_map(|body| body_inputs(types, body));
+    path.into_iter().chain(body).chain(rest).collect()
+}
+
+fn body_inputs<'a>(types: &Types<'_>, body: &'a ir::Body) -> Vec<(&'a ir::Value, Taken, Write)> {
+    match body {
+        ir::Body::Form(fields) => fields
+            .iter()
+            .map(|field| {
+                let taken = taken(types, &field.value.ty);
+                let write = match (&taken, field.json) {
+                    (Taken::Texts | Taken::Values(_), false) => Write::FormEach,
+                    (Taken::Texts | Taken::Values(_), true) => Write::FormJsonEach,
+                    (_, false) => Write::Form,
+                    (_, true) => Write::FormJson,
+                };
+                (&field.value, taken, write)
+            })
+            .collect(),
+        ir::Body::Members(members) => {
+            members.iter().map(|member| (member, taken(types, &member.ty), Write::Member)).collect()
+        }
+        ir::Body::Json(value) => vec![(value, Taken::Value(types.of(&value.ty)), Write::Json)],
+    }
+}
+
+fn taken(types: &Types<'_>, ty: &ir::Type) -> Taken {
+    match types.of(ty) {
+        Type::String | Type::Newtype(_) => Taken::Text,
+        Type::Vec(item) => match *item {
+            Type::String | Type::Newtype(_) => Taken::Texts,
+            item => Taken::Values(item),
+        },
+        other => Taken::Value(other),
+    }
+}
+
+fn output(types: &Types<'_>, answer: &ir::Answer) -> Output {
+    match answer {
+        ir::Answer::Empty => Output::Empty,
+        ir::Answer::Json(ty) => Output::Json(types.of(ty)),
+        ir::Answer::Page(ir::Page { items, item, next_url }) => {
+            Output::Page { item: types.of(item), items: items.clone(), next_url: next_url.clone() }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Which type in Rust a type of the API becomes.
+
+use std::collections::HashMap;
+
+use super::{names, pattern};
+use crate::diagnostics::{Diagnostics, Problem};
+use crate::ir::{self, SchemaId};
+use crate::rust::{Name, Part, Type};
+
+/// The types of all schemas.
+pub(super) struct Types<'a> {
+    api: &'a ir::Api,
+    names: Vec<Name>,
+    /// The parts of the schemas that become newtypes.
+    parts: HashMap<SchemaId, Vec<Part>>,
+}
+
+impl<'a> Types<'a> {
+    pub(super) fn new(api: &'a ir::Api, diagnostics: &mut Diagnostics) -> Self {
+        let mut scope = names::Scope::new("type");
+        let mut types = Self { api, names: Vec::new(), parts: HashMap::new() };
+        for (index, schema) in api.schemas.iter().enumerate() {
+            let name = names::model(&schema.name);
+            scope.add(diagnostics, &name, &schema.name.join("."), &schema.at);
+            types.names.push(name);
+            if let ir::Form::Text { pattern, .. } = &schema.form {
+                match pattern::parts(pattern) {
+                    Ok(parts) => drop(types.parts.insert(SchemaId(index), parts)),
+                    Err(reason) => {
+                        let problem = Problem::InvalidPattern { pattern: pattern.clone(), reason };
+                        diagnostics.report::<()>(&schema.at.key("pattern"), problem);
+                    }
+                }
+            }
+        }
+        types
+    }
+
+    /// The name of a schema's type.
+    pub(super) fn name(&self, id: SchemaId) -> Name {
+        self.names[id.0].clone()
+    }
+
+    /// The parts of a schema that becomes a newtype.
+    pub(super) fn parts(&self, id: SchemaId) -> Option<&Vec<Part>> {
+        self.parts.get(&id)
+    }
+
+    /// What `ty` becomes.
+    pub(super) fn of(&self, ty: &ir::Type) -> Type {
+        match ty {
+            ir::Type::Text => Type::String,
+            ir::Type::Boolean => Type::Bool,
+            ir::Type::Int32 => Type::I32,
+            ir::Type::Int64 => Type::I64,
+            ir::Type::Float => Type::F32,
+            ir::Type::Double => Type::F64,
+            ir::Type::Instant => Type::Timestamp,
+            ir::Type::Date => Type::Date,
+            ir::Type::Any => Type::Value,
+            ir::Type::List(item) => Type::Vec(Box::new(self.of(item))),
+            ir::Type::Map(value) => Type::Map(Box::new(self.of(value))),
+            ir::Type::Schema(id) => match &self.api.schema(*id).form {
+                ir::Form::Object(_) => Type::Model(self.name(*id)),
+                ir::Form::Choice(_) => Type::Choice(self.name(*id)),
+                ir::Form::Text { .. } if self.parts.contains_key(id) => Type::Newtype(self.name(*id)),
+                ir::Form::Text { .. } => Type::String,
+            },
+        }
+    }
+
+    /// Whether a value of `ty` within `owner` would make `owner` contain itself.
+    pub(super) fn is_recursive(&self, owner: SchemaId, ty: &ir::Type) -> bool {
+        self.leads_to(owner, ty, false, &mut Vec::new())
+    }
+
+    /// Whether a value of `ty` within `owner` would make `owner` contain itself without end.
+    pub(super) fn is_endless(&self, owner: SchemaId, ty: &ir::Type) -> bool {
+        self.leads_to(owner, ty, true, &mut Vec::new())
+    }
+
+    /// Whether a value of `ty` holds an `owner` directly, with `only_required` even if all is left out that can be.
+    fn leads_to(&self, owner: SchemaId, ty: &ir::Type, only_required: bool, seen: &mut Vec<SchemaId>) -> bool {
+        // A list or map holds its values elsewhere, and may be empty.
+        let ir::Type::Schema(id) = ty else { return false };
+        if *id == owner {
+            return true;
+        }
+        let ir::Form::Object(properties) = &self.api.schema(*id).form else { return false };
+        if seen.contains(id) {
+            return false;
+        }
+        seen.push(*id);
+        properties
+            .iter()
+            .filter(|property| !only_required || (property.required && !property.nullable))
+            .any(|property| self.leads_to(owner, &property.ty, only_required, seen))
+    }
+}

@@ -1,0 +1,76 @@
+//! What is copied into every crate rather than derived from a document: the runtime, the manifest, the README.
+
+use crate::rust::Crate;
+use crate::sync::File;
+
+/// Files that are copied as they stand.
+const COPIED: &[(&str, &str)] = &[
+    ("src/runtime.rs", include_str!("../../templates/src/runtime.rs")),
+    ("src/runtime/call.rs", include_str!("../../templates/src/runtime/call.rs")),
+    ("src/runtime/client.rs", include_str!("../../templates/src/runtime/client.rs")),
+    ("src/runtime/decode.rs", include_str!("../../templates/src/runtime/decode.rs")),
+    ("src/runtime/encode.rs", include_str!("../../templates/src/runtime/encode.rs")),
+    ("src/runtime/error.rs", include_str!("../../templates/src/runtime/error.rs")),
+    ("src/runtime/fields.rs", include_str!("../../templates/src/runtime/fields.rs")),
+    ("src/runtime/options.rs", include_str!("../../templates/src/runtime/options.rs")),
+    ("src/runtime/page.rs", include_str!("../../templates/src/runtime/page.rs")),
+    ("src/runtime/request.rs", include_str!("../../templates/src/runtime/request.rs")),
+    ("src/runtime/retry.rs", include_str!("../../templates/src/runtime/retry.rs")),
+    ("src/runtime/send.rs", include_str!("../../templates/src/runtime/send.rs")),
+    ("src/runtime/text.rs", include_str!("../../templates/src/runtime/text.rs")),
+    ("src/runtime/trace.rs", include_str!("../../templates/src/runtime/trace.rs")),
+];
+
+/// Files with `{{placeholders}}`; none of them is Rust.
+const FILLED: &[(&str, &str)] = &[
+    (".gitignore", include_str!("../../templates/gitignore.in")),
+    ("Cargo.toml", include_str!("../../templates/Cargo.toml.in")),
+    ("README.md", include_str!("../../templates/README.md.in")),
+];
+
+/// The files of `krate` that come from templates; with a workspace of its own if it is `standalone`.
+pub fn files(krate: &Crate, standalone: bool) -> impl Iterator<Item = File> {
+    let placeholders = [
+        ("{{package}}", krate.package.clone()),
+        ("{{library}}", krate.library.as_str().to_owned()),
+        ("{{version}}", krate.version.clone()),
+        ("{{title}}", krate.title.clone()),
+        ("{{title as TOML}}", toml(&krate.title)),
+        ("{{workspace}}", if standalone { "\n[workspace]\n".to_owned() } else { String::new() }),
+    ];
+    let fill = move |text: &str| {
+        placeholders.iter().fold(text.to_owned(), |text, (placeholder, value)| text.replace(placeholder, value))
+    };
+    let copied = COPIED.iter().map(|(path, text)| File { path: (*path).to_owned(), text: (*text).to_owned() });
+    let filled = FILLED.iter().map(move |(path, text)| File { path: (*path).to_owned(), text: fill(text) });
+    copied.chain(filled)
+}
+
+/// `text` as a basic string of TOML.
+fn toml(text: &str) -> String {
+    // JSON escapes what TOML wants escaped, in the same way.
+    serde_json::Value::from(text.replace('\u{7f}', " ")).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_template_is_used() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../templates");
+        let mut directories = vec![root.clone()];
+        let mut count = 0;
+        while let Some(directory) = directories.pop() {
+            for entry in std::fs::read_dir(directory).expect("a directory") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    directories.push(path);
+                } else if path.file_name() != Some("README.md".as_ref()) {
+                    count += 1;
+                }
+            }
+        }
+        assert_eq!(count, COPIED.len() + FILLED.len());
+    }
+}
