@@ -12,11 +12,13 @@ use crate::releases::Releases;
 impl Client {
     /// A client with what the environment says.
     ///
-    /// Credentials are in `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`, or in `TWILIO_API_KEY` and `TWILIO_API_SECRET`. `TWILIO_FLEX_BASE_URL` holds a base URL, if another server is to be called.
+    /// Credentials are in `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`, or in `TWILIO_API_KEY` and
+    /// `TWILIO_API_SECRET`. `TWILIO_FLEX_BASE_URL` holds a base URL, if another server is to be called.
     ///
     /// # Errors
     ///
-    /// [`Error::Invalid`](crate::Error::Invalid) if credentials are missing, or if what the variables hold cannot be used.
+    /// [`Error::Invalid`](crate::Error::Invalid) if credentials are missing, or if what the variables hold
+    /// cannot be used.
     pub fn from_env() -> Result<Self> {
         ClientBuilder::from_env()?.build()
     }
@@ -61,7 +63,8 @@ impl Client {
 impl ClientBuilder {
     /// Settings with what the environment says, to be changed before the client is made.
     ///
-    /// Credentials are in `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`, or in `TWILIO_API_KEY` and `TWILIO_API_SECRET`. `TWILIO_FLEX_BASE_URL` holds a base URL, if another server is to be called.
+    /// Credentials are in `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`, or in `TWILIO_API_KEY` and
+    /// `TWILIO_API_SECRET`. `TWILIO_FLEX_BASE_URL` holds a base URL, if another server is to be called.
     ///
     /// Proxies are used as the environment says, too, except for plain `http`.
     ///

@@ -39,15 +39,19 @@ impl Configurations {
     ///
     /// # Errors
     ///
-    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no list of [`Configuration`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a list of [`Configuration`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn example(client: twilio_flex_plugins::Client) -> twilio_flex_plugins::Result<()> {
-    /// let mut items = client.configurations().list().stream();
-    /// while let Some(configuration) = items.next().await {
-    ///     println!("{:?}", configuration ?);
+    /// let mut configurations = client.configurations().list().stream();
+    /// while let Some(configuration) = configurations.next().await {
+    ///     let configuration = configuration?;
+    ///     println!("{configuration:?}");
     /// }
     /// # Ok(()) }
     /// ```
@@ -80,7 +84,10 @@ impl Configurations {
     ///
     /// # Errors
     ///
-    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no [`Configuration`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`Configuration`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
     ///
@@ -96,7 +103,7 @@ impl Configurations {
     ///     ])
     ///     .description("description")
     ///     .await?;
-    /// println!("{:?}", configuration);
+    /// println!("{configuration:?}");
     /// # Ok(()) }
     /// ```
     pub fn create(&self, name: impl AsRef<str>) -> CreateConfiguration {
@@ -118,11 +125,12 @@ impl Configurations {
     ///
     /// - `sid`: The SID of the configuration. Its name does not identify it.
     ///
-    ///   Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
-    ///
     /// # Errors
     ///
-    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no [`Configuration`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`Configuration`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
     ///
@@ -132,7 +140,7 @@ impl Configurations {
     ///     .configurations()
     ///     .fetch("FJaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
     ///     .await?;
-    /// println!("{:?}", configuration);
+    /// println!("{configuration:?}");
     /// # Ok(()) }
     /// ```
     pub fn fetch(&self, sid: impl AsRef<str>) -> FetchConfiguration {
@@ -157,11 +165,12 @@ impl Configurations {
     ///
     /// - `sid`: The SID of the configuration. Its name does not identify it.
     ///
-    ///   Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
-    ///
     /// # Errors
     ///
-    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no [`ArchivedConfiguration`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`ArchivedConfiguration`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
     ///
@@ -171,7 +180,7 @@ impl Configurations {
     ///     .configurations()
     ///     .archive("FJaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
     ///     .await?;
-    /// println!("{:?}", archived_configuration);
+    /// println!("{archived_configuration:?}");
     /// # Ok(()) }
     /// ```
     pub fn archive(&self, sid: impl AsRef<str>) -> ArchiveConfiguration {

@@ -39,24 +39,27 @@ impl ConfiguredPlugins {
     ///
     /// # Arguments
     ///
-    /// - `configuration_sid`: The SID of the configuration that holds the plugins. Its name does not identify it.
-    ///
-    ///   Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
+    /// - `configuration_sid`: The SID of the configuration that holds the plugins. Its name does not identify
+    /// it.
     ///
     /// # Errors
     ///
-    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no list of [`ConfiguredPlugin`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a list of [`ConfiguredPlugin`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn example(client: twilio_flex_plugins::Client) -> twilio_flex_plugins::Result<()> {
-    /// let mut items = client
+    /// let mut configured_plugins = client
     ///     .configured_plugins()
     ///     .list("FJaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
     ///     .stream();
-    /// while let Some(configured_plugin) = items.next().await {
-    ///     println!("{:?}", configured_plugin ?);
+    /// while let Some(configured_plugin) = configured_plugins.next().await {
+    ///     let configured_plugin = configured_plugin?;
+    ///     println!("{configured_plugin:?}");
     /// }
     /// # Ok(()) }
     /// ```
@@ -72,20 +75,22 @@ impl ConfiguredPlugins {
     ///
     /// Fails with 404 if the configuration does not exist or does not hold the plugin.
     ///
-    /// `GET /v1/PluginService/Configurations/{ConfigurationSid}/Plugins/{PluginSid}`, operation `FetchConfiguredPlugin`.
+    /// `GET /v1/PluginService/Configurations/{ConfigurationSid}/Plugins/{PluginSid}`, operation
+    /// `FetchConfiguredPlugin`.
     ///
     /// # Arguments
     ///
     /// - `configuration_sid`: The SID of the configuration that holds the plugins. Its name does not identify it.
-    ///
-    ///   Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
     /// - `plugin_sid`: The SID of the plugin, or its unique name. The SID of its version is not found.
     ///
     ///   Length: at least 1 character.
     ///
     /// # Errors
     ///
-    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no [`ConfiguredPlugin`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`ConfiguredPlugin`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
     ///
@@ -98,7 +103,7 @@ impl ConfiguredPlugins {
     ///         "FPaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
     ///     )
     ///     .await?;
-    /// println!("{:?}", configured_plugin);
+    /// println!("{configured_plugin:?}");
     /// # Ok(()) }
     /// ```
     pub fn fetch(

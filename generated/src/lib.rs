@@ -39,23 +39,24 @@
 //! use twilio_flex_plugins::Client;
 //!
 //! let client = Client::from_env()?;
-//! let value = client
+//! let plugin = client
 //!     .plugins()
 //!     .create("unique-name")
 //!     .friendly_name("friendly name")
 //!     .description("description")
 //!     .await?;
-//! println!("{value:?}");
-//! let mut items = client.plugins().list().stream();
-//! while let Some(item) = items.next().await {
-//!     println!("{:?}", item ?);
+//! println!("{plugin:?}");
+//! let mut plugins = client.plugins().list().stream();
+//! while let Some(plugin) = plugins.next().await {
+//!     let plugin = plugin?;
+//!     println!("{plugin:?}");
 //! }
 //! # Ok(()) }
 //! ```
 //!
 //! # Operations
 //!
-//! | | |
+//! | Resource | Operations |
 //! |---|---|
 //! | [`plugins()`](Client::plugins) | [`list`](plugins::Plugins::list) [`create`](plugins::Plugins::create) [`fetch`](plugins::Plugins::fetch) [`update`](plugins::Plugins::update) [`archive`](plugins::Plugins::archive) |
 //! | [`plugin_versions()`](Client::plugin_versions) | [`list`](plugin_versions::PluginVersions::list) [`create`](plugin_versions::PluginVersions::create) [`fetch`](plugin_versions::PluginVersions::fetch) [`archive`](plugin_versions::PluginVersions::archive) |
@@ -63,7 +64,9 @@
 //! | [`configured_plugins()`](Client::configured_plugins) | [`list`](configured_plugins::ConfiguredPlugins::list) [`fetch`](configured_plugins::ConfiguredPlugins::fetch) |
 //! | [`releases()`](Client::releases) | [`list`](releases::Releases::list) [`create`](releases::Releases::create) [`fetch`](releases::Releases::fetch) |
 //!
-//! Each operation is a method that takes what is required and returns a builder. Its setters take what is optional, and `.await` makes the call. Lists return one [`Page`], or with `stream()` every item of every page.
+//! Each operation is a method that takes what is required and returns a builder. Its setters take what is
+//! optional, and `.await` makes the call. Lists return one [`Page`], or with `stream()` every item of every
+//! page.
 //!
 //! # Settings
 //!
@@ -73,7 +76,9 @@
 //!
 //! # Errors
 //!
-//! Every call returns [`Result`]: [`Error`] says whether the service refused the request, no answer came, the answer was not understood, or nothing was sent. Calls that can be repeated without harm are tried again by themselves, see [`runtime::RetryPolicy`].
+//! Every call returns [`Result`]: [`Error`] says whether the service refused the request, no answer came,
+//! the answer was not understood, or nothing was sent. Calls that can be repeated without harm are tried
+//! again by themselves, see [`runtime::RetryPolicy`].
 //!
 //! # Features
 //!

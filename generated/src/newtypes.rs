@@ -6,7 +6,8 @@ use crate::runtime::text::{Part, Pattern, newtype};
 ///
 /// `FP` and 32 hexadecimal digits, in lower case if the service issued it.
 ///
-/// Parsing checks that the text matches `^FP[0-9a-fA-F]{32}$`, for example `FPaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa`. What the service sends is taken as it is.
+/// Parsing checks that the text matches `^FP[0-9a-fA-F]{32}$`, for example
+/// `FPaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa`. What the service sends is taken as it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PluginSid(String);
 
@@ -22,7 +23,8 @@ newtype!(PluginSid, PLUGIN_SID);
 ///
 /// `AC` and 32 hexadecimal digits, in lower case if the service issued it.
 ///
-/// Parsing checks that the text matches `^AC[0-9a-fA-F]{32}$`, for example `ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa`. What the service sends is taken as it is.
+/// Parsing checks that the text matches `^AC[0-9a-fA-F]{32}$`, for example
+/// `ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa`. What the service sends is taken as it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AccountSid(String);
 
@@ -38,7 +40,8 @@ newtype!(AccountSid, ACCOUNT_SID);
 ///
 /// `FV` and 32 hexadecimal digits, in lower case if the service issued it.
 ///
-/// Parsing checks that the text matches `^FV[0-9a-fA-F]{32}$`, for example `FVaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa`. What the service sends is taken as it is.
+/// Parsing checks that the text matches `^FV[0-9a-fA-F]{32}$`, for example
+/// `FVaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa`. What the service sends is taken as it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PluginVersionSid(String);
 
@@ -54,7 +57,8 @@ newtype!(PluginVersionSid, PLUGIN_VERSION_SID);
 ///
 /// `FJ` and 32 hexadecimal digits, in lower case if the service issued it.
 ///
-/// Parsing checks that the text matches `^FJ[0-9a-fA-F]{32}$`, for example `FJaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa`. What the service sends is taken as it is.
+/// Parsing checks that the text matches `^FJ[0-9a-fA-F]{32}$`, for example
+/// `FJaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa`. What the service sends is taken as it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ConfigurationSid(String);
 
@@ -70,7 +74,8 @@ newtype!(ConfigurationSid, CONFIGURATION_SID);
 ///
 /// `FK` and 32 hexadecimal digits, in lower case if the service issued it.
 ///
-/// Parsing checks that the text matches `^FK[0-9a-fA-F]{32}$`, for example `FKaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa`. What the service sends is taken as it is.
+/// Parsing checks that the text matches `^FK[0-9a-fA-F]{32}$`, for example
+/// `FKaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa`. What the service sends is taken as it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReleaseSid(String);
 

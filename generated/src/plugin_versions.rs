@@ -45,18 +45,22 @@ impl PluginVersions {
     ///
     /// # Errors
     ///
-    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no list of [`PluginVersion`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a list of [`PluginVersion`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn example(client: twilio_flex_plugins::Client) -> twilio_flex_plugins::Result<()> {
-    /// let mut items = client
+    /// let mut plugin_versions = client
     ///     .plugin_versions()
     ///     .list("FPaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
     ///     .stream();
-    /// while let Some(plugin_version) = items.next().await {
-    ///     println!("{:?}", plugin_version ?);
+    /// while let Some(plugin_version) = plugin_versions.next().await {
+    ///     let plugin_version = plugin_version?;
+    ///     println!("{plugin_version:?}");
     /// }
     /// # Ok(()) }
     /// ```
@@ -100,7 +104,10 @@ impl PluginVersions {
     ///
     /// # Errors
     ///
-    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no [`PluginVersion`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`PluginVersion`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
     ///
@@ -116,7 +123,7 @@ impl PluginVersions {
     ///     .changelog("the changelog")
     ///     .private(true)
     ///     .await?;
-    /// println!("{:?}", plugin_version);
+    /// println!("{plugin_version:?}");
     /// # Ok(()) }
     /// ```
     pub fn create(
@@ -152,7 +159,10 @@ impl PluginVersions {
     ///
     /// # Errors
     ///
-    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no [`PluginVersion`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`PluginVersion`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
     ///
@@ -165,7 +175,7 @@ impl PluginVersions {
     ///         "FVaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
     ///     )
     ///     .await?;
-    /// println!("{:?}", plugin_version);
+    /// println!("{plugin_version:?}");
     /// # Ok(()) }
     /// ```
     pub fn fetch(
@@ -203,7 +213,10 @@ impl PluginVersions {
     ///
     /// # Errors
     ///
-    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no [`ArchivedPluginVersion`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`ArchivedPluginVersion`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
     ///
@@ -216,7 +229,7 @@ impl PluginVersions {
     ///         "FVaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
     ///     )
     ///     .await?;
-    /// println!("{:?}", archived_plugin_version);
+    /// println!("{archived_plugin_version:?}");
     /// # Ok(()) }
     /// ```
     pub fn archive(

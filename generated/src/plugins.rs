@@ -35,15 +35,19 @@ impl Plugins {
     ///
     /// # Errors
     ///
-    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no list of [`Plugin`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a list of [`Plugin`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn example(client: twilio_flex_plugins::Client) -> twilio_flex_plugins::Result<()> {
-    /// let mut items = client.plugins().list().stream();
-    /// while let Some(plugin) = items.next().await {
-    ///     println!("{:?}", plugin ?);
+    /// let mut plugins = client.plugins().list().stream();
+    /// while let Some(plugin) = plugins.next().await {
+    ///     let plugin = plugin?;
+    ///     println!("{plugin:?}");
     /// }
     /// # Ok(()) }
     /// ```
@@ -78,7 +82,10 @@ impl Plugins {
     ///
     /// # Errors
     ///
-    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no [`Plugin`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`Plugin`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
     ///
@@ -90,7 +97,7 @@ impl Plugins {
     ///     .friendly_name("friendly name")
     ///     .description("description")
     ///     .await?;
-    /// println!("{:?}", plugin);
+    /// println!("{plugin:?}");
     /// # Ok(()) }
     /// ```
     pub fn create(&self, unique_name: impl AsRef<str>) -> CreatePlugin {
@@ -115,14 +122,17 @@ impl Plugins {
     ///
     /// # Errors
     ///
-    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no [`Plugin`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`Plugin`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn example(client: twilio_flex_plugins::Client) -> twilio_flex_plugins::Result<()> {
     /// let plugin = client.plugins().fetch("FPaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa").await?;
-    /// println!("{:?}", plugin);
+    /// println!("{plugin:?}");
     /// # Ok(()) }
     /// ```
     pub fn fetch(&self, sid: impl AsRef<str>) -> FetchPlugin {
@@ -150,7 +160,10 @@ impl Plugins {
     ///
     /// # Errors
     ///
-    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no [`Plugin`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`Plugin`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
     ///
@@ -162,7 +175,7 @@ impl Plugins {
     ///     .friendly_name("friendly name update")
     ///     .description("description update")
     ///     .await?;
-    /// println!("{:?}", plugin);
+    /// println!("{plugin:?}");
     /// # Ok(()) }
     /// ```
     pub fn update(&self, sid: impl AsRef<str>) -> UpdatePlugin {
@@ -192,7 +205,10 @@ impl Plugins {
     ///
     /// # Errors
     ///
-    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no [`ArchivedPlugin`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`ArchivedPlugin`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
     ///
@@ -202,7 +218,7 @@ impl Plugins {
     ///     .plugins()
     ///     .archive("FPaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
     ///     .await?;
-    /// println!("{:?}", archived_plugin);
+    /// println!("{archived_plugin:?}");
     /// # Ok(()) }
     /// ```
     pub fn archive(&self, sid: impl AsRef<str>) -> ArchivePlugin {

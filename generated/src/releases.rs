@@ -35,15 +35,19 @@ impl Releases {
     ///
     /// # Errors
     ///
-    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no list of [`Release`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a list of [`Release`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn example(client: twilio_flex_plugins::Client) -> twilio_flex_plugins::Result<()> {
-    /// let mut items = client.releases().list().stream();
-    /// while let Some(release) = items.next().await {
-    ///     println!("{:?}", release ?);
+    /// let mut releases = client.releases().list().stream();
+    /// while let Some(release) = releases.next().await {
+    ///     let release = release?;
+    ///     println!("{release:?}");
     /// }
     /// # Ok(()) }
     /// ```
@@ -74,18 +78,19 @@ impl Releases {
     ///   Configurations once had versions that could be given here. They have none today, and their names
     ///   identify nothing.
     ///
-    ///   Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
-    ///
     /// # Errors
     ///
-    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no [`Release`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`Release`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn example(client: twilio_flex_plugins::Client) -> twilio_flex_plugins::Result<()> {
     /// let release = client.releases().create("FJaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa").await?;
-    /// println!("{:?}", release);
+    /// println!("{release:?}");
     /// # Ok(()) }
     /// ```
     pub fn create(&self, configuration_id: impl AsRef<str>) -> CreateRelease {
@@ -112,14 +117,17 @@ impl Releases {
     ///
     /// # Errors
     ///
-    /// [`Error::Api`](crate::Error::Api) if the service refuses the request; [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer comes back; [`Error::Decode`](crate::Error::Decode) if it is no [`Release`]; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`Release`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn example(client: twilio_flex_plugins::Client) -> twilio_flex_plugins::Result<()> {
     /// let release = client.releases().fetch("FKaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa").await?;
-    /// println!("{:?}", release);
+    /// println!("{release:?}");
     /// # Ok(()) }
     /// ```
     pub fn fetch(&self, sid: impl AsRef<str>) -> FetchRelease {

@@ -1,0 +1,15 @@
+//! What the tests of the parts share: a server that records and misbehaves, clients for it, and ways to look on.
+
+pub mod answer;
+pub mod clients;
+pub mod examples;
+pub mod fixtures;
+pub mod outline;
+pub mod server;
+pub mod spans;
+pub mod vectors;
+
+pub use crate::answer::{Answer, Gate};
+pub use crate::clients::{builder, client};
+pub use crate::server::{Recorded, Refusing, Server};
+pub use crate::spans::Spans;

@@ -5,6 +5,7 @@
 mod problem;
 mod similar;
 
+use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -125,6 +126,12 @@ impl Diagnostics {
     /// Adds what another stage found.
     pub fn append(&mut self, other: Self) {
         self.0.extend(other.0);
+    }
+
+    /// Removes what has been reported before: several operations may stumble over the same mistake.
+    pub fn dedup(&mut self) {
+        let mut seen = HashSet::new();
+        self.0.retain(|diagnostic| seen.insert((diagnostic.place.clone(), diagnostic.problem.to_string())));
     }
 
     /// Whether the file could not even be read.

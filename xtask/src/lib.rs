@@ -59,12 +59,14 @@ pub fn generate(spec: &Path, target: &Target) -> Generated {
         note(found).then_some(())?;
         Some(files(&krate?, target))
     });
+    diagnostics.dedup();
     Generated { source, diagnostics, files }
 }
 
 /// The files of `krate`: those that are derived, and those that are the same for all.
 fn files(krate: &rust::Crate, target: &Target) -> Vec<File> {
-    let derived = emit::units(krate).into_iter().map(|unit| File { text: render::file(unit.tokens()), path: unit.path });
+    let derived =
+        emit::units(krate).into_iter().map(|unit| File { text: render::file(unit.tokens()), path: unit.path });
     let mut files: Vec<File> = derived.chain(templates::files(krate, target.standalone)).collect();
     files.sort_by(|one, other| one.path.cmp(&other.path));
     files

@@ -5,6 +5,8 @@
 //! [`positions`] finds them in a second pass, if there is anything to show.
 
 mod adapt;
+mod at;
+mod correct;
 mod interpret;
 mod merge;
 mod parse;
@@ -74,26 +76,22 @@ pub fn text(name: &str, text: &str) -> Loaded {
 fn checked(name: String, text: String, mut diagnostics: Diagnostics) -> Loaded {
     let (format, parsed) = parse::text(&name, &text);
     let source = Source { name, text, format };
-    let document = parsed_document(&source, parsed, &mut diagnostics);
+    let document = match parsed {
+        Ok(parsed) => interpreted(&source, parsed, &mut diagnostics),
+        Err(failure) => diagnostics.report(failure.place, failure.problem),
+    };
     Loaded { source, document, diagnostics }
 }
 
-fn parsed_document(
-    source: &Source,
-    parsed: Result<parse::Parsed, parse::Failure>,
-    diagnostics: &mut Diagnostics,
-) -> Option<openapiv3::OpenAPI> {
-    let parse::Parsed { mut value, repeats, merges } = match parsed {
-        Ok(parsed) => parsed,
-        Err(parse::Failure { place, problem }) => return diagnostics.report(place, problem),
-    };
+fn interpreted(source: &Source, parsed: parse::Parsed, diagnostics: &mut Diagnostics) -> Option<openapiv3::OpenAPI> {
+    let parse::Parsed { mut value, repeats, merges, depth } = parsed;
     version::check(&value, diagnostics)?;
     if repeats {
         positions::repeated_members(source, diagnostics);
     }
-    if merges {
+    if merges && source.format == Format::Yaml {
         merge::apply(&mut value, diagnostics);
     }
     walk::document(&mut value, diagnostics)?;
-    interpret::document(&value, diagnostics)
+    interpret::document(&value, depth, diagnostics)
 }

@@ -5,8 +5,8 @@ use quote::quote;
 
 /// The text of a file.
 pub fn file(tokens: TokenStream) -> String {
-    let file: syn::File =
-        syn::parse2(tokens.clone()).unwrap_or_else(|error| unreachable!("emitted tokens are no Rust: {error}\n{tokens}"));
+    let file: syn::File = syn::parse2(tokens.clone())
+        .unwrap_or_else(|error| unreachable!("emitted tokens are no Rust: {error}\n{tokens}"));
     blank_lines(&prettyplease::unparse(&file))
 }
 
@@ -85,8 +85,24 @@ fn kind(line: &str) -> Kind {
 /// Whether a line is the first of an item.
 fn begins_item(line: &str) -> bool {
     const BEGINNINGS: &[&str] = &[
-        "///", "#[", "#![", "use ", "pub ", "pub(", "mod ", "fn ", "async fn ", "impl", "struct ", "enum ", "trait ", "type ",
-        "const ", "static ", "newtype!", "choice!",
+        "///",
+        "#[",
+        "#![",
+        "use ",
+        "pub ",
+        "pub(",
+        "mod ",
+        "fn ",
+        "async fn ",
+        "impl",
+        "struct ",
+        "enum ",
+        "trait ",
+        "type ",
+        "const ",
+        "static ",
+        "newtype!",
+        "choice!",
     ];
     BEGINNINGS.iter().any(|beginning| line.starts_with(beginning))
 }

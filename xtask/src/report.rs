@@ -93,11 +93,8 @@ fn excerpts<'a>(
     related: Option<&(Range<usize>, &'static str)>,
 ) -> Vec<Excerpt<'a>> {
     let primary = Mark { kind: AnnotationKind::Primary, range: primary.clone(), label: None };
-    let related = related.map(|(range, label)| Mark {
-        kind: AnnotationKind::Context,
-        range: range.clone(),
-        label: Some(label),
-    });
+    let related =
+        related.map(|(range, label)| Mark { kind: AnnotationKind::Context, range: range.clone(), label: Some(label) });
     Excerpt::of(&source.text, primary, related)
 }
 
@@ -109,13 +106,59 @@ fn level(severity: Severity) -> Level<'static> {
 }
 
 fn summary(source: &Source, diagnostics: &Diagnostics) -> String {
-    let counts = [(Severity::Error, "error"), (Severity::Warning, "warning")].map(|(severity, name)| {
-        match diagnostics.count(severity) {
-            0 => None,
-            1 => Some(format!("1 {name}")),
-            count => Some(format!("{count} {name}s")),
-        }
+    let counts = [(Severity::Error, "error"), (Severity::Warning, "warning")].map(|(severity, name)| match diagnostics
+        .count(severity)
+    {
+        0 => None,
+        1 => Some(format!("1 {name}")),
+        count => Some(format!("{count} {name}s")),
     });
     let counts: Vec<_> = counts.into_iter().flatten().collect();
     format!("{} in {}\n", counts.join(", "), source.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load;
+
+    fn shown(document: &str) -> String {
+        let loaded = load::text("pets.yaml", document);
+        plain(&loaded.source, &loaded.diagnostics)
+    }
+
+    const HEAD: &str = "openapi: 3.0.3\ninfo: { title: Pets, version: '1' }\npaths: {}\n";
+
+    #[test]
+    fn more_than_fifty_diagnostics_are_counted() {
+        let schemas: String = (0..60).map(|number| format!("    S{number}: {{ typo: string }}\n")).collect();
+        let shown = shown(&format!("{HEAD}components:\n  schemas:\n{schemas}"));
+        assert_eq!(shown.matches("error[unknown-member]").count(), 50);
+        assert!(shown.ends_with("… and 10 more\n\n60 errors in pets.yaml\n"), "{shown}");
+    }
+
+    #[test]
+    fn a_place_in_a_long_line_has_its_own_column() {
+        let (before, after) = ("ä".repeat(100_000), "é".repeat(100_000));
+        let line = format!("x-before: {before}, typo: string, x-after: {after}");
+        let shown = shown(&format!("{HEAD}components: {{ schemas: {{ Pet: {{ {line} }} }} }}\n"));
+        assert!(shown.contains(" --> pets.yaml:4:100045\n"), "{shown}");
+        assert!(shown.len() < 1_000, "{shown}");
+    }
+
+    #[test]
+    fn the_document_is_shown_in_its_order() {
+        let shown = shown("openapi: 3.0.3\ninfo: { version: '1', titel: Pets }\nservers: [{}]\nunknown: 1\n");
+        let positions: Vec<_> = shown.lines().filter_map(|line| line.trim_start().strip_prefix("--> ")).collect();
+        assert_eq!(positions, ["pets.yaml", "pets.yaml:2:23", "pets.yaml:3:11", "pets.yaml:4:1"], "{shown}");
+    }
+
+    #[test]
+    fn colours_change_nothing_but_the_look() {
+        let loaded = load::text("pets.yaml", "openapi: 3.0.3\ninfo: {}\n");
+        let styled = styled(&loaded.source, &loaded.diagnostics);
+        assert!(styled.contains("\u{1b}["));
+        let stripped = anstream::adapter::strip_str(&styled).to_string();
+        assert_eq!(stripped, plain(&loaded.source, &loaded.diagnostics));
+    }
 }

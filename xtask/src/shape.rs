@@ -22,7 +22,7 @@ pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
     let shaped = rust::Crate {
         package: package.to_owned(),
         library: rust::Name::new(package.replace('-', "_")),
-        version: api.version.clone(),
+        version: version(&api.version),
         title: title.to_owned(),
         docs: docs::of(&description, || format!("A client of the API {}.", docs::code(title)), None),
         server: api.server.clone(),
@@ -34,4 +34,45 @@ pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
         resources,
     };
     (Some(shaped).filter(|_| !diagnostics.has_errors()), diagnostics)
+}
+
+/// The version of the package: that of the document where it is one for Cargo, filled up with zeros, or else 0.1.0.
+fn version(document: &str) -> String {
+    let text = document.trim().trim_start_matches('v');
+    let (numbers, suffix) = text.split_at(text.find(['-', '+']).unwrap_or(text.len()));
+    let numbers: Option<Vec<u64>> = numbers.split('.').map(|number| number.parse().ok()).collect();
+    let is_suffix = |suffix: &str| {
+        suffix.len() != 1
+            && suffix.chars().all(|character| character.is_ascii_alphanumeric() || "-+.".contains(character))
+    };
+    match numbers.as_deref() {
+        Some([major]) if suffix.is_empty() => format!("{major}.0.0"),
+        Some([major, minor]) if suffix.is_empty() => format!("{major}.{minor}.0"),
+        Some([major, minor, patch]) if is_suffix(suffix) && !suffix[1.min(suffix.len())..].contains(['+', '.']) => {
+            format!("{major}.{minor}.{patch}{suffix}")
+        }
+        _ => "0.1.0".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::version;
+
+    #[test]
+    fn versions_are_cargo_versions() {
+        for (document, expected) in [
+            ("1.0.0", "1.0.0"),
+            ("v2", "2.0.0"),
+            ("3.1", "3.1.0"),
+            ("1.2.3-beta", "1.2.3-beta"),
+            ("2026-11-22", "0.1.0"),
+            ("2020-09-14_1.500.0", "0.1.0"),
+            ("1.2.3-", "0.1.0"),
+            ("latest", "0.1.0"),
+            ("", "0.1.0"),
+        ] {
+            assert_eq!(version(document), expected, "{document}");
+        }
+    }
 }

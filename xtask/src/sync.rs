@@ -57,16 +57,17 @@ pub fn changes(directory: &Path, files: &[File]) -> Result<Vec<Change>> {
     let listed = listed(directory)?;
     let listing = File { path: LISTING.to_owned(), text: listing(files.iter().map(|file| file.path.as_str())) };
     let mut changes = Vec::new();
-    for file in files.iter().chain([&listing]) {
-        let before = read(&directory.join(&file.path))?;
-        if before.as_ref() != Some(&file.text) {
-            changes.push(Change { path: file.path.clone(), before, after: Some(file.text.clone()) });
-        }
-    }
     let kept: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
     for path in listed.iter().filter(|path| !kept.contains(path.as_str())) {
         if let Some(before) = read(&directory.join(path))? {
             changes.push(Change { path: path.clone(), before: Some(before), after: None });
+        }
+    }
+    // After what is removed and before what is added, so that a run that is killed leaves nothing that is not listed.
+    for file in [&listing].into_iter().chain(files) {
+        let before = read(&directory.join(&file.path))?;
+        if before.as_ref() != Some(&file.text) {
+            changes.push(Change { path: file.path.clone(), before, after: Some(file.text.clone()) });
         }
     }
     Ok(changes)
@@ -190,7 +191,7 @@ fn undo(directory: &Path, change: &Change) {
     let path = directory.join(&change.path);
     let _ = match &change.before {
         Some(text) => create_parent(&path).and_then(|()| Ok(fs::write(&path, text)?)),
-        None => fs::remove_file(&path).map_err(Into::into),
+        None => fs::remove_file(&path).map(|()| remove_empty_parents(directory, &path)).map_err(Into::into),
     };
 }
 
@@ -204,4 +205,36 @@ fn remove_empty_parents(directory: &Path, path: &Path) {
     let parents = path.ancestors().skip(1).take_while(|parent| *parent != directory);
     // The first one that is not empty cannot be removed, and ends it.
     let _ = parents.map(fs::remove_dir).take_while(std::io::Result::is_ok).count();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A directory where a file should go cannot be replaced by it.
+    #[test]
+    fn a_run_that_fails_changes_nothing() {
+        let place = tempfile::tempdir().expect("a directory");
+        let directory = place.path().join("crate");
+        fs::create_dir_all(directory.join("c.rs/d")).expect("a directory");
+        fs::write(directory.join("a.rs"), "old").expect("a file");
+        fs::write(directory.join("b.rs"), "gone").expect("a file");
+        let change = |path: &str, before: Option<&str>, after: Option<&str>| Change {
+            path: path.to_owned(),
+            before: before.map(str::to_owned),
+            after: after.map(str::to_owned),
+        };
+        let changes = [
+            change("b.rs", Some("gone"), None),
+            change("a.rs", Some("old"), Some("new")),
+            change("sub/e.rs", None, Some("new")),
+            change("c.rs", None, Some("new")),
+        ];
+        let error = apply(&directory, &changes).expect_err("a directory is in the way");
+        assert!(error.to_string().contains("c.rs"), "{error}");
+        assert_eq!(fs::read_to_string(directory.join("a.rs")).expect("a file"), "old");
+        assert_eq!(fs::read_to_string(directory.join("b.rs")).expect("a file"), "gone");
+        assert!(!directory.join("sub").exists());
+        assert_eq!(fs::read_dir(place.path()).expect("a directory").count(), 1, "nothing is left behind");
+    }
 }

@@ -26,6 +26,7 @@ const FILLED: &[(&str, &str)] = &[
     (".gitignore", include_str!("../../templates/gitignore.in")),
     ("Cargo.toml", include_str!("../../templates/Cargo.toml.in")),
     ("README.md", include_str!("../../templates/README.md.in")),
+    ("rustfmt.toml", include_str!("../../templates/rustfmt.toml.in")),
 ];
 
 /// The files of `krate` that come from templates; with a workspace of its own if it is `standalone`.
@@ -36,7 +37,7 @@ pub fn files(krate: &Crate, standalone: bool) -> impl Iterator<Item = File> {
         ("{{version}}", krate.version.clone()),
         ("{{title}}", krate.title.clone()),
         ("{{title as TOML}}", toml(&krate.title)),
-        ("{{workspace}}", if standalone { "\n[workspace]\n".to_owned() } else { String::new() }),
+        ("{{workspace}}", if standalone { "\n\n[workspace]".to_owned() } else { String::new() }),
     ];
     let fill = move |text: &str| {
         placeholders.iter().fold(text.to_owned(), |text, (placeholder, value)| text.replace(placeholder, value))

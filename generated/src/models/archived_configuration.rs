@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use serde::de::{Deserialize, Deserializer, MapAccess};
 
-use crate::{AccountSid, ConfigurationSid};
 use crate::runtime::fields::{Fields, record};
+use crate::{AccountSid, ConfigurationSid};
 
 /// The answer to archiving a configuration.
 ///
@@ -13,12 +13,8 @@ use crate::runtime::fields::{Fields, record};
 #[non_exhaustive]
 pub struct ArchivedConfiguration {
     /// The SID of the configuration.
-    ///
-    /// Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
     pub sid: Option<ConfigurationSid>,
     /// The account that owns the configuration.
-    ///
-    /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
     pub account_sid: Option<AccountSid>,
     /// The name of the configuration. Others may have the same one.
     pub name: Option<String>,
@@ -37,8 +33,6 @@ pub struct ArchivedConfiguration {
 impl ArchivedConfiguration {
     /// The SID of the configuration.
     ///
-    /// Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
-    ///
     /// # Errors
     ///
     /// [`Error::Missing`](crate::Error::Missing) if the service did not say what `ArchivedConfiguration.sid` is.
@@ -48,11 +42,10 @@ impl ArchivedConfiguration {
 
     /// The account that owns the configuration.
     ///
-    /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
-    ///
     /// # Errors
     ///
-    /// [`Error::Missing`](crate::Error::Missing) if the service did not say what `ArchivedConfiguration.account_sid` is.
+    /// [`Error::Missing`](crate::Error::Missing) if the service did not say what
+    /// `ArchivedConfiguration.account_sid` is.
     pub fn account_sid(&self) -> crate::Result<&AccountSid> {
         self.account_sid
             .as_ref()

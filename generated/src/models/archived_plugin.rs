@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use serde::de::{Deserialize, Deserializer, MapAccess};
 
-use crate::{AccountSid, PluginSid};
 use crate::runtime::fields::{Fields, record};
+use crate::{AccountSid, PluginSid};
 
 /// The answer to archiving a plugin.
 ///
@@ -13,12 +13,8 @@ use crate::runtime::fields::{Fields, record};
 #[non_exhaustive]
 pub struct ArchivedPlugin {
     /// The SID of the plugin, also where it was addressed by name.
-    ///
-    /// Length: 34 characters. Pattern: `^FP[0-9a-fA-F]{32}$`.
     pub sid: Option<PluginSid>,
     /// The account that owns the plugin.
-    ///
-    /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
     pub account_sid: Option<AccountSid>,
     /// The name that no other plugin of the account has. It stays taken.
     pub unique_name: Option<String>,
@@ -41,8 +37,6 @@ pub struct ArchivedPlugin {
 impl ArchivedPlugin {
     /// The SID of the plugin, also where it was addressed by name.
     ///
-    /// Length: 34 characters. Pattern: `^FP[0-9a-fA-F]{32}$`.
-    ///
     /// # Errors
     ///
     /// [`Error::Missing`](crate::Error::Missing) if the service did not say what `ArchivedPlugin.sid` is.
@@ -52,11 +46,10 @@ impl ArchivedPlugin {
 
     /// The account that owns the plugin.
     ///
-    /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
-    ///
     /// # Errors
     ///
-    /// [`Error::Missing`](crate::Error::Missing) if the service did not say what `ArchivedPlugin.account_sid` is.
+    /// [`Error::Missing`](crate::Error::Missing) if the service did not say what `ArchivedPlugin.account_sid`
+    /// is.
     pub fn account_sid(&self) -> crate::Result<&AccountSid> {
         self.account_sid
             .as_ref()

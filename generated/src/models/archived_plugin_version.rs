@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use serde::de::{Deserialize, Deserializer, MapAccess};
 
-use crate::{AccountSid, PluginSid, PluginVersionSid};
 use crate::runtime::fields::{Fields, record};
+use crate::{AccountSid, PluginSid, PluginVersionSid};
 
 /// The answer to archiving a version.
 ///
@@ -13,16 +13,10 @@ use crate::runtime::fields::{Fields, record};
 #[non_exhaustive]
 pub struct ArchivedPluginVersion {
     /// The SID of the version, also where it was addressed by its version string.
-    ///
-    /// Length: 34 characters. Pattern: `^FV[0-9a-fA-F]{32}$`.
     pub sid: Option<PluginVersionSid>,
     /// The plugin that the version belongs to.
-    ///
-    /// Length: 34 characters. Pattern: `^FP[0-9a-fA-F]{32}$`.
     pub plugin_sid: Option<PluginSid>,
     /// The account that owns the version.
-    ///
-    /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
     pub account_sid: Option<AccountSid>,
     /// The version string, which no other version of the plugin has. It stays taken.
     pub version: Option<String>,
@@ -47,8 +41,6 @@ pub struct ArchivedPluginVersion {
 impl ArchivedPluginVersion {
     /// The SID of the version, also where it was addressed by its version string.
     ///
-    /// Length: 34 characters. Pattern: `^FV[0-9a-fA-F]{32}$`.
-    ///
     /// # Errors
     ///
     /// [`Error::Missing`](crate::Error::Missing) if the service did not say what `ArchivedPluginVersion.sid` is.
@@ -58,11 +50,10 @@ impl ArchivedPluginVersion {
 
     /// The plugin that the version belongs to.
     ///
-    /// Length: 34 characters. Pattern: `^FP[0-9a-fA-F]{32}$`.
-    ///
     /// # Errors
     ///
-    /// [`Error::Missing`](crate::Error::Missing) if the service did not say what `ArchivedPluginVersion.plugin_sid` is.
+    /// [`Error::Missing`](crate::Error::Missing) if the service did not say what
+    /// `ArchivedPluginVersion.plugin_sid` is.
     pub fn plugin_sid(&self) -> crate::Result<&PluginSid> {
         self.plugin_sid
             .as_ref()
@@ -71,11 +62,10 @@ impl ArchivedPluginVersion {
 
     /// The account that owns the version.
     ///
-    /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
-    ///
     /// # Errors
     ///
-    /// [`Error::Missing`](crate::Error::Missing) if the service did not say what `ArchivedPluginVersion.account_sid` is.
+    /// [`Error::Missing`](crate::Error::Missing) if the service did not say what
+    /// `ArchivedPluginVersion.account_sid` is.
     pub fn account_sid(&self) -> crate::Result<&AccountSid> {
         self.account_sid
             .as_ref()

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use serde::de::{Deserialize, Deserializer, MapAccess};
 
 use crate::models::ConfigurationLinks;
-use crate::{AccountSid, ConfigurationSid};
 use crate::runtime::fields::{Fields, record};
+use crate::{AccountSid, ConfigurationSid};
 
 /// A fixed set of plugin versions, under a name.
 ///
@@ -14,12 +14,8 @@ use crate::runtime::fields::{Fields, record};
 #[non_exhaustive]
 pub struct Configuration {
     /// The SID of the configuration.
-    ///
-    /// Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
     pub sid: Option<ConfigurationSid>,
     /// The account that owns the configuration.
-    ///
-    /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
     pub account_sid: Option<AccountSid>,
     /// The name of the configuration. Others may have the same one.
     pub name: Option<String>,
@@ -40,8 +36,6 @@ pub struct Configuration {
 impl Configuration {
     /// The SID of the configuration.
     ///
-    /// Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
-    ///
     /// # Errors
     ///
     /// [`Error::Missing`](crate::Error::Missing) if the service did not say what `Configuration.sid` is.
@@ -50,8 +44,6 @@ impl Configuration {
     }
 
     /// The account that owns the configuration.
-    ///
-    /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
     ///
     /// # Errors
     ///

@@ -11,8 +11,6 @@ use crate::PluginVersionSid;
 #[non_exhaustive]
 pub struct ConfigurationPlugin {
     /// The SID of the version. A plugin's name or a version string will not do.
-    ///
-    /// Length: 34 characters. Pattern: `^FV[0-9a-fA-F]{32}$`.
     pub plugin_version: PluginVersionSid,
     /// The phase of the start of Flex in which the plugin is started. The default is 3.
     ///

@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use serde::de::{Deserialize, Deserializer, MapAccess};
 
-use crate::{AccountSid, ConfigurationSid, PluginSid, PluginVersionSid};
 use crate::runtime::fields::{Fields, record};
+use crate::{AccountSid, ConfigurationSid, PluginSid, PluginVersionSid};
 
 /// One plugin of a configuration, together with what its plugin and its version say.
 ///
@@ -13,20 +13,12 @@ use crate::runtime::fields::{Fields, record};
 #[non_exhaustive]
 pub struct ConfiguredPlugin {
     /// The account that owns the configuration.
-    ///
-    /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
     pub account_sid: Option<AccountSid>,
     /// The configuration that holds the plugin.
-    ///
-    /// Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
     pub configuration_sid: Option<ConfigurationSid>,
     /// The plugin.
-    ///
-    /// Length: 34 characters. Pattern: `^FP[0-9a-fA-F]{32}$`.
     pub plugin_sid: Option<PluginSid>,
     /// The version of the plugin that this configuration installs.
-    ///
-    /// Length: 34 characters. Pattern: `^FV[0-9a-fA-F]{32}$`.
     pub plugin_version_sid: Option<PluginVersionSid>,
     /// The phase of the start of Flex in which the plugin is started.
     ///
@@ -61,11 +53,10 @@ pub struct ConfiguredPlugin {
 impl ConfiguredPlugin {
     /// The account that owns the configuration.
     ///
-    /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
-    ///
     /// # Errors
     ///
-    /// [`Error::Missing`](crate::Error::Missing) if the service did not say what `ConfiguredPlugin.account_sid` is.
+    /// [`Error::Missing`](crate::Error::Missing) if the service did not say what `ConfiguredPlugin.account_sid`
+    /// is.
     pub fn account_sid(&self) -> crate::Result<&AccountSid> {
         self.account_sid
             .as_ref()
@@ -74,11 +65,10 @@ impl ConfiguredPlugin {
 
     /// The configuration that holds the plugin.
     ///
-    /// Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
-    ///
     /// # Errors
     ///
-    /// [`Error::Missing`](crate::Error::Missing) if the service did not say what `ConfiguredPlugin.configuration_sid` is.
+    /// [`Error::Missing`](crate::Error::Missing) if the service did not say what
+    /// `ConfiguredPlugin.configuration_sid` is.
     pub fn configuration_sid(&self) -> crate::Result<&ConfigurationSid> {
         self.configuration_sid
             .as_ref()
@@ -87,11 +77,10 @@ impl ConfiguredPlugin {
 
     /// The plugin.
     ///
-    /// Length: 34 characters. Pattern: `^FP[0-9a-fA-F]{32}$`.
-    ///
     /// # Errors
     ///
-    /// [`Error::Missing`](crate::Error::Missing) if the service did not say what `ConfiguredPlugin.plugin_sid` is.
+    /// [`Error::Missing`](crate::Error::Missing) if the service did not say what `ConfiguredPlugin.plugin_sid`
+    /// is.
     pub fn plugin_sid(&self) -> crate::Result<&PluginSid> {
         self.plugin_sid
             .as_ref()
@@ -100,11 +89,10 @@ impl ConfiguredPlugin {
 
     /// The version of the plugin that this configuration installs.
     ///
-    /// Length: 34 characters. Pattern: `^FV[0-9a-fA-F]{32}$`.
-    ///
     /// # Errors
     ///
-    /// [`Error::Missing`](crate::Error::Missing) if the service did not say what `ConfiguredPlugin.plugin_version_sid` is.
+    /// [`Error::Missing`](crate::Error::Missing) if the service did not say what
+    /// `ConfiguredPlugin.plugin_version_sid` is.
     pub fn plugin_version_sid(&self) -> crate::Result<&PluginVersionSid> {
         self.plugin_version_sid
             .as_ref()

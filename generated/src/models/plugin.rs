@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use serde::de::{Deserialize, Deserializer, MapAccess};
 
 use crate::models::PluginLinks;
-use crate::{AccountSid, PluginSid};
 use crate::runtime::fields::{Fields, record};
+use crate::{AccountSid, PluginSid};
 
 /// A plugin: its names, its description and its owner.
 ///
@@ -14,12 +14,8 @@ use crate::runtime::fields::{Fields, record};
 #[non_exhaustive]
 pub struct Plugin {
     /// The SID of the plugin, also where it was addressed by name.
-    ///
-    /// Length: 34 characters. Pattern: `^FP[0-9a-fA-F]{32}$`.
     pub sid: Option<PluginSid>,
     /// The account that owns the plugin.
-    ///
-    /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
     pub account_sid: Option<AccountSid>,
     /// The name that no other plugin of the account has. It never changes.
     pub unique_name: Option<String>,
@@ -46,8 +42,6 @@ pub struct Plugin {
 impl Plugin {
     /// The SID of the plugin, also where it was addressed by name.
     ///
-    /// Length: 34 characters. Pattern: `^FP[0-9a-fA-F]{32}$`.
-    ///
     /// # Errors
     ///
     /// [`Error::Missing`](crate::Error::Missing) if the service did not say what `Plugin.sid` is.
@@ -56,8 +50,6 @@ impl Plugin {
     }
 
     /// The account that owns the plugin.
-    ///
-    /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
     ///
     /// # Errors
     ///

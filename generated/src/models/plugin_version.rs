@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use serde::de::{Deserialize, Deserializer, MapAccess};
 
-use crate::{AccountSid, PluginSid, PluginVersionSid};
 use crate::runtime::fields::{Fields, record};
+use crate::{AccountSid, PluginSid, PluginVersionSid};
 
 /// A build of a plugin.
 ///
@@ -13,16 +13,10 @@ use crate::runtime::fields::{Fields, record};
 #[non_exhaustive]
 pub struct PluginVersion {
     /// The SID of the version, also where it was addressed by its version string.
-    ///
-    /// Length: 34 characters. Pattern: `^FV[0-9a-fA-F]{32}$`.
     pub sid: Option<PluginVersionSid>,
     /// The plugin that the version belongs to.
-    ///
-    /// Length: 34 characters. Pattern: `^FP[0-9a-fA-F]{32}$`.
     pub plugin_sid: Option<PluginSid>,
     /// The account that owns the version.
-    ///
-    /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
     pub account_sid: Option<AccountSid>,
     /// The version string, which no other version of the plugin has.
     ///
@@ -54,8 +48,6 @@ pub struct PluginVersion {
 impl PluginVersion {
     /// The SID of the version, also where it was addressed by its version string.
     ///
-    /// Length: 34 characters. Pattern: `^FV[0-9a-fA-F]{32}$`.
-    ///
     /// # Errors
     ///
     /// [`Error::Missing`](crate::Error::Missing) if the service did not say what `PluginVersion.sid` is.
@@ -65,8 +57,6 @@ impl PluginVersion {
 
     /// The plugin that the version belongs to.
     ///
-    /// Length: 34 characters. Pattern: `^FP[0-9a-fA-F]{32}$`.
-    ///
     /// # Errors
     ///
     /// [`Error::Missing`](crate::Error::Missing) if the service did not say what `PluginVersion.plugin_sid` is.
@@ -75,8 +65,6 @@ impl PluginVersion {
     }
 
     /// The account that owns the version.
-    ///
-    /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
     ///
     /// # Errors
     ///

@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use serde::de::{Deserialize, Deserializer, MapAccess};
 
-use crate::{AccountSid, ConfigurationSid, ReleaseSid};
 use crate::runtime::fields::{Fields, record};
+use crate::{AccountSid, ConfigurationSid, ReleaseSid};
 
 /// The event of making a configuration the active one.
 ///
@@ -13,16 +13,10 @@ use crate::runtime::fields::{Fields, record};
 #[non_exhaustive]
 pub struct Release {
     /// The SID of the release, also where it was addressed as `Active`.
-    ///
-    /// Length: 34 characters. Pattern: `^FK[0-9a-fA-F]{32}$`.
     pub sid: Option<ReleaseSid>,
     /// The account that owns the release.
-    ///
-    /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
     pub account_sid: Option<AccountSid>,
     /// The configuration that was released.
-    ///
-    /// Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
     pub configuration_sid: Option<ConfigurationSid>,
     /// When the configuration was released, in UTC.
     pub date_created: Option<Timestamp>,
@@ -33,8 +27,6 @@ pub struct Release {
 impl Release {
     /// The SID of the release, also where it was addressed as `Active`.
     ///
-    /// Length: 34 characters. Pattern: `^FK[0-9a-fA-F]{32}$`.
-    ///
     /// # Errors
     ///
     /// [`Error::Missing`](crate::Error::Missing) if the service did not say what `Release.sid` is.
@@ -44,8 +36,6 @@ impl Release {
 
     /// The account that owns the release.
     ///
-    /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
-    ///
     /// # Errors
     ///
     /// [`Error::Missing`](crate::Error::Missing) if the service did not say what `Release.account_sid` is.
@@ -54,8 +44,6 @@ impl Release {
     }
 
     /// The configuration that was released.
-    ///
-    /// Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
     ///
     /// # Errors
     ///

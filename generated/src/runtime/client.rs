@@ -225,10 +225,8 @@ impl Environment {
         let mut builder = Client::builder();
         builder.proxy_from_environment = true;
         builder.base_url = self.base_url.and_then(variable);
-        builder.credentials = self
-            .credentials
-            .iter()
-            .find_map(|(username, password)| Some((variable(username)?, variable(password)?)));
+        builder.credentials =
+            self.credentials.iter().find_map(|(username, password)| Some((variable(username)?, variable(password)?)));
         if builder.credentials.is_none() && !self.credentials.is_empty() {
             let pairs: Vec<String> =
                 self.credentials.iter().map(|(username, password)| format!("{username} and {password}")).collect();
@@ -273,8 +271,9 @@ fn basic(username: &str, password: &str) -> Result<HeaderValue> {
     if username.is_empty() || username.contains(':') {
         return Err(Error::invalid("the username of the credentials is empty or has a colon"));
     }
-    let mut value = HeaderValue::try_from(format!("Basic {}", BASE64_STANDARD.encode(format!("{username}:{password}"))))
-        .map_err(|_| Error::invalid("the credentials cannot be sent in a header"))?;
+    let mut value =
+        HeaderValue::try_from(format!("Basic {}", BASE64_STANDARD.encode(format!("{username}:{password}"))))
+            .map_err(|_| Error::invalid("the credentials cannot be sent in a header"))?;
     value.set_sensitive(true);
     Ok(value)
 }

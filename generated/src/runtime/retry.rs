@@ -132,15 +132,9 @@ mod tests {
     #[test]
     fn waits_double_up_to_the_cap() {
         let policy = RetryPolicy::new().tries(10).base(SECOND).cap(5 * SECOND);
-        for (n, chance, expected) in [
-            (2, 1.0, 1.0),
-            (3, 1.0, 2.0),
-            (4, 1.0, 4.0),
-            (5, 1.0, 5.0),
-            (10, 1.0, 5.0),
-            (2, 0.0, 0.0),
-            (4, 0.5, 2.0),
-        ] {
+        for (n, chance, expected) in
+            [(2, 1.0, 1.0), (3, 1.0, 2.0), (4, 1.0, 4.0), (5, 1.0, 5.0), (10, 1.0, 5.0), (2, 0.0, 0.0), (4, 0.5, 2.0)]
+        {
             let wait = policy.wait(n, None, MINUTE, chance);
             assert_eq!(wait, Some(Duration::from_secs_f64(expected)), "try {n}, chance {chance}");
         }

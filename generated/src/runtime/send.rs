@@ -97,10 +97,8 @@ async fn exchange(request: &Outgoing) -> Result<Answer> {
     let status = response.status();
     let headers = std::mem::take(response.headers_mut());
     let body = read(&mut response, settings.max_response_bytes).await;
-    let retryable = retry::is_safe(
-        &request.operation.method,
-        Failure::Status(status, headers.contains_key(RETRY_AFTER)),
-    );
+    let retryable =
+        retry::is_safe(&request.operation.method, Failure::Status(status, headers.contains_key(RETRY_AFTER)));
     match body {
         // What is known about a refusal is worth more than that its explanation was cut off.
         body if !status.is_success() => {

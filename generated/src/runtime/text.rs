@@ -57,6 +57,7 @@ impl Part {
 }
 
 /// Everything about a newtype but its declaration and its pattern.
+#[allow(unused_macros, reason = "an API may have no such texts")]
 macro_rules! newtype {
     ($name:ident, $pattern:ident) => {
         impl $name {
@@ -96,6 +97,7 @@ macro_rules! newtype {
 }
 
 /// Everything about an enum of texts but its declaration, `as_str` and `From<&str>`.
+#[allow(unused_macros, reason = "an API may have no such texts")]
 macro_rules! choice {
     ($name:ident) => {
         impl<'de> serde::Deserialize<'de> for $name {
@@ -109,6 +111,7 @@ macro_rules! choice {
 }
 
 /// What follows from `as_str`.
+#[allow(unused_macros, reason = "an API may have no such texts")]
 macro_rules! texts {
     ($name:ident) => {
         impl AsRef<str> for $name {

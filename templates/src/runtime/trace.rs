@@ -9,7 +9,11 @@ use super::send::{Answer, Outgoing};
 /// Performs `attempt`, the `n`th try of `request` (counted from 1), in a span of its own.
 ///
 /// The span's name for OpenTelemetry is its field `otel.name`: the method and the path with its placeholders.
-pub(crate) async fn observe(request: &Outgoing, n: u32, attempt: impl Future<Output = Result<Answer>>) -> Result<Answer> {
+pub(crate) async fn observe(
+    request: &Outgoing,
+    n: u32,
+    attempt: impl Future<Output = Result<Answer>>,
+) -> Result<Answer> {
     let operation = request.operation;
     let span = tracing::info_span!(
         "http.client",

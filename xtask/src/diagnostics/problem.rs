@@ -82,7 +82,7 @@ pub enum Problem {
     UnknownMember {
         object: &'static str,
         member: String,
-        meant: Option<String>,
+        meant: Option<&'static str>,
         outcome: Outcome,
         hint: Option<&'static str>,
     },
@@ -96,7 +96,7 @@ pub enum Problem {
     #[error("member `{member}` has no value")]
     NullMember { member: String },
     /// Something else than one of the values that a member may have.
-    #[error("unknown {member} `{value}`")]
+    #[error("unknown value `{value}` of `{member}`")]
     UnknownValue {
         member: String,
         value: String,
@@ -110,9 +110,9 @@ pub enum Problem {
     /// A key of the Paths object.
     #[error("the path `{path}` does not start with `/`")]
     PathWithoutSlash { path: String },
-    /// A member beside `$ref`.
-    #[error("the member `{member}` beside `$ref` is ignored")]
-    IgnoredSibling { member: String },
+    /// Members beside `$ref`, in place of a `object`.
+    #[error("{} beside `$ref` {} ignored", quoted(members), if members.len() == 1 { "is" } else { "are" })]
+    IgnoredSiblings { object: &'static str, members: Vec<String> },
     /// A `$ref` where OpenAPI allows none.
     #[error("expected {expected}, found a reference")]
     MisplacedReference { expected: String, outcome: Outcome },
@@ -165,7 +165,7 @@ pub enum Problem {
     #[error("duplicate {place} parameter `{name}`")]
     DuplicateParameter { name: String, place: String },
     /// Two names of the document that become the same `what` (such as `type` or `field of Plugin`) in Rust.
-    #[error("`{first_name}` and `{second_name}` both become the {what} `{rust}` in Rust")]
+    #[error("`{first_name}` and `{second_name}` are the same {what} in Rust: `{rust}`")]
     NameCollision { rust: String, what: String, first: Pointer, first_name: String, second_name: String },
     /// A name without a single letter or digit.
     #[error("`{name}` cannot be made a name in Rust")]
@@ -217,9 +217,7 @@ impl Problem {
             }
             Self::NotUtf8 { .. } => error("not-utf-8", "save the file in the encoding UTF-8"),
             Self::EmptyDocument => error("empty-document", "start with `openapi: 3.0.3`, `info` and `paths`"),
-            Self::Syntax { .. } => {
-                error("invalid-syntax", "correct this first: nothing beyond it has been looked at")
-            }
+            Self::Syntax { .. } => error("invalid-syntax", "correct this first: nothing beyond it has been looked at"),
             Self::TooDeep => error("nested-too-deeply", "name the inner schemas in `components` and refer to them"),
             Self::TooManyAliases { .. } => error("too-many-aliases", "use `$ref` for what occurs often"),
             Self::InvalidMerge { .. } => error("invalid-merge-key", "write `<<: *name` or `<<: [*first, *second]`"),
@@ -228,14 +226,14 @@ impl Problem {
             Self::Swagger => error("unsupported-version", "convert the document to OpenAPI 3.0"),
             Self::UnsupportedVersion { .. } => error(
                 "unsupported-version",
-                "write the document in OpenAPI 3.0; versions before and after that differ in what schemas mean",
+                "convert the document to OpenAPI 3.0; the number alone is not enough, since schemas differ",
             ),
             Self::UnknownVersion { .. } => error("unknown-version", "write `openapi: 3.0.3`"),
             Self::MissingMember { member, outcome, .. } => {
                 graded(*outcome, "missing-member", format!("add `{member}`"))
             }
             Self::UnknownMember { member, meant, outcome, hint, .. } => {
-                graded(*outcome, "unknown-member", unknown_member(member, meant.as_deref(), *hint))
+                graded(*outcome, "unknown-member", unknown_member(member, *meant, *hint))
             }
             Self::WrongType { expected, outcome, hint, .. } => {
                 graded(*outcome, "wrong-type", hint.map_or(format!("write {expected}"), str::to_owned))
@@ -252,21 +250,27 @@ impl Problem {
             Self::UnknownValue { value, expected, outcome, hint, .. } => {
                 graded(*outcome, "unknown-value", unknown_value(value, expected, *hint))
             }
-            Self::InvalidStatus { .. } => error(
-                "invalid-status",
-                "use a status code such as '200', a range such as '4XX', or `default`",
-            ),
+            Self::InvalidStatus { .. } => {
+                error("invalid-status", "use a status code such as '200', a range such as '4XX', or `default`")
+            }
             Self::PathWithoutSlash { path } => error("path-without-slash", format!("write `/{path}`")),
-            Self::IgnoredSibling { member } => warning(
+            Self::IgnoredSiblings { object: "Schema", members } => warning(
                 "ignored-sibling",
-                format!("put the reference into an `allOf` beside `{member}`, or remove `{member}`"),
+                format!("write `allOf: [{{ $ref: … }}]` beside {0}, or remove {0}", quoted(members)),
             ),
-            Self::MisplacedReference { outcome, .. } => {
-                graded(*outcome, "misplaced-reference", "write out what it refers to: no reference may stand here".to_owned())
+            Self::IgnoredSiblings { members, .. } => {
+                warning("ignored-sibling", format!("remove {}, or write out what `$ref` refers to", quoted(members)))
             }
-            Self::SchemaOrContent { outcome, .. } => {
-                graded(*outcome, "schema-or-content", "describe the value, for example `schema: { type: string }`".to_owned())
-            }
+            Self::MisplacedReference { outcome, .. } => graded(
+                *outcome,
+                "misplaced-reference",
+                "write out what it refers to: no reference may stand here".to_owned(),
+            ),
+            Self::SchemaOrContent { outcome, .. } => graded(
+                *outcome,
+                "schema-or-content",
+                "describe the value, for example `schema: { type: string }`".to_owned(),
+            ),
             Self::SchemaAndContent { .. } => {
                 warning("schema-and-content", "remove one of the two; as it stands, `content` is ignored")
             }
@@ -279,10 +283,13 @@ impl Problem {
             }
 
             Self::DanglingReference { .. } => error("dangling-reference", "correct the reference or define its target"),
-            Self::ForeignReference { .. } => {
-                error("foreign-reference", "bundle the files into one document; references to other files are not supported yet")
+            Self::ForeignReference { .. } => error(
+                "foreign-reference",
+                "bundle the files into one document; references to other files are not supported yet",
+            ),
+            Self::CircularReference { .. } => {
+                error("circular-reference", "let one of them be something else than a reference")
             }
-            Self::CircularReference { .. } => error("circular-reference", "let one of them be something else than a reference"),
             Self::ReferenceToWrongKind { expected, .. } => {
                 error("reference-to-wrong-kind", format!("refer to {expected}"))
             }
@@ -311,9 +318,10 @@ impl Problem {
             Self::Unsupported { .. } => error("unsupported", "describe it another way for now"),
             Self::NoOperations => warning("no-operations", "add operations under `paths`"),
             Self::InvalidExtension { expected, .. } => error("invalid-extension", format!("write {expected}")),
-            Self::InvalidPattern { .. } => {
-                warning("invalid-pattern", "the pattern is kept for the documentation, and nothing is checked against it")
-            }
+            Self::InvalidPattern { .. } => warning(
+                "invalid-pattern",
+                "the pattern is kept for the documentation, and nothing is checked against it",
+            ),
         }
     }
 }
@@ -335,26 +343,39 @@ fn warning(code: &'static str, help: impl Into<String>) -> Facts {
 
 /// An error or a warning, and what follows from it.
 fn graded(outcome: Outcome, code: &'static str, help: String) -> Facts {
+    let separator = if help.ends_with('?') { "" } else { ";" };
     match outcome {
         Outcome::Fatal => error(code, help),
-        Outcome::Ignored => warning(code, help + "; as it stands, it is ignored"),
-        Outcome::Assumed(what) => warning(code, format!("{help}; as it stands, {what} is assumed")),
+        Outcome::Ignored => warning(code, format!("{help}{separator} as it stands, it is ignored")),
+        Outcome::Assumed(what) => warning(code, format!("{help}{separator} as it stands, {what} is assumed")),
+    }
+}
+
+/// `names` as in a sentence: `a`, `b` and `c`.
+fn quoted(names: &[String]) -> String {
+    let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+    match &names[..] {
+        [names @ .., last] if !names.is_empty() => format!("{} and {last}", names.join(", ")),
+        names => names.concat(),
     }
 }
 
 fn unknown_member(member: &str, meant: Option<&str>, hint: Option<&str>) -> String {
-    match (meant, hint) {
-        (Some(meant), _) => format!("did you mean `{meant}`?"),
-        (None, Some(hint)) => hint.to_owned(),
+    match (hint, meant) {
+        (Some(hint), _) => hint.to_owned(),
+        (None, Some(meant)) => format!("did you mean `{meant}`?"),
         (None, None) => format!("remove it, or call it `x-{member}` if it is an extension"),
     }
 }
 
 fn unknown_value(value: &str, expected: &[&str], hint: Option<&str>) -> String {
-    let list = expected.iter().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ");
-    match (nearest(value, expected.iter().copied()), hint) {
-        (Some(meant), _) => format!("did you mean `{meant}`?"),
-        (None, Some(hint)) => format!("write one of {list}; {hint}"),
-        (None, None) => format!("write one of {list}"),
+    if let Some(meant) = nearest(value, expected.iter().copied()) {
+        return format!("did you mean `{meant}`?");
+    }
+    let expected: Vec<_> = expected.iter().map(|value| format!("`{value}`")).collect();
+    let hint = hint.map(|hint| format!("; {hint}")).unwrap_or_default();
+    match &expected[..] {
+        [only] => format!("write {only}{hint}"),
+        several => format!("write one of {}{hint}", several.join(", ")),
     }
 }

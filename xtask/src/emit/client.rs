@@ -11,8 +11,16 @@ pub(super) fn client(krate: &Crate) -> TokenStream {
     let docs = Inner("The ways into the API.");
     let handles = krate.resources.iter().map(|Resource { module, handle, .. }| quote!(use crate::#module::#handle;));
     let from_env = from_env(krate);
-    let environment = from_env.is_some().then(|| quote!(use crate::document;));
-    let builder = from_env.is_some().then(|| quote!(use crate::runtime::{ClientBuilder, Result};));
+    let environment = from_env.is_some().then(|| {
+        quote!(
+            use crate::document;
+        )
+    });
+    let builder = from_env.is_some().then(|| {
+        quote!(
+            use crate::runtime::{ClientBuilder, Result};
+        )
+    });
     let (on_client, on_builder) = from_env.unzip();
     let accessors = krate.resources.iter().map(accessor);
     quote! {
@@ -98,7 +106,11 @@ pub(super) fn document(krate: &Crate) -> TokenStream {
                 Environment { base_url: #base_url, credentials: &[#(#pairs),*] };
         }
     });
-    let import = environment.is_some().then(|| quote!(use crate::runtime::client::Environment;));
+    let import = environment.is_some().then(|| {
+        quote!(
+            use crate::runtime::client::Environment;
+        )
+    });
     quote! {
         #docs
 

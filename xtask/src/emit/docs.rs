@@ -31,13 +31,38 @@ impl Docs {
     /// These docs, and then a paragraph.
     pub(super) fn and(&self, paragraph: impl AsRef<str>) -> Self {
         let separator = if self.0.is_empty() { "" } else { "\n\n" };
-        Self(format!("{}{separator}{}", self.0, paragraph.as_ref()))
+        Self(format!("{}{separator}{}", self.0, wrapped(paragraph.as_ref())))
     }
 
     /// These docs, and then a section with a heading.
     pub(super) fn section(&self, heading: &str, text: &str) -> Self {
         self.and(format!("# {heading}")).and(text)
     }
+}
+
+/// The widest line of a paragraph.
+const WIDTH: usize = 105;
+
+/// A paragraph in lines of a readable width; anything of several lines, and tables, as they are.
+fn wrapped(text: &str) -> String {
+    if text.contains('\n') || text.starts_with('|') {
+        return text.to_owned();
+    }
+    let mut lines = String::with_capacity(text.len());
+    let mut width = 0;
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if width > 0 && width + 1 + length > WIDTH {
+            lines.push('\n');
+            width = 0;
+        } else if width > 0 {
+            lines.push(' ');
+            width += 1;
+        }
+        lines.push_str(word);
+        width += length;
+    }
+    lines
 }
 
 /// The attribute of an item that new code should do without.

@@ -18,19 +18,8 @@ pub(super) fn operation(krate: &Crate, resource: &Resource, operation: &Operatio
     let mut models = BTreeSet::new();
     let call = call(krate, resource, operation, &mut models);
     let statements = match &operation.output {
-        Output::Page { item, .. } => {
-            let (item, items) = (variable(item), format_ident!("items"));
-            quote! {
-                let mut #items = #call.stream();
-                while let Some(#item) = #items.next().await {
-                    println!("{:?}", #item?);
-                }
-            }
-        }
-        Output::Json(ty) => {
-            let value = variable(ty);
-            quote!(let #value = #call.await?; println!("{:?}", #value);)
-        }
+        Output::Page { item, .. } => listed(&call, item, resource),
+        Output::Json(ty) => returned(&call, ty),
         Output::Empty => quote!(#call.await?;),
     };
     let inputs = operation.inputs.as_ref().map(|inputs| format!("{}::{}", resource.module.as_str(), inputs.as_str()));
@@ -72,6 +61,26 @@ pub(super) fn call(
             quote!(.#name(#value))
         });
     quote!(client.#module().#method(#arguments) #(#setters)*)
+}
+
+/// A call whose value is looked at.
+pub(super) fn returned(call: &TokenStream, ty: &Type) -> TokenStream {
+    let value = variable(ty);
+    let shown = format!("{{{value}:?}}");
+    quote!(let #value = #call.await?; println!(#shown);)
+}
+
+/// A call for a list whose items are looked at.
+pub(super) fn listed(call: &TokenStream, item: &Type, resource: &Resource) -> TokenStream {
+    let (item, items) = (variable(item), &resource.module);
+    let shown = format!("{{{item}:?}}");
+    quote! {
+        let mut #items = #call.stream();
+        while let Some(#item) = #items.next().await {
+            let #item = #item?;
+            println!(#shown);
+        }
+    }
 }
 
 /// A variable for a value of this type.
@@ -162,7 +171,9 @@ fn value(krate: &Crate, ty: &Type, example: Option<&Json>, name: &Name, models: 
                 match &found.kind {
                     ModelKind::Struct(fields) => record(krate, model, fields, example, models),
                     ModelKind::Choice(variants) => {
-                        let fits = variants.iter().find(|variant| Some(variant.wire.as_str()) == example.and_then(Json::as_str));
+                        let fits = variants
+                            .iter()
+                            .find(|variant| Some(variant.wire.as_str()) == example.and_then(Json::as_str));
                         match fits.or(variants.first()) {
                             Some(variant) => {
                                 let variant = &variant.name;

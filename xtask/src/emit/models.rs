@@ -39,13 +39,25 @@ fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
     let Model { name, docs, .. } = model;
     let mut imports = Imports::default();
     fields.iter().for_each(|field| imports.add(&field.ty));
-    let (packages, own) = imports.tokens(Some(name));
-    let decode_import = model.decode.then(|| quote!(use serde::de::{Deserialize, Deserializer, MapAccess};));
-    let encode_import = model.encode.then(|| quote!(use serde::ser::{Serialize, SerializeMap, Serializer};));
-    let fields_import = model.decode.then(|| quote!(use crate::runtime::fields::{Fields, record};));
+    let [packages, models, newtypes] = imports.tokens(Some(name));
+    let decode_import = model.decode.then(|| {
+        quote!(
+            use serde::de::{Deserialize, Deserializer, MapAccess};
+        )
+    });
+    let encode_import = model.encode.then(|| {
+        quote!(
+            use serde::ser::{Serialize, SerializeMap, Serializer};
+        )
+    });
+    let fields_import = model.decode.then(|| {
+        quote!(
+            use crate::runtime::fields::{Fields, record};
+        )
+    });
     let default = is_default(krate, fields).then(|| quote!(Default,));
     let exhaustive = (!is_literal(model, fields)).then(|| quote!(#[non_exhaustive]));
-    let deprecated = deprecated(model.deprecated);
+    let docs = note(docs, model.deprecated);
     let declarations = fields.iter().map(declaration);
     let methods = methods(model, fields);
     let decode = model.decode.then(|| decode(krate, name, fields));
@@ -55,13 +67,13 @@ fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
         #decode_import
         #encode_import
 
-        #own
+        #models
         #fields_import
+        #newtypes
 
         #docs
         #[derive(Clone, Debug, #default PartialEq)]
         #exhaustive
-        #deprecated
         pub struct #name {
             #(#declarations),*
         }
@@ -70,6 +82,17 @@ fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
         #decode
         #encode
     }
+}
+
+/// The docs of a type. The attribute would warn the crate itself wherever it uses the type.
+fn note(docs: &Docs, deprecated: bool) -> Docs {
+    if deprecated { docs.and("**Deprecated**: new code should do without it.") } else { docs.clone() }
+}
+
+/// Permission for an `impl` to use fields that new code should do without.
+fn allow_deprecated(fields: &[Field]) -> Option<TokenStream> {
+    let any = fields.iter().any(|field| field.deprecated);
+    any.then(|| quote!(#[allow(deprecated, reason = "deprecated fields are read and written like others")]))
 }
 
 fn declaration(field: &Field) -> TokenStream {
@@ -115,7 +138,8 @@ fn methods(model: &Model, fields: &[Field]) -> Option<TokenStream> {
         }
         methods.extend(fields.iter().filter(|field| !field.required).map(setter));
     }
-    (!methods.is_empty()).then(|| quote!(impl #name { #(#methods)* }))
+    let allow = allow_deprecated(fields);
+    (!methods.is_empty()).then(|| quote!(#allow impl #name { #(#methods)* }))
 }
 
 fn accessor(model: &Name, Field { name, ty, docs, .. }: &Field) -> TokenStream {
@@ -200,8 +224,7 @@ fn decode(krate: &Crate, name: &Name, fields: &[Field]) -> TokenStream {
         .enumerate()
         .filter_map(|(index, field)| field.required.then_some(Literal::usize_unsuffixed(index)))
         .collect();
-    let required =
-        (!required.is_empty()).then(|| quote!(const REQUIRED: &'static [usize] = &[#(#required),*];));
+    let required = (!required.is_empty()).then(|| quote!(const REQUIRED: &'static [usize] = &[#(#required),*];));
     let empty = if is_default(krate, fields) {
         quote!(Self::default())
     } else {
@@ -222,7 +245,9 @@ fn decode(krate: &Crate, name: &Name, fields: &[Field]) -> TokenStream {
         [Field { name, .. }] => (quote!(_), quote!(self.#name = map.next_value()?;)),
         _ => (quote!(field), quote!(match field { #(#reads),* })),
     };
+    let allow = allow_deprecated(fields);
     quote! {
+        #allow
         impl Fields for #name {
             const NAMES: &'static [&'static str] = &[#(#names),*];
             #required
@@ -273,8 +298,10 @@ fn encode(model: &Model, fields: &[Field]) -> TokenStream {
             }
         }
     });
+    let allow = allow_deprecated(fields);
     if model.encode {
         return quote! {
+            #allow
             impl Serialize for #name {
                 fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                     let mut map = serializer.serialize_map(None)?;
@@ -286,6 +313,7 @@ fn encode(model: &Model, fields: &[Field]) -> TokenStream {
     }
     quote! {
         #[cfg(feature = "serialize")]
+        #allow
         impl serde::Serialize for #name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap;
@@ -300,9 +328,9 @@ fn encode(model: &Model, fields: &[Field]) -> TokenStream {
 
 fn choice(model: &Model, variants: &[Variant]) -> TokenStream {
     let Model { name, docs, .. } = model;
-    let deprecated = deprecated(model.deprecated);
+    let docs = note(docs, model.deprecated);
     let declarations = variants.iter().map(|Variant { name, wire }| {
-        let docs = Docs(format!("`{wire}`."));
+        let docs = Docs(if wire.is_empty() { "The empty text.".to_owned() } else { format!("`{wire}`.") });
         quote!(#docs #name)
     });
     let texts = variants.iter().map(|Variant { name, wire }| quote!(Self::#name => #wire));
@@ -313,7 +341,6 @@ fn choice(model: &Model, variants: &[Variant]) -> TokenStream {
         #docs
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
-        #deprecated
         pub enum #name {
             #(#declarations,)*
             #[doc = " Any other text, as it is."]

@@ -65,17 +65,29 @@ fn imports(operations: &[Operation]) -> TokenStream {
     let json = json.then(|| quote!(Json,));
     let whole = quote!(Whole,);
     let call = quote!(use crate::runtime::call::{Call, #empty #json #whole};);
-    let pages = page.then(|| quote!(use crate::runtime::page::{Page, PageStream, Paged};));
+    let pages = page.then(|| {
+        quote!(
+            use crate::runtime::page::{Page, PageStream, Paged};
+        )
+    });
     let paging = page.then(|| quote!(Paging,));
     let (any, text) = inputs().map(input::adapters).fold((false, false), |all, one| (all.0 || one.0, all.1 || one.1));
-    let any = any.then(|| quote!(use crate::runtime::encode::AnyText;));
-    let text = text.then(|| quote!(use crate::runtime::encode::Text;));
-    let (packages, own) = types.tokens(None);
+    let any = any.then(|| {
+        quote!(
+            use crate::runtime::encode::AnyText;
+        )
+    });
+    let text = text.then(|| {
+        quote!(
+            use crate::runtime::encode::Text;
+        )
+    });
+    let [packages, models, newtypes] = types.tokens(None);
     quote! {
         use reqwest::Method;
         #packages
 
-        #own
+        #models
         #any
         #text
         #call
@@ -84,6 +96,7 @@ fn imports(operations: &[Operation]) -> TokenStream {
         use crate::runtime::options::CallOptions;
         #pages
         use crate::runtime::request::{Operation, #paging Request};
+        #newtypes
     }
 }
 
@@ -130,12 +143,7 @@ fn method(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenStr
 }
 
 fn method_docs(krate: &Crate, resource: &Resource, operation: &Operation) -> Docs {
-    let route = format!(
-        "`{} {}`, operation `{}`.",
-        operation.http_method.as_str(),
-        operation.path,
-        operation.id
-    );
+    let route = format!("`{} {}`, operation `{}`.", operation.http_method.as_str(), operation.path, operation.id);
     let mut docs = operation.docs.and(route);
     if operation.inputs.is_none() && !operation.arguments.is_empty() {
         let arguments: Vec<String> = operation
@@ -147,9 +155,11 @@ fn method_docs(krate: &Crate, resource: &Resource, operation: &Operation) -> Doc
     }
     let decode = match &operation.output {
         Output::Empty => String::new(),
-        Output::Json(Type::Model(model)) => format!("; [`Error::Decode`](crate::Error::Decode) if it is no [`{}`]", model.as_str()),
+        Output::Json(Type::Model(model)) => {
+            format!("; [`Error::Decode`](crate::Error::Decode) if it is not a [`{}`]", model.as_str())
+        }
         Output::Page { item: Type::Model(model), .. } => {
-            format!("; [`Error::Decode`](crate::Error::Decode) if it is no list of [`{}`]", model.as_str())
+            format!("; [`Error::Decode`](crate::Error::Decode) if it is not a list of [`{}`]", model.as_str())
         }
         _ => "; [`Error::Decode`](crate::Error::Decode) if it is not as described".to_owned(),
     };
@@ -168,7 +178,6 @@ fn item(docs: &str) -> String {
 
 fn builder(resource: &Resource, operation: &Operation) -> TokenStream {
     let Operation { builder, constant, id, http_method, path, setters, output, .. } = operation;
-    let deprecated = deprecated(operation.deprecated);
     let docs = Docs(format!(
         "A call of [`{}::{}`], to be given what is optional and then awaited.",
         resource.handle.as_str(),
@@ -178,11 +187,9 @@ fn builder(resource: &Resource, operation: &Operation) -> TokenStream {
     let (paging, value, decode) = match output {
         Output::Empty => (quote!(None), quote!(()), quote!(Empty)),
         Output::Json(ty) => (quote!(None), quote!(#ty), quote!(Json<#ty>)),
-        Output::Page { item, items, next_url } => (
-            quote!(Some(Paging { items: #items, next_url: #next_url })),
-            quote!(Page<#item>),
-            quote!(Paged<#item>),
-        ),
+        Output::Page { item, items, next_url } => {
+            (quote!(Some(Paging { items: #items, next_url: #next_url })), quote!(Page<#item>), quote!(Paged<#item>))
+        }
     };
     let stream = stream(output);
     let setters = setters.iter().map(setter);
@@ -195,7 +202,6 @@ fn builder(resource: &Resource, operation: &Operation) -> TokenStream {
         #docs
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing unless it is awaited"]
-        #deprecated
         pub struct #builder {
             request: Request,
         }

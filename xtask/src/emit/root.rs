@@ -15,7 +15,12 @@ pub(super) fn root(krate: &Crate) -> TokenStream {
     let page = Inner(&page.0);
     let newtypes = (!krate.newtypes.is_empty()).then(|| {
         let names = krate.newtypes.iter().map(|newtype| &newtype.name);
-        (quote!(mod newtypes;), quote!(pub use crate::newtypes::{#(#names),*};))
+        (
+            quote!(
+                mod newtypes;
+            ),
+            quote!(pub use crate::newtypes::{#(#names),*};),
+        )
     });
     let (newtypes, exports) = newtypes.unzip();
     let resources = krate.resources.iter().map(|Resource { module, .. }| quote!(pub mod #module;));
@@ -57,7 +62,7 @@ fn page(krate: &Crate) -> Docs {
             .collect();
         format!("| [`{module}()`](Client::{module}) | {} |", methods.join(" "))
     });
-    let table = format!("| | |\n|---|---|\n{}", operations.collect::<Vec<_>>().join("\n"));
+    let table = format!("| Resource | Operations |\n|---|---|\n{}", operations.collect::<Vec<_>>().join("\n"));
     let environment = client::variables(krate)
         .map(|variables| format!("`Client::from_env` reads the environment. {variables}\n\n"))
         .unwrap_or_default();
@@ -88,32 +93,37 @@ const ERRORS: &str = "Every call returns [`Result`]: [`Error`] says whether the 
 
 /// A client and up to two calls: a list, and something simple to begin with.
 fn quick_start(krate: &Crate) -> String {
-    let operations =
-        || krate.resources.iter().flat_map(|resource| resource.operations.iter().map(move |operation| (resource, operation)));
+    let operations = || {
+        krate
+            .resources
+            .iter()
+            .flat_map(|resource| resource.operations.iter().map(move |operation| (resource, operation)))
+    };
     let simple = |operation: &Operation| operation.inputs.is_none() && operation.arguments.len() <= 1;
-    let list = operations().find(|(_, operation)| matches!(operation.output, Output::Page { .. }) && operation.arguments.is_empty());
-    let single = operations()
-        .find(|(_, operation)| matches!(operation.output, Output::Json(_)) && simple(operation) && !operation.deprecated);
+    let list = operations()
+        .find(|(_, operation)| matches!(operation.output, Output::Page { .. }) && operation.arguments.is_empty());
+    let single = operations().find(|(_, operation)| {
+        matches!(operation.output, Output::Json(_)) && simple(operation) && !operation.deprecated
+    });
     let mut models = BTreeSet::new();
     let client = match (client::variables(krate), krate.credentials_required) {
         (Some(_), _) => quote!(let client = Client::from_env()?;),
         (None, true) => quote!(let client = Client::builder().credentials("username", "password").build()?;),
         (None, false) => quote!(let client = Client::builder().build()?;),
     };
-    let single = single.map(|(resource, operation)| {
-        let call = example::call(krate, resource, operation, &mut models);
-        quote!(let value = #call.await?; println!("{value:?}");)
-    });
-    let list = list.map(|(resource, operation)| {
-        let call = example::call(krate, resource, operation, &mut models);
-        quote! {
-            let mut items = #call.stream();
-            while let Some(item) = items.next().await {
-                println!("{:?}", item?);
+    let calls: Vec<TokenStream> = single
+        .into_iter()
+        .chain(list)
+        .map(|(resource, operation)| {
+            let call = example::call(krate, resource, operation, &mut models);
+            match &operation.output {
+                Output::Page { item, .. } => example::listed(&call, item, resource),
+                Output::Json(ty) => example::returned(&call, ty),
+                Output::Empty => quote!(#call.await?;),
             }
-        }
-    });
+        })
+        .collect();
     let uses: String =
         models.iter().map(|model| format!("use {}::models::{};\n", krate.library.as_str(), model.as_str())).collect();
-    uses + &render::statements(quote!(#client #single #list))
+    uses + &render::statements(quote!(#client #(#calls)*))
 }

@@ -56,16 +56,32 @@ impl Imports {
         }
     }
 
-    /// Imports from packages, and those from `models` and the root; `own` is left out.
-    pub(super) fn tokens(mut self, own: Option<&Name>) -> (TokenStream, TokenStream) {
+    /// Imports from packages, from `models`, and from the root; `own` is left out.
+    pub(super) fn tokens(mut self, own: Option<&Name>) -> [TokenStream; 3] {
         own.map(|own| self.models.remove(own));
-        let map = self.map.then(|| quote!(use std::collections::BTreeMap;));
-        let timestamp = self.timestamp.then(|| quote!(use jiff::Timestamp;));
-        let date = self.date.then(|| quote!(use jiff::civil::Date;));
-        let value = self.value.then(|| quote!(use serde_json::Value;));
+        let map = self.map.then(|| {
+            quote!(
+                use std::collections::BTreeMap;
+            )
+        });
+        let timestamp = self.timestamp.then(|| {
+            quote!(
+                use jiff::Timestamp;
+            )
+        });
+        let date = self.date.then(|| {
+            quote!(
+                use jiff::civil::Date;
+            )
+        });
+        let value = self.value.then(|| {
+            quote!(
+                use serde_json::Value;
+            )
+        });
         let models = group(quote!(crate::models), &self.models);
         let newtypes = group(quote!(crate), &self.newtypes);
-        (quote!(#map #timestamp #date #value), quote!(#models #newtypes))
+        [quote!(#map #timestamp #date #value), quote!(#models), quote!(#newtypes)]
     }
 }
 

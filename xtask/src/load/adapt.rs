@@ -4,7 +4,8 @@ use serde_json::{Map, Value, json};
 
 use crate::diagnostics::{Outcome, Problem};
 
-use super::walk::{At, Walk};
+use super::at::At;
+use super::walk::Walk;
 
 type Members = Map<String, Value>;
 

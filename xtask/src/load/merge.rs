@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 
 use crate::diagnostics::{Diagnostics, Problem};
 
+use super::at::At;
 use super::structure::kind;
-use super::walk::At;
 
 /// The name of the member that is merged into its object.
 pub(super) const KEY: &str = "<<";

@@ -61,7 +61,9 @@ impl Search<'_, '_> {
     ///
     /// Recursion is as deep as the deepest pointer, and thus as the deepest tree that a parser lets through.
     fn node(&mut self, wanted: &Wanted, key: Option<&Range<usize>>) {
-        let Some(token) = self.tokens.next() else { return };
+        let Some(token) = self.tokens.next() else {
+            return;
+        };
         let start = token.range.start;
         let around = key.unwrap_or(&token.range).clone();
         let value = match token.kind {
@@ -85,7 +87,9 @@ impl Search<'_, '_> {
     fn members(&mut self, wanted: &Wanted, around: &Range<usize>) -> usize {
         let mut merged = None;
         loop {
-            let Some(Token { kind, range }) = self.tokens.next() else { return around.end };
+            let Some(Token { kind, range }) = self.tokens.next() else {
+                return around.end;
+            };
             match kind {
                 Kind::End => {
                     if let Some(merged) = merged {
@@ -181,7 +185,9 @@ pub(super) fn repeated_members(source: &Source, diagnostics: &mut Diagnostics) {
         let is_key = open.last_mut().is_some_and(|level| level.takes_key(&kind));
         match kind {
             Kind::Scalar(name) if is_key => {
-                let Some(Level::Mapping { keys, .. }) = open.last_mut() else { continue };
+                let Some(Level::Mapping { keys, .. }) = open.last_mut() else {
+                    continue;
+                };
                 match keys.get(&name) {
                     Some(first) => {
                         let problem = Problem::DuplicateMember { member: name.into_owned(), first: first.clone() };
@@ -281,7 +287,8 @@ empty:
         }
     }
 
-    const JSON: &str = "{\n\t\"a\" : {\"b\\u00e4\\ud83d\\ude00\": [1, -2.5e3, \"x\\\"y\", {\n}, [], true]},\n\t\"c\":null\n}";
+    const JSON: &str =
+        "{\n\t\"a\" : {\"b\\u00e4\\ud83d\\ude00\": [1, -2.5e3, \"x\\\"y\", {\n}, [], true]},\n\t\"c\":null\n}";
 
     #[test]
     fn pointers_are_found_in_json() {

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::walk::{At, Walk};
+use super::at::At;
+use super::walk::Walk;
 
 /// What a value may be.
 #[derive(Clone, Copy)]
@@ -49,6 +50,14 @@ impl Shape {
         }
     }
 
+    /// How to write it, if that can be said in a few words.
+    pub(super) fn hint(self) -> Option<&'static str> {
+        match self {
+            Self::Object(object) | Self::RefOr(object) => object.hint,
+            _ => None,
+        }
+    }
+
     fn plural(self) -> String {
         match self {
             Self::Any => "values".to_owned(),
@@ -77,19 +86,23 @@ pub(super) struct Object {
     pub cases: Option<Cases>,
     /// Its patterned fields, if it has any.
     pub pattern: Option<Pattern>,
-    /// What a table cannot say; `false` if the object cannot be used.
-    pub check: Option<fn(&mut Walk<'_>, &At<'_>, &mut Map<String, Value>) -> bool>,
+    /// What a table cannot say.
+    pub check: Option<Check>,
+    /// How to write one.
+    pub hint: Option<&'static str>,
 }
 
 impl Object {
     /// An object with fixed fields only.
     pub(super) const fn new(name: &'static str, fields: &'static [Field]) -> Self {
-        Self { name, fields, cases: None, pattern: None, check: None }
+        Self { name, fields, cases: None, pattern: None, check: None, hint: None }
     }
 
     /// The fields of the case that `members` are; `None` if there are cases and it is none of them.
     pub(super) fn further(&self, members: &Map<String, Value>) -> Option<&'static [Field]> {
-        let Some(cases) = &self.cases else { return Some(&[]) };
+        let Some(cases) = &self.cases else {
+            return Some(&[]);
+        };
         let value = members.get(cases.field)?.as_str()?;
         cases.cases.iter().find(|(case, _)| *case == value).map(|(_, fields)| *fields)
     }
@@ -105,6 +118,9 @@ impl Object {
         cases.iter().flat_map(|(_, fields)| *fields).any(|field| field.name == name)
     }
 }
+
+/// Checks the members of an object that the tables have no objection to; `false` if it cannot be used.
+pub(super) type Check = fn(&mut Walk<'_>, &At<'_>, &mut Map<String, Value>) -> bool;
 
 /// Fields that are there for some values of `field` only.
 pub(super) struct Cases {
@@ -201,6 +217,12 @@ impl Field {
         Self { hint: Some(hint), ..self }
     }
 
+    /// Whether the document can do without it once what is wrong with it has been reported.
+    pub(super) fn is_dispensable(&self) -> bool {
+        let is_choice = matches!((self.shape, self.presence), (Shape::OneOf(_), Presence::Optional));
+        self.weight != Weight::Meaning || is_choice
+    }
+
     /// Whether more than words is lost if it has to be ignored.
     pub(super) fn matters(&self) -> bool {
         self.weight != Weight::Words
@@ -213,7 +235,9 @@ pub(super) fn kind(value: &Value) -> String {
         Value::Null => "nothing (null)".to_owned(),
         Value::Bool(value) => format!("`{value}`"),
         Value::Number(value) => format!("the number {value}"),
-        Value::String(value) if value.len() <= 40 && !value.contains('\n') => format!("the string \"{value}\""),
+        Value::String(value) if value.len() <= 40 && !value.contains('\n') => {
+            format!("the string \"{value}\"")
+        }
         Value::String(_) => "a string".to_owned(),
         Value::Array(_) => "an array".to_owned(),
         Value::Object(_) => "an object".to_owned(),

@@ -13,7 +13,7 @@ use super::structure::Object;
 pub(super) fn hint_on_unknown_member(object: &Object, member: &str) -> Option<&'static str> {
     let has_schema = object.field("schema", None).is_some();
     if has_schema && schema::SCHEMA.field(member, None).is_some() {
-        return Some("it belongs into `schema`");
+        return Some("it belongs in `schema`");
     }
     match (object.name, member) {
         ("Schema", "const") => Some("OpenAPI 3.0 has no `const`: write an `enum` of one value"),
@@ -29,7 +29,7 @@ pub(super) fn hint_on_unknown_member(object: &Object, member: &str) -> Option<&'
         ("Response", "schema") => Some("OpenAPI 3.0 has a schema for each media type in `content`"),
         ("Parameter", "collectionFormat") => Some("OpenAPI 3.0 has `style` and `explode`"),
         ("OpenAPI", "webhooks" | "jsonSchemaDialect") | ("Components", "pathItems") => {
-            Some("it came with OpenAPI 3.1")
+            Some("it is part of OpenAPI 3.1")
         }
         _ => None,
     }

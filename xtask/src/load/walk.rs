@@ -3,10 +3,12 @@
 //! What does no harm is corrected in the tree: a number where a string should be becomes a string, and what can be
 //! ignored is removed, so that openapiv3 does not stumble over it.
 
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Value};
 
-use crate::diagnostics::{Diagnostics, Outcome, Place, Pointer, Problem, nearest};
+use crate::diagnostics::{Diagnostics, Outcome, Place, Problem, nearest};
 
+use super::at::At;
+use super::correct;
 use super::structure::{Field, Names, Object, Pattern, Presence, Shape, Weight, kind};
 use super::tables;
 
@@ -14,43 +16,6 @@ use super::tables;
 pub(super) fn document(value: &mut Value, diagnostics: &mut Diagnostics) -> Option<()> {
     let mut walk = Walk { diagnostics, lenient: false };
     walk.value(&At::ROOT, Shape::Object(&tables::OPENAPI), None, value).then_some(())
-}
-
-/// Where the walk is, as a list that grows with the stack: a pointer is only made for a report.
-pub(super) struct At<'a> {
-    parent: Option<&'a At<'a>>,
-    step: Step<'a>,
-}
-
-enum Step<'a> {
-    Root,
-    Key(&'a str),
-    Index(usize),
-}
-
-impl At<'_> {
-    /// The document as a whole.
-    pub(super) const ROOT: At<'static> = At { parent: None, step: Step::Root };
-
-    /// The member `name` of the object at this place.
-    pub(super) fn key<'a>(&'a self, name: &'a str) -> At<'a> {
-        At { parent: Some(self), step: Step::Key(name) }
-    }
-
-    /// The item `index`, counted from 0, of the array at this place.
-    pub(super) fn index(&self, index: usize) -> At<'_> {
-        At { parent: Some(self), step: Step::Index(index) }
-    }
-
-    /// This place, to be kept.
-    pub(super) fn pointer(&self) -> Pointer {
-        let parent = self.parent.map(At::pointer).unwrap_or_default();
-        match self.step {
-            Step::Root => parent,
-            Step::Key(name) => parent.key(name),
-            Step::Index(index) => parent.index(index),
-        }
-    }
 }
 
 /// The state of a walk.
@@ -85,7 +50,9 @@ impl Walk<'_> {
             (Shape::List(shape), Value::Array(items)) => self.items(at, shape, items),
             (Shape::Map(shape), Value::Object(members)) => self.members(at, shape, members),
             (Shape::Object(object), Value::Object(members)) => self.object(at, object, members),
-            (Shape::RefOr(_), Value::Object(members)) if members.contains_key("$ref") => self.reference(at, members),
+            (Shape::RefOr(object), Value::Object(members)) if members.contains_key("$ref") => {
+                self.reference(at, object, members)
+            }
             (Shape::RefOr(object), Value::Object(members)) => self.object(at, object, members),
             (Shape::BoolOr(other), value) => self.value(at, *other, hint, value),
             _ => self.wrong_type(at, shape, hint, value),
@@ -93,23 +60,19 @@ impl Walk<'_> {
     }
 
     /// Checks a scalar; `None` if `shape` is none or `value` is not it.
-    fn scalar(
-        &mut self,
-        at: &At<'_>,
-        shape: Shape,
-        hint: Option<&'static str>,
-        value: &mut Value,
-    ) -> Option<bool> {
+    fn scalar(&mut self, at: &At<'_>, shape: Shape, hint: Option<&'static str>, value: &mut Value) -> Option<bool> {
         match (shape, &*value) {
             (Shape::Any, _)
             | (Shape::Text, Value::String(_))
             | (Shape::Bool | Shape::BoolOr(_), Value::Bool(_))
             | (Shape::Number, Value::Number(_)) => return Some(true),
             (Shape::Count, Value::Number(number)) if number.is_u64() => return Some(true),
-            (Shape::OneOf(expected), Value::String(text)) => return Some(self.one_of(at, expected, hint, text)),
+            (Shape::OneOf(expected), Value::String(_)) => {
+                return Some(self.one_of(at, expected, hint, value));
+            }
             _ => {}
         }
-        let corrected = corrected(shape, value)?;
+        let corrected = correct::scalar(shape, value)?;
         if !value.is_number() || !corrected.is_number() {
             let (expected, found, quotes) = (shape.name(), kind(value), value.is_string());
             self.report(at, Problem::Misquoted { expected, found, quotes });
@@ -118,20 +81,26 @@ impl Walk<'_> {
         Some(true)
     }
 
+    /// Checks a string; what was probably meant takes the place of what is not expected, for the sake of later checks.
     fn one_of(
         &mut self,
         at: &At<'_>,
         expected: &'static [&'static str],
         hint: Option<&'static str>,
-        value: &str,
+        value: &mut Value,
     ) -> bool {
-        if expected.contains(&value) {
+        let text = value.as_str().unwrap_or_default().to_owned();
+        if expected.contains(&&*text) {
             return true;
         }
-        let member = if let Step::Key(name) = at.step { name.to_owned() } else { "value".to_owned() };
-        let (value, outcome) = (value.to_owned(), self.outcome());
-        self.report(at, Problem::UnknownValue { member, value, expected, outcome, hint });
-        false
+        let meant = nearest(&text, expected.iter().copied());
+        if let Some(meant) = meant {
+            *value = Value::from(meant);
+        }
+        let member = at.name().unwrap_or("value").to_owned();
+        let (outcome, meant_any) = (self.outcome(), meant.is_some());
+        self.report(at, Problem::UnknownValue { member, value: text, expected, outcome, hint });
+        meant_any
     }
 
     fn items(&mut self, at: &At<'_>, shape: &'static Shape, items: &mut [Value]) -> bool {
@@ -154,15 +123,19 @@ impl Walk<'_> {
         usable
     }
 
-    fn reference(&mut self, at: &At<'_>, members: &mut Map<String, Value>) -> bool {
-        let mut usable = true;
+    fn reference(&mut self, at: &At<'_>, object: &'static Object, members: &mut Map<String, Value>) -> bool {
+        let (mut usable, mut siblings) = (true, Vec::new());
         for (name, member) in members.iter_mut() {
             match name.as_str() {
                 "$ref" => usable = self.value(&at.key(name), Shape::Text, None, member),
                 "summary" | "description" => {}
                 name if is_extension(name) => {}
-                name => self.report_key(&at.key(name), Problem::IgnoredSibling { member: name.to_owned() }),
+                name => siblings.push(name.to_owned()),
             }
+        }
+        if let Some(first) = siblings.first() {
+            let object = object.name;
+            self.report_key(&at.key(first), Problem::IgnoredSiblings { object, members: siblings.clone() });
         }
         usable
     }
@@ -172,13 +145,14 @@ impl Walk<'_> {
             return self.misplaced_reference(at, Shape::Object(object).name());
         }
         let further = object.further(members);
-        let (mut usable, mut unknown, mut ignored) = (true, Vec::new(), Vec::new());
+        // Without its case, an object is of no type; why it has none gets reported below.
+        let (mut usable, mut unknown, mut ignored) = (further.is_some(), Vec::new(), Vec::new());
         for (name, value) in members.iter_mut() {
             let at = at.key(name);
             match (object.field(name, further), &object.pattern) {
                 (Some(field), _) if self.lacks_value(&at, field, value) => ignored.push(field.name),
                 (Some(field), _) if self.field(&at, field, value) => {}
-                (Some(field), _) if field.weight != Weight::Meaning => ignored.push(field.name),
+                (Some(field), _) if field.is_dispensable() => ignored.push(field.name),
                 (Some(_), _) => usable = false,
                 (None, _) if is_extension(name) => {}
                 (None, Some(pattern)) => usable &= self.patterned(&at, pattern, name, value),
@@ -186,13 +160,13 @@ impl Walk<'_> {
             }
         }
         for name in unknown {
-            self.unknown_member(at, object, further, members, name);
+            usable &= self.unknown_member(at, object, further, members, &name);
         }
         for name in &ignored {
             members.shift_remove(*name);
         }
         for field in object.fields.iter().chain(further.unwrap_or_default()) {
-            if !members.contains_key(field.name) {
+            if !matches!(field.presence, Presence::Optional) && !members.contains_key(field.name) {
                 usable &= self.missing(at, object, field, members, ignored.contains(&field.name));
             }
         }
@@ -203,7 +177,7 @@ impl Walk<'_> {
     fn lacks_value(&mut self, at: &At<'_>, field: &Field, value: &Value) -> bool {
         let lacks = value.is_null() && !matches!(field.shape, Shape::Any);
         // If the member is required, there will be a report that it is missing.
-        if lacks && matches!(field.presence, Presence::Optional) {
+        if lacks && !matches!(field.presence, Presence::Required) {
             self.report_key(at, Problem::NullMember { member: field.name.to_owned() });
         }
         lacks
@@ -229,30 +203,43 @@ impl Walk<'_> {
         true // openapiv3 passes over it.
     }
 
+    /// Reports a member that the tables do not know. One that was probably meant to be another becomes the other, so
+    /// that what is in it gets checked as well.
     fn unknown_member(
         &mut self,
         at: &At<'_>,
         object: &'static Object,
         further: Option<&'static [Field]>,
-        members: &Map<String, Value>,
-        member: String,
-    ) {
-        if further.is_none() && object.is_field_of_some_case(&member) {
-            return; // What it depends on is wrong, and reported.
+        members: &mut Map<String, Value>,
+        name: &str,
+    ) -> bool {
+        if further.is_none() && object.is_field_of_some_case(name) {
+            return true; // What it depends on is wrong, and reported.
         }
         let fields = object.fields.iter().chain(further.unwrap_or_default());
         let lacking = fields.filter(|field| !members.contains_key(field.name));
-        let meant = nearest(&member, lacking.map(|field| field.name));
-        let matters = meant.and_then(|name| object.field(name, further)).is_some_and(Field::matters);
-        let outcome = if matters { self.outcome() } else { Outcome::Ignored };
-        let hint = tables::hint_on_unknown_member(object, &member);
-        let object = object.name;
-        let meant = meant.map(str::to_owned);
-        let at = at.key(&member);
-        self.report_key(&at, Problem::UnknownMember { object, member: member.clone(), meant, outcome, hint });
+        let meant = nearest(name, lacking.map(|field| field.name)).and_then(|name| object.field(name, further));
+        let matters = meant.is_some_and(Field::matters);
+        let problem = Problem::UnknownMember {
+            object: object.name,
+            member: name.to_owned(),
+            meant: meant.map(|field| field.name),
+            outcome: if matters { self.outcome() } else { Outcome::Ignored },
+            hint: tables::hint_on_unknown_member(object, name),
+        };
+        let at = at.key(name);
+        self.report_key(&at, problem);
+        match (meant.filter(|_| matters), members.shift_remove(name)) {
+            (Some(field), Some(mut value)) => {
+                let usable = self.field(&at, field, &mut value);
+                members.insert(field.name.to_owned(), value);
+                usable
+            }
+            _ => true,
+        }
     }
 
-    /// Reports that a field is missing, if that matters, and puts in what is assumed.
+    /// Reports that a field is missing, unless what was there has been reported, and puts in what is assumed.
     fn missing(
         &mut self,
         at: &At<'_>,
@@ -271,7 +258,8 @@ impl Walk<'_> {
         };
         if !reported || !usable {
             let (object, member) = (object.name, field.name);
-            self.report(at, Problem::MissingMember { object, member, outcome });
+            let place = if at.is_root() { Place::File } else { at.pointer().into() };
+            self.diagnostics.report::<()>(place, Problem::MissingMember { object, member, outcome });
         }
         usable
     }
@@ -284,29 +272,10 @@ impl Walk<'_> {
 
     fn wrong_type(&mut self, at: &At<'_>, shape: Shape, hint: Option<&'static str>, value: &Value) -> bool {
         let (expected, found, outcome) = (shape.name(), kind(value), self.outcome());
+        let hint = hint.or(shape.hint());
         self.report(at, Problem::WrongType { expected, found, outcome, hint });
         false
     }
-}
-
-/// The scalar that was meant by one of another type, if that is beyond doubt.
-fn corrected(shape: Shape, value: &Value) -> Option<Value> {
-    match (shape, value) {
-        (Shape::Text, Value::Number(number)) => Some(Value::String(number.to_string())),
-        (Shape::Text, Value::Bool(truth)) => Some(Value::String(truth.to_string())),
-        (Shape::Bool | Shape::BoolOr(_), Value::String(text)) => text.parse().ok().map(Value::Bool),
-        (Shape::Count, Value::String(text)) => text.parse::<u64>().ok().map(Value::from),
-        (Shape::Count, Value::Number(number)) => count(number).map(Value::from),
-        (Shape::Number, Value::String(text)) => text.parse::<Number>().ok().map(Value::Number),
-        _ => None,
-    }
-}
-
-/// `number` as an integer: `3.0` is one in JSON Schema and in JavaScript.
-fn count(number: &Number) -> Option<u64> {
-    let value = number.as_f64()?;
-    // 2⁵³: beyond that, a float does not know its units.
-    (value.fract() == 0.0 && (0.0..9_007_199_254_740_992.0).contains(&value)).then_some(value as u64)
 }
 
 fn is_extension(name: &str) -> bool {
@@ -315,9 +284,5 @@ fn is_extension(name: &str) -> bool {
 
 /// Whether `name` is a status code, or a range of them; openapiv3 takes a small `x` too.
 fn is_status(name: &str) -> bool {
-    match name.as_bytes() {
-        [b'1'..=b'5', b'X' | b'x', b'X' | b'x'] => true,
-        [b'1'..=b'9', b'0'..=b'9', b'0'..=b'9'] => true,
-        _ => false,
-    }
+    matches!(name.as_bytes(), [b'1'..=b'5', b'X' | b'x', b'X' | b'x'] | [b'1'..=b'9', b'0'..=b'9', b'0'..=b'9'])
 }

@@ -84,8 +84,7 @@ fn page<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>, context: &[Str
     let next_url = cx.paging.next_url.clone();
     let (mut place, mut step) = (at.clone(), schema);
     for name in next_url.split('/').skip(1) {
-        let (_, at, schema) =
-            schema::members(cx, &place, step).into_iter().find(|(member, ..)| *member == name)?;
+        let (_, at, schema) = schema::members(cx, &place, step).into_iter().find(|(member, ..)| *member == name)?;
         (place, step) = (at, schema);
     }
     if !schema::is_text(cx, &place, step) {

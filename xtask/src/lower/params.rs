@@ -110,8 +110,7 @@ pub(super) fn lower<'a>(
                 None => complete = false,
             },
             None => {
-                let problem =
-                    Problem::PathPlaceholderWithoutParameter { name: name.clone(), path: path.text.clone() };
+                let problem = Problem::PathPlaceholderWithoutParameter { name: name.clone(), path: path.text.clone() };
                 cx.diagnostics.report::<()>(at, problem);
             }
         }
@@ -125,8 +124,7 @@ pub(super) fn lower<'a>(
                 None => complete = false,
             }
         } else if !path.placeholders.contains(&given.data.name) {
-            let problem =
-                Problem::PathParameterNotInPath { name: given.data.name.clone(), path: path.text.clone() };
+            let problem = Problem::PathParameterNotInPath { name: given.data.name.clone(), path: path.text.clone() };
             let at = if given.at == given.listed { given.at.key("name") } else { given.listed.clone() };
             cx.diagnostics.report::<()>(&at, problem);
         }
@@ -146,17 +144,8 @@ fn param<'a>(cx: &mut Cx<'a>, given: &Given<'a>, context: &[String]) -> Option<i
         return None;
     }
     let (at, name) = (&given.at, &given.data.name);
-    let ParameterData {
-        name: _,
-        description,
-        required,
-        deprecated,
-        format,
-        example,
-        examples,
-        explode,
-        extensions: _,
-    } = given.data;
+    let ParameterData { name: _, description, required, deprecated, format, example, examples, explode, extensions: _ } =
+        given.data;
     let ParameterSchemaOrContent::Schema(data) = format else {
         return cx.unsupported(&at.key("content"), format!("the media type of the parameter `{name}`"));
     };

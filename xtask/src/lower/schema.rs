@@ -79,9 +79,11 @@ fn inline(cx: &mut Cx<'_>, at: &Pointer, schema: &Schema, name: &[String], is_co
         }
     };
     lowered.nullable |= schema.schema_data.nullable;
+    let deprecated = own.deprecated || lowered.docs.deprecated;
     if own.description.is_some() {
         lowered.docs = own;
     }
+    lowered.docs.deprecated = deprecated;
     lowered.example = schema.schema_data.example.clone().or(lowered.example);
     Some(lowered)
 }
@@ -288,7 +290,11 @@ pub(super) fn properties<'a>(
 }
 
 /// The members of the object that `schema` is, with their places.
-pub(super) fn members<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>) -> Vec<(&'a str, Pointer, SchemaRef<'a>)> {
+pub(super) fn members<'a>(
+    cx: &mut Cx<'a>,
+    at: &Pointer,
+    schema: SchemaRef<'a>,
+) -> Vec<(&'a str, Pointer, SchemaRef<'a>)> {
     let Some((at, view, _)) = unwrap(cx, at, schema, &[]) else { return Vec::new() };
     let properties = view.properties.into_iter().flatten();
     properties.map(|(name, schema)| (name.as_str(), at.key("properties").key(name), schema.into())).collect()

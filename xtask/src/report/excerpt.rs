@@ -70,7 +70,9 @@ impl<'a> Excerpt<'a> {
 
     /// Adds what was cut off to the column in `rendered`: the renderer can only count what it is given.
     pub(super) fn with_columns_corrected(&self, name: &str, rendered: String) -> String {
-        let [Mark { range, .. }] = &self.marks[..] else { return rendered };
+        let [Mark { range, .. }] = &self.marks[..] else {
+            return rendered;
+        };
         if self.cut == 0 {
             return rendered;
         }

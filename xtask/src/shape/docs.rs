@@ -5,7 +5,8 @@ use crate::rust::Docs;
 
 /// The docs of a schema, a field or an input, with what the document says about its values.
 pub(super) fn of(docs: &ir::Docs, fallback: impl FnOnce() -> String, limits: Option<&ir::Limits>) -> Docs {
-    let mut text = docs.summary.iter().chain(&docs.description).map(|text| prose(text)).collect::<Vec<_>>().join("\n\n");
+    let mut text =
+        docs.summary.iter().chain(&docs.description).map(|text| prose(text)).collect::<Vec<_>>().join("\n\n");
     if text.is_empty() {
         text = fallback();
     }
@@ -66,7 +67,11 @@ pub(super) fn prose(text: &str) -> String {
         let line = line.trim_end();
         let content = line.trim_start();
         if content.starts_with("```") || content.starts_with("~~~") {
-            lines.push(if fenced { line.to_owned() } else { format!("{}```text", &line[..line.len() - content.len()]) });
+            lines.push(if fenced {
+                line.to_owned()
+            } else {
+                format!("{}```text", &line[..line.len() - content.len()])
+            });
             fenced = !fenced;
         } else if fenced {
             lines.push(line.to_owned());
@@ -134,7 +139,9 @@ fn link(text: &str) -> Option<(usize, String)> {
 /// An address in angle brackets as it is; any other `<` escaped, since it may look like HTML.
 fn escaped_angle(text: &str) -> Option<(usize, String)> {
     match text.find('>') {
-        Some(end) if text.starts_with("<http") && !text[..end].contains(' ') => Some((end + 1, text[..=end].to_owned())),
+        Some(end) if text.starts_with("<http") && !text[..end].contains(' ') => {
+            Some((end + 1, text[..=end].to_owned()))
+        }
         _ => Some((1, "\\<".to_owned())),
     }
 }
@@ -144,7 +151,8 @@ fn address(text: &str) -> Option<(usize, String)> {
     if !text.starts_with("http://") && !text.starts_with("https://") {
         return None;
     }
-    let end = text.find(|character: char| character.is_whitespace() || "<>\"`)]".contains(character)).unwrap_or(text.len());
+    let end =
+        text.find(|character: char| character.is_whitespace() || "<>\"`)]".contains(character)).unwrap_or(text.len());
     let end = text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']).len();
     Some((end, format!("<{}>", &text[..end])))
 }

@@ -74,7 +74,7 @@ fn fields(
         Field {
             name,
             wire: property.name.clone(),
-            docs: property_docs(property),
+            docs: property_docs(types, property),
             deprecated: property.docs.deprecated,
             // A model that callers make has a setter of this name.
             accessor: !required && !schema.in_requests && matches!(ty, Type::Newtype(_)),
@@ -87,8 +87,15 @@ fn fields(
 }
 
 /// The docs of a property, a parameter or a field of a form.
-pub(super) fn property_docs(value: &ir::Value) -> Docs {
-    docs::of(&value.docs, || format!("{} on the wire.", docs::code(&value.name)), Some(&value.limits))
+pub(super) fn property_docs(types: &Types<'_>, value: &ir::Value) -> Docs {
+    // The form of a newtype and the values of an enum are described where the type is.
+    let limits = match types.of(&value.ty) {
+        Type::Newtype(_) | Type::Choice(_) => {
+            ir::Limits { default: value.limits.default.clone(), ..ir::Limits::default() }
+        }
+        _ => value.limits.clone(),
+    };
+    docs::of(&value.docs, || format!("{} on the wire.", docs::code(&value.name)), Some(&limits))
 }
 
 fn variants(

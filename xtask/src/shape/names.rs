@@ -12,17 +12,61 @@ const BUILDER_METHODS: &[&str] = &["with", "with_response", "stream", "into_futu
 
 /// Types that the modules of resources import, and that no builder may be called.
 const RESERVED_BUILDERS: &[&str] = &[
-    "BTreeMap", "Box", "Call", "CallOptions", "Client", "Date", "Empty", "IntoFuture", "Json", "Method", "Operation",
-    "Option", "Page", "PageStream", "Paged", "Paging", "Request", "Result", "String", "Timestamp", "Value", "Vec",
+    "BTreeMap",
+    "Box",
+    "Call",
+    "CallOptions",
+    "Client",
+    "Date",
+    "Empty",
+    "IntoFuture",
+    "Json",
+    "Method",
+    "Operation",
+    "Option",
+    "Page",
+    "PageStream",
+    "Paged",
+    "Paging",
+    "Request",
+    "Result",
+    "String",
+    "Timestamp",
+    "Value",
+    "Vec",
     "Whole",
 ];
 
 /// Types that the modules of models import, and that no model may be called.
 const RESERVED_MODELS: &[&str] = &[
-    "AsRef", "BTreeMap", "Box", "Clone", "Date", "Debug", "Default", "Deserialize", "Deserializer", "Fields", "From",
-    "MapAccess", "Option", "PartialEq", "Result", "Self", "Serialize", "SerializeMap", "Serializer", "String",
-    "Timestamp", "Value", "Vec",
+    "AsRef",
+    "BTreeMap",
+    "Box",
+    "Clone",
+    "Date",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "Deserializer",
+    "Fields",
+    "From",
+    "MapAccess",
+    "Option",
+    "PartialEq",
+    "Result",
+    "Self",
+    "Serialize",
+    "SerializeMap",
+    "Serializer",
+    "String",
+    "Timestamp",
+    "Value",
+    "Vec",
 ];
+
+/// Modules of every crate and methods of every client, which no resource may be called.
+const RESERVED_RESOURCES: &[&str] =
+    &["builder", "client", "clone", "document", "from_env", "models", "newtypes", "runtime", "settings"];
 
 /// Names that cannot even be raw identifiers.
 const IMPOSSIBLE: &[&str] = &["self", "super", "crate", "_"];
@@ -73,6 +117,13 @@ pub(super) fn method(id: &str, resource: &Name) -> Name {
     Name::new(identifier(&shorter.filter(|verb| !verb.is_empty()).unwrap_or(full), "call"))
 }
 
+/// The name of an operation as words: `CreatePet` is "Create pet".
+pub(super) fn sentence(id: &str) -> String {
+    let words = id.to_snake_case().replace('_', " ");
+    let mut characters = words.chars();
+    characters.next().map_or(String::new(), |first| first.to_uppercase().chain(characters).collect())
+}
+
 /// The noun in the singular, by the rules that cover most of English.
 fn singular(noun: &str) -> String {
     match noun {
@@ -91,7 +142,11 @@ pub(super) fn resources(tags: &[&str]) -> Vec<Name> {
     let shortest = words.iter().map(Vec::len).min().unwrap_or(0);
     let shared = (0..shortest).take_while(|place| words.iter().all(|word| word[*place] == words[0][*place])).count();
     let dropped = if words.len() > 1 && shared < shortest { shared } else { 0 };
-    words.iter().map(|words| Name::new(identifier(&words[dropped..].join("_"), "operations"))).collect()
+    let name = |words: &Vec<String>| {
+        let name = identifier(&words[dropped..].join("_"), "operations");
+        if RESERVED_RESOURCES.contains(&name.as_str()) { Name::new(format!("{name}_api")) } else { Name::new(name) }
+    };
+    words.iter().map(name).collect()
 }
 
 /// The name of a handle, after its module.

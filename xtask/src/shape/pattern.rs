@@ -34,9 +34,9 @@ fn part(piece: &Hir) -> Option<Part> {
 fn ranges(class: &Class) -> Option<Vec<(char, char)>> {
     match class {
         Class::Unicode(class) => Some(class.iter().map(|range| (range.start(), range.end())).collect()),
-        Class::Bytes(class) => class
-            .is_ascii()
-            .then(|| class.iter().map(|range| (range.start().into(), range.end().into())).collect()),
+        Class::Bytes(class) => {
+            class.is_ascii().then(|| class.iter().map(|range| (range.start().into(), range.end().into())).collect())
+        }
     }
 }
 

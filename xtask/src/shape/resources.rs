@@ -67,7 +67,7 @@ fn operation(
         let input = Input {
             name,
             wire: value.name.clone(),
-            docs: property_docs(value),
+            docs: property_docs(types, value),
             deprecated: value.docs.deprecated,
             taken,
             write,
@@ -76,10 +76,9 @@ fn operation(
         if value.required { arguments.push(input) } else { setters.push(input) }
     }
     let inputs = (arguments.len() > MOST_ARGUMENTS).then(|| Name::new(format!("{}Inputs", builder.as_str())));
-    let route = format!("{} {}", operation.method.name().to_ascii_uppercase(), operation.path);
     Operation {
         constant: names::constant(&operation.id),
-        docs: docs::of(&operation.docs, || format!("Calls {}.", docs::code(&route)), None),
+        docs: docs::of(&operation.docs, || format!("{}.", names::sentence(&operation.id)), None),
         deprecated: operation.docs.deprecated,
         id: operation.id.clone(),
         http_method: Name::new(operation.method.name().to_ascii_uppercase()),

@@ -53,11 +53,9 @@ fn yaml(text: &str) -> impl Iterator<Item = Token<'_>> {
             Event::MappingStart(..) => Kind::Mapping,
             Event::SequenceStart(..) => Kind::Sequence,
             Event::MappingEnd | Event::SequenceEnd => Kind::End,
-            Event::Nothing
-            | Event::StreamStart
-            | Event::StreamEnd
-            | Event::DocumentStart(_)
-            | Event::DocumentEnd => return None,
+            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentStart(_) | Event::DocumentEnd => {
+                return None;
+            }
         };
         let start = offsets.of(span.start.index());
         let end = offsets.of(span.end.index()).max(start);

@@ -1,0 +1,77 @@
+//! [`FlexV1PluginRelease`].
+
+use jiff::Timestamp;
+use serde::de::{Deserialize, Deserializer, MapAccess};
+
+use crate::runtime::fields::{Fields, record};
+
+/// The schema `flex.v1.plugin_release`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct FlexV1PluginRelease {
+    /// `sid` on the wire.
+    ///
+    /// Length: 34 characters. Pattern: `^FK[0-9a-fA-F]{32}$`.
+    pub sid: Option<String>,
+    /// `account_sid` on the wire.
+    ///
+    /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
+    pub account_sid: Option<String>,
+    /// `configuration_sid` on the wire.
+    ///
+    /// Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
+    pub configuration_sid: Option<String>,
+    /// `date_created` on the wire.
+    pub date_created: Option<Timestamp>,
+    /// `url` on the wire.
+    pub url: Option<String>,
+}
+
+impl Fields for FlexV1PluginRelease {
+    const NAMES: &'static [&'static str] = &[
+        "sid",
+        "account_sid",
+        "configuration_sid",
+        "date_created",
+        "url",
+    ];
+
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn set<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match field {
+            0 => self.sid = map.next_value()?,
+            1 => self.account_sid = map.next_value()?,
+            2 => self.configuration_sid = map.next_value()?,
+            3 => self.date_created = map.next_value()?,
+            _ => self.url = map.next_value()?,
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for FlexV1PluginRelease {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        record(deserializer)
+    }
+}
+
+#[cfg(feature = "serialize")]
+impl serde::Serialize for FlexV1PluginRelease {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("sid", &self.sid)?;
+        map.serialize_entry("account_sid", &self.account_sid)?;
+        map.serialize_entry("configuration_sid", &self.configuration_sid)?;
+        map.serialize_entry("date_created", &self.date_created)?;
+        map.serialize_entry("url", &self.url)?;
+        map.end()
+    }
+}

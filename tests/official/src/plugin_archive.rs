@@ -1,0 +1,94 @@
+//! The operations on flex v1 plugin archive.
+
+use reqwest::Method;
+
+use crate::models::FlexV1PluginArchive;
+use crate::runtime::call::{Call, Json, Whole};
+use crate::runtime::client::Client;
+use crate::runtime::error::Result;
+use crate::runtime::options::CallOptions;
+use crate::runtime::request::{Operation, Request};
+
+/// The operations on flex v1 plugin archive.
+#[derive(Clone, Debug)]
+pub struct PluginArchive {
+    client: Client,
+}
+
+impl PluginArchive {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self { client: client.clone() }
+    }
+
+    /// Update plugin archive.
+    ///
+    /// `POST /v1/PluginService/Plugins/{Sid}/Archive`, operation `UpdatePluginArchive`.
+    ///
+    /// # Arguments
+    ///
+    /// - `sid`: `Sid` on the wire.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`FlexV1PluginArchive`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: flex_plugins_official::Client) -> flex_plugins_official::Result<()> {
+    /// let flex_v1_plugin_archive = client.plugin_archive().update("sid").await?;
+    /// println!("{flex_v1_plugin_archive:?}");
+    /// # Ok(()) }
+    /// ```
+    pub fn update(&self, sid: impl AsRef<str>) -> UpdatePluginArchive {
+        let mut request = Request::new(&self.client, &UPDATE_PLUGIN_ARCHIVE);
+        request.path("Sid", &sid.as_ref());
+        UpdatePluginArchive { request }
+    }
+}
+
+static UPDATE_PLUGIN_ARCHIVE: Operation = Operation {
+    id: "UpdatePluginArchive",
+    method: Method::POST,
+    path: "/v1/PluginService/Plugins/{Sid}/Archive",
+    paging: None,
+};
+
+/// A call of [`PluginArchive::update`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct UpdatePluginArchive {
+    request: Request,
+}
+
+impl UpdatePluginArchive {
+    /// `Flex-Metadata` on the wire.
+    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self
+    }
+
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Json<FlexV1PluginArchive>>> {
+        Call::new(self.request)
+    }
+}
+
+impl IntoFuture for UpdatePluginArchive {
+    type Output = Result<FlexV1PluginArchive>;
+    type IntoFuture = Call<Json<FlexV1PluginArchive>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}

@@ -1,0 +1,297 @@
+//! The operations on flex v1 plugin configuration.
+
+use reqwest::Method;
+use serde_json::Value;
+
+use crate::models::FlexV1PluginConfiguration;
+use crate::runtime::encode::AnyText;
+use crate::runtime::call::{Call, Json, Whole};
+use crate::runtime::client::Client;
+use crate::runtime::error::Result;
+use crate::runtime::options::CallOptions;
+use crate::runtime::page::{Page, PageStream, Paged};
+use crate::runtime::request::{Operation, Paging, Request};
+
+/// The operations on flex v1 plugin configuration.
+#[derive(Clone, Debug)]
+pub struct PluginConfiguration {
+    client: Client,
+}
+
+impl PluginConfiguration {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self { client: client.clone() }
+    }
+
+    /// List plugin configuration.
+    ///
+    /// `GET /v1/PluginService/Configurations`, operation `ListPluginConfiguration`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a list of [`FlexV1PluginConfiguration`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: flex_plugins_official::Client) -> flex_plugins_official::Result<()> {
+    /// let mut plugin_configuration = client.plugin_configuration().list().stream();
+    /// while let Some(flex_v1_plugin_configuration) = plugin_configuration.next().await {
+    ///     let flex_v1_plugin_configuration = flex_v1_plugin_configuration?;
+    ///     println!("{flex_v1_plugin_configuration:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn list(&self) -> ListPluginConfiguration {
+        ListPluginConfiguration {
+            request: Request::new(&self.client, &LIST_PLUGIN_CONFIGURATION),
+        }
+    }
+
+    /// Create plugin configuration.
+    ///
+    /// `POST /v1/PluginService/Configurations`, operation `CreatePluginConfiguration`.
+    ///
+    /// # Arguments
+    ///
+    /// - `name`: `Name` on the wire.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`FlexV1PluginConfiguration`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: flex_plugins_official::Client) -> flex_plugins_official::Result<()> {
+    /// let flex_v1_plugin_configuration = client
+    ///     .plugin_configuration()
+    ///     .create("some name")
+    ///     .plugins([
+    ///         serde_json::json!(
+    ///             "{\"plugin_version\": \"FVaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\", \"phase\": 3}"
+    ///         ),
+    ///     ])
+    ///     .description("description")
+    ///     .await?;
+    /// println!("{flex_v1_plugin_configuration:?}");
+    /// # Ok(()) }
+    /// ```
+    pub fn create(&self, name: impl AsRef<str>) -> CreatePluginConfiguration {
+        let mut request = Request::with_form(&self.client, &CREATE_PLUGIN_CONFIGURATION);
+        request.form("Name", &name.as_ref());
+        CreatePluginConfiguration {
+            request,
+        }
+    }
+
+    /// Fetch plugin configuration.
+    ///
+    /// `GET /v1/PluginService/Configurations/{Sid}`, operation `FetchPluginConfiguration`.
+    ///
+    /// # Arguments
+    ///
+    /// - `sid`: `Sid` on the wire.
+    ///
+    ///   Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`FlexV1PluginConfiguration`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: flex_plugins_official::Client) -> flex_plugins_official::Result<()> {
+    /// let flex_v1_plugin_configuration = client.plugin_configuration().fetch("sid").await?;
+    /// println!("{flex_v1_plugin_configuration:?}");
+    /// # Ok(()) }
+    /// ```
+    pub fn fetch(&self, sid: impl AsRef<str>) -> FetchPluginConfiguration {
+        let mut request = Request::new(&self.client, &FETCH_PLUGIN_CONFIGURATION);
+        request.path("Sid", &sid.as_ref());
+        FetchPluginConfiguration {
+            request,
+        }
+    }
+}
+
+static LIST_PLUGIN_CONFIGURATION: Operation = Operation {
+    id: "ListPluginConfiguration",
+    method: Method::GET,
+    path: "/v1/PluginService/Configurations",
+    paging: Some(Paging {
+        items: "configurations",
+        next_url: "/meta/next_page_url",
+    }),
+};
+
+/// A call of [`PluginConfiguration::list`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct ListPluginConfiguration {
+    request: Request,
+}
+
+impl ListPluginConfiguration {
+    /// `Flex-Metadata` on the wire.
+    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self
+    }
+
+    /// `PageSize` on the wire.
+    ///
+    /// Range: 1 to 1000.
+    pub fn page_size(mut self, page_size: i64) -> Self {
+        self.request.query("PageSize", &page_size);
+        self
+    }
+
+    /// `Page` on the wire.
+    ///
+    /// Range: 0 or more.
+    pub fn page(mut self, page: i64) -> Self {
+        self.request.query("Page", &page);
+        self
+    }
+
+    /// `PageToken` on the wire.
+    pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
+        self.request.query("PageToken", &page_token.as_ref());
+        self
+    }
+
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Paged<FlexV1PluginConfiguration>>> {
+        Call::new(self.request)
+    }
+
+    /// Every item of every page, in order; the next page is fetched while one is being consumed.
+    pub fn stream(self) -> PageStream<FlexV1PluginConfiguration> {
+        PageStream::new(self.request)
+    }
+}
+
+impl IntoFuture for ListPluginConfiguration {
+    type Output = Result<Page<FlexV1PluginConfiguration>>;
+    type IntoFuture = Call<Paged<FlexV1PluginConfiguration>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}
+
+static CREATE_PLUGIN_CONFIGURATION: Operation = Operation {
+    id: "CreatePluginConfiguration",
+    method: Method::POST,
+    path: "/v1/PluginService/Configurations",
+    paging: None,
+};
+
+/// A call of [`PluginConfiguration::create`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct CreatePluginConfiguration {
+    request: Request,
+}
+
+impl CreatePluginConfiguration {
+    /// `Plugins` on the wire.
+    pub fn plugins(mut self, plugins: impl IntoIterator<Item = Value>) -> Self {
+        self.request.form_each("Plugins", plugins.into_iter().map(AnyText));
+        self
+    }
+
+    /// `Description` on the wire.
+    pub fn description(mut self, description: impl AsRef<str>) -> Self {
+        self.request.form("Description", &description.as_ref());
+        self
+    }
+
+    /// `Flex-Metadata` on the wire.
+    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self
+    }
+
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Json<FlexV1PluginConfiguration>>> {
+        Call::new(self.request)
+    }
+}
+
+impl IntoFuture for CreatePluginConfiguration {
+    type Output = Result<FlexV1PluginConfiguration>;
+    type IntoFuture = Call<Json<FlexV1PluginConfiguration>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}
+
+static FETCH_PLUGIN_CONFIGURATION: Operation = Operation {
+    id: "FetchPluginConfiguration",
+    method: Method::GET,
+    path: "/v1/PluginService/Configurations/{Sid}",
+    paging: None,
+};
+
+/// A call of [`PluginConfiguration::fetch`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct FetchPluginConfiguration {
+    request: Request,
+}
+
+impl FetchPluginConfiguration {
+    /// `Flex-Metadata` on the wire.
+    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self
+    }
+
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Json<FlexV1PluginConfiguration>>> {
+        Call::new(self.request)
+    }
+}
+
+impl IntoFuture for FetchPluginConfiguration {
+    type Output = Result<FlexV1PluginConfiguration>;
+    type IntoFuture = Call<Json<FlexV1PluginConfiguration>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}

@@ -1,0 +1,106 @@
+//! The operations on flex v1 plugin version archive.
+
+use reqwest::Method;
+
+use crate::models::FlexV1PluginVersionArchive;
+use crate::runtime::call::{Call, Json, Whole};
+use crate::runtime::client::Client;
+use crate::runtime::error::Result;
+use crate::runtime::options::CallOptions;
+use crate::runtime::request::{Operation, Request};
+
+/// The operations on flex v1 plugin version archive.
+#[derive(Clone, Debug)]
+pub struct PluginVersionArchive {
+    client: Client,
+}
+
+impl PluginVersionArchive {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self { client: client.clone() }
+    }
+
+    /// Update plugin version archive.
+    ///
+    /// `POST /v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}/Archive`, operation
+    /// `UpdatePluginVersionArchive`.
+    ///
+    /// # Arguments
+    ///
+    /// - `plugin_sid`: `PluginSid` on the wire.
+    /// - `sid`: `Sid` on the wire.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`FlexV1PluginVersionArchive`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: flex_plugins_official::Client) -> flex_plugins_official::Result<()> {
+    /// let flex_v1_plugin_version_archive = client
+    ///     .plugin_version_archive()
+    ///     .update("plugin-sid", "sid")
+    ///     .await?;
+    /// println!("{flex_v1_plugin_version_archive:?}");
+    /// # Ok(()) }
+    /// ```
+    pub fn update(
+        &self,
+        plugin_sid: impl AsRef<str>,
+        sid: impl AsRef<str>,
+    ) -> UpdatePluginVersionArchive {
+        let mut request = Request::new(&self.client, &UPDATE_PLUGIN_VERSION_ARCHIVE);
+        request.path("PluginSid", &plugin_sid.as_ref());
+        request.path("Sid", &sid.as_ref());
+        UpdatePluginVersionArchive {
+            request,
+        }
+    }
+}
+
+static UPDATE_PLUGIN_VERSION_ARCHIVE: Operation = Operation {
+    id: "UpdatePluginVersionArchive",
+    method: Method::POST,
+    path: "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}/Archive",
+    paging: None,
+};
+
+/// A call of [`PluginVersionArchive::update`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct UpdatePluginVersionArchive {
+    request: Request,
+}
+
+impl UpdatePluginVersionArchive {
+    /// `Flex-Metadata` on the wire.
+    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self
+    }
+
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Json<FlexV1PluginVersionArchive>>> {
+        Call::new(self.request)
+    }
+}
+
+impl IntoFuture for UpdatePluginVersionArchive {
+    type Output = Result<FlexV1PluginVersionArchive>;
+    type IntoFuture = Call<Json<FlexV1PluginVersionArchive>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}

@@ -1,0 +1,319 @@
+//! The operations on flex v1 plugin versions.
+
+use reqwest::Method;
+
+use crate::models::FlexV1PluginPluginVersion;
+use crate::runtime::call::{Call, Json, Whole};
+use crate::runtime::client::Client;
+use crate::runtime::error::Result;
+use crate::runtime::options::CallOptions;
+use crate::runtime::page::{Page, PageStream, Paged};
+use crate::runtime::request::{Operation, Paging, Request};
+
+/// The operations on flex v1 plugin versions.
+#[derive(Clone, Debug)]
+pub struct PluginVersions {
+    client: Client,
+}
+
+impl PluginVersions {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self { client: client.clone() }
+    }
+
+    /// List plugin version.
+    ///
+    /// `GET /v1/PluginService/Plugins/{PluginSid}/Versions`, operation `ListPluginVersion`.
+    ///
+    /// # Arguments
+    ///
+    /// - `plugin_sid`: `PluginSid` on the wire.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a list of [`FlexV1PluginPluginVersion`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: flex_plugins_official::Client) -> flex_plugins_official::Result<()> {
+    /// let mut plugin_versions = client.plugin_versions().list("plugin-sid").stream();
+    /// while let Some(flex_v1_plugin_plugin_version) = plugin_versions.next().await {
+    ///     let flex_v1_plugin_plugin_version = flex_v1_plugin_plugin_version?;
+    ///     println!("{flex_v1_plugin_plugin_version:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn list(&self, plugin_sid: impl AsRef<str>) -> ListPluginVersion {
+        let mut request = Request::new(&self.client, &LIST_PLUGIN_VERSION);
+        request.path("PluginSid", &plugin_sid.as_ref());
+        ListPluginVersion { request }
+    }
+
+    /// Create plugin version.
+    ///
+    /// `POST /v1/PluginService/Plugins/{PluginSid}/Versions`, operation `CreatePluginVersion`.
+    ///
+    /// # Arguments
+    ///
+    /// - `plugin_sid`: `PluginSid` on the wire.
+    /// - `version`: `Version` on the wire.
+    /// - `plugin_url`: `PluginUrl` on the wire.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`FlexV1PluginPluginVersion`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: flex_plugins_official::Client) -> flex_plugins_official::Result<()> {
+    /// let flex_v1_plugin_plugin_version = client
+    ///     .plugin_versions()
+    ///     .create("plugin-sid", "1.0.0", "https://sample.twil.io/plugin.js")
+    ///     .changelog("the changelog")
+    ///     .private(true)
+    ///     .await?;
+    /// println!("{flex_v1_plugin_plugin_version:?}");
+    /// # Ok(()) }
+    /// ```
+    pub fn create(
+        &self,
+        plugin_sid: impl AsRef<str>,
+        version: impl AsRef<str>,
+        plugin_url: impl AsRef<str>,
+    ) -> CreatePluginVersion {
+        let mut request = Request::with_form(&self.client, &CREATE_PLUGIN_VERSION);
+        request.path("PluginSid", &plugin_sid.as_ref());
+        request.form("Version", &version.as_ref());
+        request.form("PluginUrl", &plugin_url.as_ref());
+        CreatePluginVersion { request }
+    }
+
+    /// Fetch plugin version.
+    ///
+    /// `GET /v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}`, operation `FetchPluginVersion`.
+    ///
+    /// # Arguments
+    ///
+    /// - `plugin_sid`: `PluginSid` on the wire.
+    /// - `sid`: `Sid` on the wire.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`FlexV1PluginPluginVersion`];
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: flex_plugins_official::Client) -> flex_plugins_official::Result<()> {
+    /// let flex_v1_plugin_plugin_version = client
+    ///     .plugin_versions()
+    ///     .fetch("plugin-sid", "sid")
+    ///     .await?;
+    /// println!("{flex_v1_plugin_plugin_version:?}");
+    /// # Ok(()) }
+    /// ```
+    pub fn fetch(
+        &self,
+        plugin_sid: impl AsRef<str>,
+        sid: impl AsRef<str>,
+    ) -> FetchPluginVersion {
+        let mut request = Request::new(&self.client, &FETCH_PLUGIN_VERSION);
+        request.path("PluginSid", &plugin_sid.as_ref());
+        request.path("Sid", &sid.as_ref());
+        FetchPluginVersion { request }
+    }
+}
+
+static LIST_PLUGIN_VERSION: Operation = Operation {
+    id: "ListPluginVersion",
+    method: Method::GET,
+    path: "/v1/PluginService/Plugins/{PluginSid}/Versions",
+    paging: Some(Paging {
+        items: "plugin_versions",
+        next_url: "/meta/next_page_url",
+    }),
+};
+
+/// A call of [`PluginVersions::list`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct ListPluginVersion {
+    request: Request,
+}
+
+impl ListPluginVersion {
+    /// `Flex-Metadata` on the wire.
+    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self
+    }
+
+    /// `PageSize` on the wire.
+    ///
+    /// Range: 1 to 1000.
+    pub fn page_size(mut self, page_size: i64) -> Self {
+        self.request.query("PageSize", &page_size);
+        self
+    }
+
+    /// `Page` on the wire.
+    ///
+    /// Range: 0 or more.
+    pub fn page(mut self, page: i64) -> Self {
+        self.request.query("Page", &page);
+        self
+    }
+
+    /// `PageToken` on the wire.
+    pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
+        self.request.query("PageToken", &page_token.as_ref());
+        self
+    }
+
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Paged<FlexV1PluginPluginVersion>>> {
+        Call::new(self.request)
+    }
+
+    /// Every item of every page, in order; the next page is fetched while one is being consumed.
+    pub fn stream(self) -> PageStream<FlexV1PluginPluginVersion> {
+        PageStream::new(self.request)
+    }
+}
+
+impl IntoFuture for ListPluginVersion {
+    type Output = Result<Page<FlexV1PluginPluginVersion>>;
+    type IntoFuture = Call<Paged<FlexV1PluginPluginVersion>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}
+
+static CREATE_PLUGIN_VERSION: Operation = Operation {
+    id: "CreatePluginVersion",
+    method: Method::POST,
+    path: "/v1/PluginService/Plugins/{PluginSid}/Versions",
+    paging: None,
+};
+
+/// A call of [`PluginVersions::create`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct CreatePluginVersion {
+    request: Request,
+}
+
+impl CreatePluginVersion {
+    /// `Changelog` on the wire.
+    pub fn changelog(mut self, changelog: impl AsRef<str>) -> Self {
+        self.request.form("Changelog", &changelog.as_ref());
+        self
+    }
+
+    /// `Private` on the wire.
+    pub fn private(mut self, private: bool) -> Self {
+        self.request.form("Private", &private);
+        self
+    }
+
+    /// `CliVersion` on the wire.
+    pub fn cli_version(mut self, cli_version: impl AsRef<str>) -> Self {
+        self.request.form("CliVersion", &cli_version.as_ref());
+        self
+    }
+
+    /// `ValidateStatus` on the wire.
+    pub fn validate_status(mut self, validate_status: impl AsRef<str>) -> Self {
+        self.request.form("ValidateStatus", &validate_status.as_ref());
+        self
+    }
+
+    /// `Flex-Metadata` on the wire.
+    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self
+    }
+
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Json<FlexV1PluginPluginVersion>>> {
+        Call::new(self.request)
+    }
+}
+
+impl IntoFuture for CreatePluginVersion {
+    type Output = Result<FlexV1PluginPluginVersion>;
+    type IntoFuture = Call<Json<FlexV1PluginPluginVersion>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}
+
+static FETCH_PLUGIN_VERSION: Operation = Operation {
+    id: "FetchPluginVersion",
+    method: Method::GET,
+    path: "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}",
+    paging: None,
+};
+
+/// A call of [`PluginVersions::fetch`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct FetchPluginVersion {
+    request: Request,
+}
+
+impl FetchPluginVersion {
+    /// `Flex-Metadata` on the wire.
+    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self
+    }
+
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Json<FlexV1PluginPluginVersion>>> {
+        Call::new(self.request)
+    }
+}
+
+impl IntoFuture for FetchPluginVersion {
+    type Output = Result<FlexV1PluginPluginVersion>;
+    type IntoFuture = Call<Json<FlexV1PluginPluginVersion>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}

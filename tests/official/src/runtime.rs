@@ -1,0 +1,28 @@
+//! What all operations share: how a call is made, tried again and answered, pages, errors.
+//!
+//! Nothing here knows the API; the modules of the resources describe their requests in these terms.
+
+#![allow(dead_code, reason = "an API may have no forms, say, or no pages")]
+
+pub(crate) mod call;
+pub(crate) mod client;
+mod decode;
+pub(crate) mod encode;
+pub(crate) mod error;
+pub(crate) mod fields;
+pub(crate) mod options;
+pub(crate) mod page;
+pub(crate) mod request;
+mod retry;
+mod send;
+pub(crate) mod text;
+#[cfg(feature = "tracing")]
+mod trace;
+
+pub use self::call::{Call, Decode, Empty, Json, Response, Whole};
+pub use self::client::{Client, ClientBuilder};
+pub use self::error::{Error, ErrorResponse, Result};
+pub use self::options::CallOptions;
+pub use self::page::{NextPage, Page, PageStream, Paged};
+pub use self::retry::RetryPolicy;
+pub use self::text::InvalidText;

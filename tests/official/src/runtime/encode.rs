@@ -1,0 +1,117 @@
+//! Percent-encoding of what goes into a URL or a form.
+
+use std::fmt::{self, Write};
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
+
+/// Everything but the unreserved characters of RFC 3986: `A-Z a-z 0-9 - . _ ~`.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Appends `value` to `text`, percent-encoded.
+pub(crate) fn append(text: &mut String, value: &dyn fmt::Display) {
+    // Writing to a `String` does not fail, and a `Display` that fails has written what it could.
+    let _ = write!(Encoder(text), "{value}");
+}
+
+/// Percent-encodes what is written to it.
+struct Encoder<'a>(&'a mut String);
+
+impl Write for Encoder<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.extend(utf8_percent_encode(text, RESERVED));
+        Ok(())
+    }
+}
+
+/// Names and values, as in a query or a form: `Name=value&Name=value`, percent-encoded.
+#[derive(Clone, Default)]
+pub(crate) struct Pairs(String);
+
+impl Pairs {
+    /// Sets the one value of `name`.
+    pub(crate) fn set(&mut self, name: &str, value: &dyn fmt::Display) {
+        self.remove(name);
+        self.push(name, value);
+    }
+
+    /// Sets the values of `name`, each in a pair of its own; none at all if there are no values.
+    pub(crate) fn set_each(&mut self, name: &str, values: impl IntoIterator<Item = impl fmt::Display>) {
+        self.remove(name);
+        for value in values {
+            self.push(name, &value);
+        }
+    }
+
+    /// Sets the values of `name` in one pair, joined by commas; none at all if there are no values.
+    pub(crate) fn set_joined(&mut self, name: &str, values: impl IntoIterator<Item = impl fmt::Display>) {
+        self.remove(name);
+        let mut values = values.into_iter();
+        if let Some(first) = values.next() {
+            self.push(name, &first);
+        }
+        for value in values {
+            self.0.push(',');
+            append(&mut self.0, &value);
+        }
+    }
+
+    /// The pairs, joined by `&`.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The pairs, joined by `&`.
+    pub(crate) fn into_string(self) -> String {
+        self.0
+    }
+
+    fn push(&mut self, name: &str, value: &dyn fmt::Display) {
+        if !self.0.is_empty() {
+            self.0.push('&');
+        }
+        append(&mut self.0, &name);
+        self.0.push('=');
+        append(&mut self.0, value);
+    }
+
+    /// Removes all pairs of `name`, so that a setter that is called twice counts once.
+    fn remove(&mut self, name: &str) {
+        if self.0.is_empty() {
+            return;
+        }
+        let mut key = String::with_capacity(name.len() + 1);
+        append(&mut key, &name);
+        key.push('=');
+        if self.0.starts_with(&key) || self.0.contains(&format!("&{key}")) {
+            let kept: Vec<&str> = self.0.split('&').filter(|pair| !pair.starts_with(&key)).collect();
+            self.0 = kept.join("&");
+        }
+    }
+}
+
+/// A JSON value where text is wanted: a string as it is, anything else as JSON.
+pub(crate) struct AnyText(pub(crate) Value);
+
+impl fmt::Display for AnyText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Value::String(text) => f.write_str(text),
+            other => write!(f, "{other}"),
+        }
+    }
+}
+
+/// Text of any kind, displayed as it is.
+pub(crate) struct Text<T>(pub(crate) T);
+
+impl<T: AsRef<str>> fmt::Display for Text<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.as_ref())
+    }
+}

@@ -1,0 +1,232 @@
+//! What an operation asks for, before it is sent.
+
+use std::fmt;
+
+use bytes::Bytes;
+use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use reqwest::{Method, Url};
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::client::Client;
+use super::encode::{self, Pairs};
+use super::error::{Error, Result};
+use super::options::{CallOptions, header_value};
+use super::send::Outgoing;
+
+/// What is the same for every call of an operation.
+pub(crate) struct Operation {
+    /// Its name in the API's description.
+    pub(crate) id: &'static str,
+    pub(crate) method: Method,
+    /// With a placeholder such as `{Sid}` for each path argument.
+    pub(crate) path: &'static str,
+    /// How its answers are divided into pages, if they are.
+    pub(crate) paging: Option<Paging>,
+}
+
+/// Where a list's answer holds its items and the way to the next page.
+pub(crate) struct Paging {
+    /// The member that holds the items.
+    pub(crate) items: &'static str,
+    /// A JSON pointer to the URL of the next page.
+    pub(crate) next_url: &'static str,
+}
+
+/// One call of an operation, as far as it has been described.
+#[derive(Clone)]
+pub(crate) struct Request {
+    client: Client,
+    operation: &'static Operation,
+    /// The base URL, and the path up to the first placeholder that has no argument yet.
+    url: String,
+    /// The rest of the operation's path.
+    rest: &'static str,
+    query: Pairs,
+    headers: HeaderMap,
+    body: Body,
+    pub(crate) options: CallOptions,
+    /// What was wrong first; reported when the call is made, so that setters need no `?`.
+    invalid: Option<String>,
+}
+
+/// The body of a request.
+#[derive(Clone)]
+enum Body {
+    /// None.
+    Empty,
+    /// `application/x-www-form-urlencoded`.
+    Form(Pairs),
+    /// `application/json`, an object that is filled member by member.
+    Members(Map<String, Value>),
+    /// `application/json`, any other value.
+    Json(Value),
+}
+
+impl Request {
+    /// A request for `operation` without arguments.
+    pub(crate) fn new(client: &Client, operation: &'static Operation) -> Self {
+        let mut url = client.settings().base.clone();
+        let rest = take_literal(&mut url, operation.path);
+        Self {
+            client: client.clone(),
+            operation,
+            url,
+            rest,
+            query: Pairs::default(),
+            headers: HeaderMap::new(),
+            body: Body::Empty,
+            options: CallOptions::default(),
+            invalid: None,
+        }
+    }
+
+    /// A request whose body is a form, empty at first.
+    pub(crate) fn with_form(client: &Client, operation: &'static Operation) -> Self {
+        Self { body: Body::Form(Pairs::default()), ..Self::new(client, operation) }
+    }
+
+    /// A request whose body is a JSON object, empty at first.
+    pub(crate) fn with_members(client: &Client, operation: &'static Operation) -> Self {
+        Self { body: Body::Members(Map::new()), ..Self::new(client, operation) }
+    }
+
+    /// Fills the next placeholder of the path.
+    pub(crate) fn path(&mut self, name: &'static str, value: &dyn fmt::Display) {
+        let start = self.url.len();
+        encode::append(&mut self.url, value);
+        if matches!(&self.url[start..], "" | "." | "..") {
+            self.refuse(format!("`{name}` is {:?}, which no URL can carry", &self.url[start..]));
+        }
+        if let Some((_, rest)) = self.rest.split_once('}') {
+            self.rest = take_literal(&mut self.url, rest);
+        }
+    }
+
+    /// Sets a query parameter.
+    pub(crate) fn query(&mut self, name: &'static str, value: &dyn fmt::Display) {
+        self.query.set(name, value);
+    }
+
+    /// Sets a query parameter that is repeated for each of its values.
+    pub(crate) fn query_each(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
+        self.query.set_each(name, values);
+    }
+
+    /// Sets a query parameter whose values are joined by commas.
+    pub(crate) fn query_joined(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
+        self.query.set_joined(name, values);
+    }
+
+    /// Sets a header.
+    pub(crate) fn header(&mut self, name: &'static str, value: &dyn fmt::Display) {
+        match (HeaderName::try_from(name), header_value(name, &value.to_string())) {
+            (Ok(name), Ok(value)) => {
+                self.headers.insert(name, value);
+            }
+            (Err(_), _) => self.refuse(format!("`{name}` cannot be the name of a header")),
+            (_, Err(error)) => self.refuse(error.to_string()),
+        }
+    }
+
+    /// Sets a field of the form.
+    pub(crate) fn form(&mut self, name: &'static str, value: &dyn fmt::Display) {
+        if let Body::Form(form) = &mut self.body {
+            form.set(name, value);
+        }
+    }
+
+    /// Sets a field of the form that is repeated for each of its values.
+    pub(crate) fn form_each(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
+        if let Body::Form(form) = &mut self.body {
+            form.set_each(name, values);
+        }
+    }
+
+    /// Sets a field of the form to JSON text.
+    pub(crate) fn form_json(&mut self, name: &'static str, value: &impl Serialize) {
+        if let Some(text) = self.accept(name, serde_json::to_string(value)) {
+            self.form(name, &text);
+        }
+    }
+
+    /// Sets a field of the form that is repeated for each of its values, each of them JSON text.
+    pub(crate) fn form_json_each(&mut self, name: &'static str, values: impl IntoIterator<Item = impl Serialize>) {
+        let texts: Result<Vec<String>, _> = values.into_iter().map(|value| serde_json::to_string(&value)).collect();
+        if let Some(texts) = self.accept(name, texts) {
+            self.form_each(name, texts);
+        }
+    }
+
+    /// Sets a member of the JSON object.
+    pub(crate) fn member(&mut self, name: &'static str, value: &impl Serialize) {
+        let value = self.accept(name, serde_json::to_value(value));
+        if let (Body::Members(members), Some(value)) = (&mut self.body, value) {
+            members.insert(name.to_owned(), value);
+        }
+    }
+
+    /// Sets the whole body to JSON.
+    pub(crate) fn json(&mut self, value: &impl Serialize) {
+        if let Some(value) = self.accept("body", serde_json::to_value(value)) {
+            self.body = Body::Json(value);
+        }
+    }
+
+    /// The request as it is to be sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Invalid`] if an argument or an option cannot be sent.
+    pub(crate) fn finish(self) -> Result<Outgoing> {
+        let Self { client, operation, mut url, rest: _, query, mut headers, body, options, invalid } = self;
+        let refused = |what: &dyn fmt::Display| Error::invalid(format!("{}: {what}", operation.id));
+        if let Some(message) = invalid {
+            return Err(refused(&message));
+        }
+        if !query.is_empty() {
+            url.push('?');
+            url.push_str(query.as_str());
+        }
+        let url = Url::parse(&url).map_err(|error| refused(&error))?;
+        let (content_type, body) = body.into_bytes();
+        headers.extend(content_type.map(|value| (CONTENT_TYPE, HeaderValue::from_static(value))));
+        options.apply_headers(&mut headers)?;
+        Ok(Outgoing { client, operation, url, headers, body, options, visited: Vec::new() })
+    }
+
+    fn accept<T>(&mut self, name: &str, json: serde_json::Result<T>) -> Option<T> {
+        json.map_err(|error| self.refuse(format!("`{name}` cannot be JSON: {error}"))).ok()
+    }
+
+    fn refuse(&mut self, message: String) {
+        self.invalid.get_or_insert(message);
+    }
+}
+
+impl Body {
+    /// Its content type and content.
+    fn into_bytes(self) -> (Option<&'static str>, Option<Bytes>) {
+        let json = |text: String| (Some("application/json"), Some(Bytes::from(text)));
+        match self {
+            Self::Empty => (None, None),
+            Self::Form(form) => (Some("application/x-www-form-urlencoded"), Some(form.into_string().into())),
+            Self::Members(members) => json(Value::Object(members).to_string()),
+            Self::Json(value) => json(value.to_string()),
+        }
+    }
+}
+
+/// Appends `path` to `url` up to its first placeholder, and returns the rest.
+fn take_literal(url: &mut String, path: &'static str) -> &'static str {
+    let (literal, rest) = path.split_at(path.find('{').unwrap_or(path.len()));
+    url.push_str(literal);
+    rest
+}
+
+impl fmt::Debug for Request {
+    /// Shows the operation and its path: bodies and headers may hold what does not belong in a log.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}{}", self.operation.method, self.url, self.rest)
+    }
+}

@@ -1,0 +1,233 @@
+//! The commands as people run them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+const PETS: &str = "
+openapi: 3.0.3
+info: {title: Pets, version: '1.0.0'}
+paths:
+  /pets/{Id}:
+    get:
+      operationId: FetchPet
+      parameters: [{name: Id, in: path, required: true, schema: {type: string}}]
+      responses:
+        '200': {description: A pet., content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+components:
+  schemas:
+    Pet: {type: object, properties: {owner: {$ref: '#/components/schemas/Owner'}}}
+    Owner: {type: object, properties: {name: {type: string}}}
+";
+
+/// A directory with a document in it, and room for a crate.
+struct Place {
+    directory: TempDir,
+}
+
+impl Place {
+    fn new(document: &str) -> Self {
+        let directory = tempfile::tempdir().expect("a directory");
+        fs::write(directory.path().join("pets.yaml"), document).expect("a file");
+        Self { directory }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.directory.path().join(name)
+    }
+
+    fn run(&self, arguments: &[&str]) -> (i32, String, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command.args(arguments).current_dir(&self.directory).env_remove("CARGO_MANIFEST_DIR");
+        let Output { status, stdout, stderr } = command.output().expect("a run");
+        let text = |bytes| String::from_utf8(bytes).expect("text");
+        (status.code().expect("a code"), text(stdout), text(stderr))
+    }
+
+    fn generate(&self) -> (i32, String, String) {
+        self.run(&["codegen", "--spec", "pets.yaml", "--out", "pets"])
+    }
+
+    fn rewrite(&self, from: &str, to: &str) {
+        let text = fs::read_to_string(self.path("pets.yaml")).expect("the document");
+        assert!(text.contains(from));
+        fs::write(self.path("pets.yaml"), text.replace(from, to)).expect("a file");
+    }
+
+    /// All files of the crate, with their texts.
+    fn files(&self) -> BTreeMap<PathBuf, String> {
+        let mut files = BTreeMap::new();
+        collect(&self.path("pets"), &mut files);
+        files
+    }
+}
+
+fn collect(directory: &Path, files: &mut BTreeMap<PathBuf, String>) {
+    for entry in fs::read_dir(directory).into_iter().flatten() {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else {
+            files.insert(path.clone(), fs::read_to_string(&path).expect("text"));
+        }
+    }
+}
+
+#[test]
+fn a_crate_is_written_once() {
+    let place = Place::new(PETS);
+    let (code, out, err) = place.generate();
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.contains("added   src/models/pet.rs\n"), "{out}");
+    let manifest = fs::read_to_string(place.path("pets/Cargo.toml")).expect("a manifest");
+    assert!(manifest.contains("name = \"pets\"") && manifest.ends_with("[workspace]\n"), "{manifest}");
+
+    let before = fs::metadata(place.path("pets/src/lib.rs")).expect("a file").modified().expect("a time");
+    let (code, out, _) = place.generate();
+    assert_eq!(code, 0);
+    assert!(out.ends_with(" 0 changed\n") && !out.contains("added"), "{out}");
+    let after = fs::metadata(place.path("pets/src/lib.rs")).expect("a file").modified().expect("a time");
+    assert_eq!(before, after);
+}
+
+#[test]
+fn only_what_changes_is_written_and_what_is_gone_is_removed() {
+    let place = Place::new(PETS);
+    place.generate();
+    fs::write(place.path("pets/notes.txt"), "mine").expect("a file");
+    place.rewrite("owner: {$ref: '#/components/schemas/Owner'}", "name: {type: string}");
+    let (code, out, _) = place.generate();
+    assert_eq!(code, 0);
+    let changed: Vec<&str> = out.lines().filter(|line| !line.starts_with("pets:")).collect();
+    let expected =
+        ["removed src/models/owner.rs", "changed .codegen", "changed src/models.rs", "changed src/models/pet.rs"];
+    assert_eq!(changed, expected);
+    assert!(!place.path("pets/src/models/owner.rs").exists());
+    assert_eq!(fs::read_to_string(place.path("pets/notes.txt")).expect("a file"), "mine");
+}
+
+#[test]
+fn check_writes_nothing_and_shows_a_diff() {
+    let place = Place::new(PETS);
+    let check = ["codegen", "--check", "--spec", "pets.yaml", "--out", "pets"];
+    let (code, out, _) = place.run(&check);
+    assert_eq!(code, 1);
+    assert!(out.contains("--- /dev/null\n+++ b/src/lib.rs\n@@ "), "{out}");
+    assert!(!place.path("pets").exists());
+
+    place.generate();
+    assert_eq!(place.run(&check), (0, String::new(), String::new()));
+
+    let before = place.files();
+    place.rewrite("name: {type: string}", "first_name: {type: string}");
+    let (code, out, _) = place.run(&check);
+    assert_eq!(code, 1);
+    assert!(out.contains("-    pub name: Option<String>,\n+    /// `first_name` on the wire.\n"), "{out}");
+    assert_eq!(place.files(), before);
+}
+
+#[test]
+fn edits_by_hand_are_undone() {
+    let place = Place::new(PETS);
+    place.generate();
+    let before = place.files();
+    fs::write(place.path("pets/src/lib.rs"), "// mine\n").expect("a file");
+    fs::remove_file(place.path("pets/src/models.rs")).expect("removed");
+    let (code, out, _) = place.generate();
+    assert_eq!(code, 0);
+    assert!(out.contains("changed src/lib.rs\n") && out.contains("added   src/models.rs\n"), "{out}");
+    assert_eq!(place.files(), before);
+}
+
+#[test]
+fn a_document_with_errors_changes_nothing() {
+    let place = Place::new(PETS);
+    place.generate();
+    let before = place.files();
+    place.rewrite("schemas/Owner'", "schemas/Owned'");
+    let (code, out, err) = place.generate();
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert!(err.starts_with("error[dangling-reference]: `#/components/schemas/Owned` is not in this document\n"), "{err}");
+    assert!(err.contains("--> pets.yaml:13:"), "{err}");
+    assert_eq!(place.files(), before);
+}
+
+#[test]
+fn a_directory_of_somebody_else_is_refused() {
+    let place = Place::new(PETS);
+    fs::create_dir(place.path("pets")).expect("a directory");
+    let (code, ..) = place.generate();
+    assert_eq!(code, 0, "an empty one is fine");
+
+    let place = Place::new(PETS);
+    fs::create_dir(place.path("pets")).expect("a directory");
+    fs::write(place.path("pets/thesis.txt"), "mine").expect("a file");
+    let before = place.files();
+    let (code, out, err) = place.generate();
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.starts_with("error: `pets` holds files that the generator has not written"), "{err}");
+    assert_eq!(place.files(), before);
+}
+
+/// What stands in the list of files cannot make the generator remove anything elsewhere.
+#[test]
+fn nothing_outside_of_the_crate_is_removed() {
+    let place = Place::new(PETS);
+    place.generate();
+    fs::write(place.path("thesis.txt"), "mine").expect("a file");
+    let listing = place.path("pets/.codegen");
+    let listed = fs::read_to_string(&listing).expect("a list");
+    let absolute = place.path("thesis.txt");
+    fs::write(&listing, format!("{listed}../thesis.txt\n{}\n", absolute.display())).expect("a list");
+    let (code, out, _) = place.generate();
+    assert_eq!(code, 0);
+    assert!(!out.contains("removed"), "{out}");
+    assert!(absolute.exists());
+}
+
+#[test]
+fn unusable_arguments_exit_with_2() {
+    let place = Place::new(PETS);
+    for (arguments, message) in [
+        (&["codegen", "--spec", "none.yaml", "--out", "pets"][..], "error[unreadable-file]: cannot read the file"),
+        (&["codegen", "--spec", "pets.yaml"], "--out <DIR>"),
+        (&["codegen", "--out", "pets"], "--spec <FILE>"),
+        (&["codegen", "--spec", "pets.yaml", "--out", "pets", "--name", "1st"], "`1st` cannot be the name"),
+        (&["codegen", "--spec", "pets.yaml", "--out", "a.b"], "`a.b` cannot be the name"),
+        (&["codegen", "--spec", "pets.yaml", "--out", "match"], "`match` cannot be the name"),
+        (&["codegen", "--verbose"], "unexpected argument"),
+        (&["codgen"], "codegen"),
+        (&[], "Usage"),
+    ] {
+        let (code, out, err) = place.run(arguments);
+        assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}: {err}");
+        assert!(err.contains(message), "{arguments:?}: {err}");
+    }
+    assert!(!place.path("pets").exists());
+}
+
+#[test]
+fn the_name_can_be_chosen() {
+    let place = Place::new(PETS);
+    let (code, ..) = place.run(&["codegen", "--spec", "pets.yaml", "--out", "a.b", "--name", "pet-shop"]);
+    assert_eq!(code, 0);
+    let text = fs::read_to_string(place.path("a.b/src/lib.rs")).expect("a file");
+    assert!(text.contains("pet_shop::Client"), "{text}");
+}
+
+#[test]
+fn colour_is_for_terminals() {
+    let place = Place::new("openapi: 3.0.3\n");
+    let (_, _, err) = place.generate();
+    assert!(err.contains("error[") && !err.contains('\u{1b}'), "{err}");
+    let forced = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(["codegen", "--spec", "pets.yaml", "--out", "pets"])
+        .current_dir(&place.directory)
+        .env("CLICOLOR_FORCE", "1")
+        .output()
+        .expect("a run");
+    assert!(String::from_utf8_lossy(&forced.stderr).contains("\u{1b}["));
+}
