@@ -39,8 +39,7 @@ impl ConfiguredPlugins {
     ///
     /// # Arguments
     ///
-    /// - `configuration_sid`: The SID of the configuration that holds the plugins. Its name does not identify
-    /// it.
+    /// - `configuration_sid`: The SID of the configuration that holds the plugins. Its name does not identify it.
     ///
     /// # Errors
     ///

@@ -27,7 +27,7 @@ pub struct Page<T> {
     /// The items, in the order of the service.
     pub items: Vec<T>,
     envelope: Map<String, Value>,
-    next: Option<Cursor>,
+    next: Option<Box<Cursor>>,
 }
 
 /// The way to a page.
@@ -57,7 +57,7 @@ impl<T> Page<T> {
     /// Those of the list operation; and [`Error::Invalid`] if the service gives an address on another server, to
     /// which no credentials are sent, or one that was followed before, so that there would be no end.
     pub fn next(&self) -> NextPage<T> {
-        NextPage { call: self.next.clone().map(Cursor::follow) }
+        NextPage { call: self.next.clone().map(|cursor| cursor.follow()) }
     }
 
     /// The items, and the page after this one.
@@ -238,11 +238,11 @@ impl<T: DeserializeOwned> Decode for Paged<T> {
 }
 
 /// The way to the page after the one that answered `request`, if there is one.
-fn next(paging: &Paging, envelope: &Map<String, Value>, request: Outgoing) -> Option<Cursor> {
+fn next(paging: &Paging, envelope: &Map<String, Value>, request: Outgoing) -> Option<Box<Cursor>> {
     let mut steps = paging.next_url.split('/').skip(1);
     let first = envelope.get(steps.next()?)?;
     let url = steps.try_fold(first, |value, step| value.get(step))?.as_str().filter(|url| !url.is_empty())?.to_owned();
-    Some(Cursor { request, url })
+    Some(Box::new(Cursor { request, url }))
 }
 
 /// Reads an object: the member `items` as a list of `T`, all others as they are.

@@ -190,6 +190,9 @@ impl Request {
         }
         let url = Url::parse(&url).map_err(|error| refused(&error))?;
         let (content_type, body) = body.into_bytes();
+        // A method that usually has a body says that there is none: `Content-Length: 0` (RFC 9110, section 8.6).
+        let has_body = matches!(operation.method, Method::POST | Method::PUT | Method::PATCH);
+        let body = body.or_else(|| has_body.then(Bytes::new));
         headers.extend(content_type.map(|value| (CONTENT_TYPE, HeaderValue::from_static(value))));
         options.apply_headers(&mut headers)?;
         Ok(Outgoing { client, operation, url, headers, body, options, visited: Vec::new() })

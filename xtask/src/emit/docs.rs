@@ -43,9 +43,9 @@ impl Docs {
 /// The widest line of a paragraph.
 const WIDTH: usize = 105;
 
-/// A paragraph in lines of a readable width; anything of several lines, and tables, as they are.
+/// A paragraph in lines of a readable width; anything of several lines, tables and lists as they are.
 fn wrapped(text: &str) -> String {
-    if text.contains('\n') || text.starts_with('|') {
+    if text.contains('\n') || text.starts_with(['|', '-']) {
         return text.to_owned();
     }
     let mut lines = String::with_capacity(text.len());
