@@ -18,6 +18,7 @@ use crate::runtime::request::{Operation, Paging, Request};
 /// A configuration says which build of which plugin runs. It never changes; to add or remove a plugin,
 /// create another configuration.
 #[derive(Clone, Debug)]
+#[must_use = "a handle does nothing by itself"]
 pub struct Configurations {
     client: Client,
 }
@@ -208,7 +209,7 @@ pub struct ListConfigurations {
 }
 
 impl ListConfigurations {
-    /// How many items a page has, from 1 to 1000. The default is 50.
+    /// How many items a page has.
     ///
     /// Range: 1 to 1000. Default: `50`.
     pub fn page_size(mut self, page_size: i64) -> Self {
@@ -216,7 +217,7 @@ impl ListConfigurations {
         self
     }
 
-    /// The number of the page, for the caller's own use. The default is 0.
+    /// The number of the page, for the caller's own use.
     ///
     /// It is repeated in the answer and does not choose the page; the page token does.
     ///

@@ -16,6 +16,7 @@ use crate::runtime::request::{Operation, Paging, Request};
 ///
 /// They are made together with the configuration and can only be read.
 #[derive(Clone, Debug)]
+#[must_use = "a handle does nothing by itself"]
 pub struct ConfiguredPlugins {
     client: Client,
 }
@@ -135,7 +136,7 @@ pub struct ListConfiguredPlugins {
 }
 
 impl ListConfiguredPlugins {
-    /// How many items a page has, from 1 to 1000. The default is 50.
+    /// How many items a page has.
     ///
     /// Range: 1 to 1000. Default: `50`.
     pub fn page_size(mut self, page_size: i64) -> Self {
@@ -143,7 +144,7 @@ impl ListConfiguredPlugins {
         self
     }
 
-    /// The number of the page, for the caller's own use. The default is 0.
+    /// The number of the page, for the caller's own use.
     ///
     /// It is repeated in the answer and does not choose the page; the page token does.
     ///

@@ -16,6 +16,7 @@ use crate::runtime::request::{Operation, Paging, Request};
 ///
 /// A version points at a JavaScript bundle. It never changes; it can only be archived.
 #[derive(Clone, Debug)]
+#[must_use = "a handle does nothing by itself"]
 pub struct PluginVersions {
     client: Client,
 }
@@ -262,7 +263,7 @@ pub struct ListPluginVersions {
 }
 
 impl ListPluginVersions {
-    /// How many items a page has, from 1 to 1000. The default is 50.
+    /// How many items a page has.
     ///
     /// Range: 1 to 1000. Default: `50`.
     pub fn page_size(mut self, page_size: i64) -> Self {
@@ -270,7 +271,7 @@ impl ListPluginVersions {
         self
     }
 
-    /// The number of the page, for the caller's own use. The default is 0.
+    /// The number of the page, for the caller's own use.
     ///
     /// It is repeated in the answer and does not choose the page; the page token does.
     ///
@@ -347,7 +348,7 @@ impl CreatePluginVersion {
         self
     }
 
-    /// Whether access to the bundle is protected. The default is false.
+    /// Whether access to the bundle is protected.
     ///
     /// If it is, Flex has to authorise its request for the bundle.
     ///

@@ -16,6 +16,7 @@ use crate::runtime::request::{Operation, Paging, Request};
 ///
 /// A plugin has names and a description, but no code: that is in its versions.
 #[derive(Clone, Debug)]
+#[must_use = "a handle does nothing by itself"]
 pub struct Plugins {
     client: Client,
 }
@@ -246,7 +247,7 @@ pub struct ListPlugins {
 }
 
 impl ListPlugins {
-    /// How many items a page has, from 1 to 1000. The default is 50.
+    /// How many items a page has.
     ///
     /// Range: 1 to 1000. Default: `50`.
     pub fn page_size(mut self, page_size: i64) -> Self {
@@ -254,7 +255,7 @@ impl ListPlugins {
         self
     }
 
-    /// The number of the page, for the caller's own use. The default is 0.
+    /// The number of the page, for the caller's own use.
     ///
     /// It is repeated in the answer and does not choose the page; the page token does.
     ///
@@ -329,7 +330,7 @@ impl CreatePlugin {
         self
     }
 
-    /// What the plugin is for, in up to 500 characters. It may be empty.
+    /// What the plugin is for. It may be empty.
     ///
     /// Length: at most 500 characters.
     pub fn description(mut self, description: impl AsRef<str>) -> Self {
@@ -433,7 +434,7 @@ impl UpdatePlugin {
         self
     }
 
-    /// What the plugin is for, in up to 500 characters. If empty, the description is cleared.
+    /// What the plugin is for. If empty, the description is cleared.
     ///
     /// Length: at most 500 characters.
     pub fn description(mut self, description: impl AsRef<str>) -> Self {

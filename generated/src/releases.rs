@@ -16,6 +16,7 @@ use crate::runtime::request::{Operation, Paging, Request};
 ///
 /// The newest release is the active one. Releases are never edited, archived or deleted.
 #[derive(Clone, Debug)]
+#[must_use = "a handle does nothing by itself"]
 pub struct Releases {
     client: Client,
 }
@@ -155,7 +156,7 @@ pub struct ListReleases {
 }
 
 impl ListReleases {
-    /// How many items a page has, from 1 to 1000. The default is 50.
+    /// How many items a page has.
     ///
     /// Range: 1 to 1000. Default: `50`.
     pub fn page_size(mut self, page_size: i64) -> Self {
@@ -163,7 +164,7 @@ impl ListReleases {
         self
     }
 
-    /// The number of the page, for the caller's own use. The default is 0.
+    /// The number of the page, for the caller's own use.
     ///
     /// It is repeated in the answer and does not choose the page; the page token does.
     ///

@@ -9,10 +9,11 @@ use crate::PluginVersionSid;
 /// The plugin follows from the version.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
+#[must_use]
 pub struct ConfigurationPlugin {
     /// The SID of the version. A plugin's name or a version string will not do.
     pub plugin_version: PluginVersionSid,
-    /// The phase of the start of Flex in which the plugin is started. The default is 3.
+    /// The phase of the start of Flex in which the plugin is started.
     ///
     /// Plugins of customers use phase 3. Lower phases are for those of Flex itself.
     ///
@@ -29,7 +30,7 @@ impl ConfigurationPlugin {
         }
     }
 
-    /// The phase of the start of Flex in which the plugin is started. The default is 3.
+    /// The phase of the start of Flex in which the plugin is started.
     ///
     /// Plugins of customers use phase 3. Lower phases are for those of Flex itself.
     ///

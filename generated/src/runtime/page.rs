@@ -41,11 +41,13 @@ struct Cursor {
 
 impl<T> Page<T> {
     /// The members of the answer other than its items, as they came.
+    #[must_use]
     pub fn envelope(&self) -> &Map<String, Value> {
         &self.envelope
     }
 
     /// Whether there is a page after this one.
+    #[must_use]
     pub fn has_next(&self) -> bool {
         self.next.is_some()
     }

@@ -93,11 +93,13 @@ pub struct ErrorResponse {
 
 impl Error {
     /// The status of the service's answer, where there was one.
+    #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.response().map(|response| response.status)
     }
 
     /// The service's own number for the error, if it gave one.
+    #[must_use]
     pub fn code(&self) -> Option<i64> {
         match self {
             Self::Api { code, .. } => *code,
@@ -106,6 +108,7 @@ impl Error {
     }
 
     /// The answer that became this error, where there was one.
+    #[must_use]
     pub fn response(&self) -> Option<&ErrorResponse> {
         match self {
             Self::Api { response, .. } | Self::Decode { response, .. } => Some(response),
@@ -114,11 +117,13 @@ impl Error {
     }
 
     /// Whether what was asked for does not exist (status 404).
+    #[must_use]
     pub fn is_not_found(&self) -> bool {
         matches!(self, Self::Api { status, .. } if *status == StatusCode::NOT_FOUND)
     }
 
     /// Whether the same call may succeed later, and cannot do anything twice if it is made again.
+    #[must_use]
     pub fn is_retryable(&self) -> bool {
         match self {
             Self::Api { retryable, .. } | Self::Transport { retryable, .. } | Self::Timeout { retryable, .. } => {

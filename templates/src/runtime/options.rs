@@ -10,6 +10,7 @@ use super::retry::RetryPolicy;
 
 /// Settings for one call, in place of those of its client.
 #[derive(Clone, Default)]
+#[must_use]
 pub struct CallOptions {
     pub(crate) timeout: Option<Duration>,
     pub(crate) try_timeout: Option<Duration>,

@@ -18,6 +18,7 @@ use reqwest::{Method, StatusCode};
 /// service asks for in `Retry-After`, in seconds or as a date, is waited for instead (RFC 9110, section 10.2.3).
 /// No try is begun that would start after the total time of the call is over: the last error is returned at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use]
 pub struct RetryPolicy {
     tries: u32,
     base: Duration,
@@ -98,8 +99,9 @@ pub(crate) enum Failure {
 /// Whether a request may be sent again after `failure`.
 pub(crate) fn is_safe(method: &Method, failure: Failure) -> bool {
     match failure {
-        Failure::NotConnected | Failure::Status(StatusCode::TOO_MANY_REQUESTS, _) => true,
-        Failure::Status(StatusCode::SERVICE_UNAVAILABLE, true) => true,
+        Failure::NotConnected
+        | Failure::Status(StatusCode::TOO_MANY_REQUESTS, _)
+        | Failure::Status(StatusCode::SERVICE_UNAVAILABLE, true) => true,
         Failure::Status(status, _) => status.is_server_error() && method.is_idempotent(),
         Failure::Lost => method.is_idempotent(),
     }
@@ -118,8 +120,8 @@ pub(crate) fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duratio
 /// A number between 0 and 1, different each time.
 pub(crate) fn chance() -> f64 {
     // The standard library's random keys are all the randomness that a wait needs.
-    let bits = RandomState::new().hash_one(());
-    bits as f64 / u64::MAX as f64
+    let [a, b, c, d, ..] = RandomState::new().hash_one(()).to_ne_bytes();
+    f64::from(u32::from_ne_bytes([a, b, c, d])) / f64::from(u32::MAX)
 }
 
 #[cfg(test)]

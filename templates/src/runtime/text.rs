@@ -67,6 +67,7 @@ macro_rules! newtype {
             }
 
             /// The text.
+            #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
             }

@@ -9,9 +9,9 @@ use twilio_flex_plugins::{CallOptions, Client, Error, Result};
 
 const PLUGIN: &str = r#"{"sid":"FP1","unique_name":"crm"}"#;
 
-/// A client with 4 tries of at most a tenth of a second.
+/// A client with 4 tries of at most a fifth of a second.
 fn hasty(server: &Server) -> Client {
-    let client = builder(&server.url()).try_timeout(Duration::from_millis(100));
+    let client = builder(&server.url()).try_timeout(Duration::from_millis(200));
     client.timeout(Duration::from_secs(20)).build().expect("the settings are fine")
 }
 

@@ -58,6 +58,7 @@ fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
     let default = is_default(krate, fields).then(|| quote!(Default,));
     let exhaustive = (!is_literal(model, fields)).then(|| quote!(#[non_exhaustive]));
     let docs = note(docs, model.deprecated);
+    let must_use = model.encode.then(|| quote!(#[must_use]));
     let declarations = fields.iter().map(declaration);
     let methods = methods(model, fields);
     let decode = model.decode.then(|| decode(krate, name, fields));
@@ -74,6 +75,7 @@ fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
         #docs
         #[derive(Clone, Debug, #default PartialEq)]
         #exhaustive
+        #must_use
         pub struct #name {
             #(#declarations),*
         }
@@ -349,6 +351,7 @@ fn choice(model: &Model, variants: &[Variant]) -> TokenStream {
 
         impl #name {
             #[doc = " The text on the wire."]
+            #[must_use]
             pub fn as_str(&self) -> &str {
                 match self {
                     #(#texts,)*

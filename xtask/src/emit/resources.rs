@@ -22,6 +22,7 @@ pub(super) fn resource(krate: &Crate, resource: &Resource) -> TokenStream {
 
         #docs
         #[derive(Clone, Debug)]
+        #[must_use = "a handle does nothing by itself"]
         pub struct #handle {
             client: Client,
         }
