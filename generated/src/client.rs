@@ -20,7 +20,7 @@ impl Client {
     /// [`Error::Invalid`](crate::Error::Invalid) if credentials are missing, or if what the variables hold
     /// cannot be used.
     pub fn from_env() -> Result<Self> {
-        ClientBuilder::from_env()?.build()
+        ClientBuilder::from_env().build()
     }
 
     /// The identities of plugins.
@@ -67,11 +67,7 @@ impl ClientBuilder {
     /// `TWILIO_API_SECRET`. `TWILIO_FLEX_BASE_URL` holds a base URL, if another server is to be called.
     ///
     /// Proxies are used as the environment says, too, except for plain `http`.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Invalid`](crate::Error::Invalid) if credentials are missing.
-    pub fn from_env() -> Result<Self> {
+    pub fn from_env() -> Self {
         document::ENVIRONMENT.read()
     }
 }

@@ -14,7 +14,7 @@ pub(crate) const USER_AGENT: &str = concat!(
 );
 
 /// The environment variables that a client can be configured with.
-pub(crate) const ENVIRONMENT: Environment = Environment {
+pub(crate) static ENVIRONMENT: Environment = Environment {
     base_url: Some("TWILIO_FLEX_BASE_URL"),
     credentials: &[
         ("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"),

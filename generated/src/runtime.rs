@@ -2,8 +2,6 @@
 //!
 //! Nothing here knows the API; the modules of the resources describe their requests in these terms.
 
-#![allow(dead_code, reason = "an API may have no forms, say, or no pages")]
-
 pub(crate) mod call;
 pub(crate) mod client;
 mod decode;

@@ -150,7 +150,10 @@ fn a_document_with_errors_changes_nothing() {
     place.rewrite("schemas/Owner'", "schemas/Owned'");
     let (code, out, err) = place.generate();
     assert_eq!((code, out.as_str()), (1, ""));
-    assert!(err.starts_with("error[dangling-reference]: `#/components/schemas/Owned` is not in this document\n"), "{err}");
+    assert!(
+        err.starts_with("error[dangling-reference]: `#/components/schemas/Owned` is not in this document\n"),
+        "{err}"
+    );
     assert!(err.contains("--> pets.yaml:13:"), "{err}");
     assert_eq!(place.files(), before);
 }

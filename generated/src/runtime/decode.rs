@@ -60,11 +60,13 @@ pub(crate) fn refusal(response: ErrorResponse, retryable: bool) -> Error {
 
 /// The beginning of a body as text.
 fn excerpt(body: &Bytes) -> String {
-    let mut text = String::from_utf8_lossy(&body[..body.len().min(EXCERPT)]).into_owned();
-    if body.len() > EXCERPT {
-        text.push('…');
+    if body.len() <= EXCERPT {
+        return String::from_utf8_lossy(body).into_owned();
     }
-    text
+    // Not within a character: none has more than three bytes after its first.
+    let is_inner = |byte: &u8| byte & 0b1100_0000 == 0b1000_0000;
+    let end = (EXCERPT - 3..=EXCERPT).rev().find(|end| !is_inner(&body[*end])).unwrap_or(EXCERPT);
+    format!("{}…", String::from_utf8_lossy(&body[..end]))
 }
 
 /// The number of bytes up to and including this column of this line, both counted from 1.
@@ -81,13 +83,13 @@ fn path_at(body: &[u8], end: usize) -> String {
     let mut bytes = body[..end].iter().enumerate();
     while let Some((at, byte)) = bytes.next() {
         match byte {
-            b'{' => open.push(Step::Member(String::new())),
+            b'{' => open.push(Step::Member(None)),
             b'[' => open.push(Step::Item(0)),
             // A value that ends where the parser stopped is the one at fault, and not what contains it.
             b'}' | b']' => drop(open.pop()),
             b',' => match open.last_mut() {
                 Some(Step::Item(index)) => *index += 1,
-                Some(Step::Member(name)) => name.clear(),
+                Some(Step::Member(name)) => *name = None,
                 None => {}
             },
             b'"' => {
@@ -98,18 +100,18 @@ fn path_at(body: &[u8], end: usize) -> String {
                     closes
                 });
                 if let (Some(Step::Member(name)), Some((close, _))) = (open.last_mut(), close)
-                    && name.is_empty()
+                    && name.is_none()
                 {
-                    *name = serde_json::from_slice(&body[at..=close]).unwrap_or_default();
+                    *name = serde_json::from_slice(&body[at..=close]).ok();
                 }
             }
             _ => {}
         }
     }
     open.iter().fold(String::new(), |path, step| match step {
-        Step::Member(name) if name.is_empty() => path,
-        Step::Member(name) if path.is_empty() => name.clone(),
-        Step::Member(name) => path + "." + name,
+        Step::Member(None) => path,
+        Step::Member(Some(name)) if path.is_empty() => name.clone(),
+        Step::Member(Some(name)) => path + "." + name,
         Step::Item(index) => path + &format!("[{index}]"),
     })
 }
@@ -117,7 +119,7 @@ fn path_at(body: &[u8], end: usize) -> String {
 /// Where one is in an object or array that has not ended yet.
 enum Step {
     /// In the member of this name, or before the first one.
-    Member(String),
+    Member(Option<String>),
     /// In the item of this index.
     Item(usize),
 }

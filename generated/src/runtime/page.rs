@@ -4,6 +4,7 @@ use std::fmt;
 use std::future::poll_fn;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::marker::PhantomData;
+use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::vec;
@@ -22,7 +23,6 @@ use crate::document;
 
 /// One page of a list.
 #[derive(Clone)]
-#[non_exhaustive]
 pub struct Page<T> {
     /// The items, in the order of the service.
     pub items: Vec<T>,
@@ -64,7 +64,10 @@ impl<T> Page<T> {
 
     /// The items, and the page after this one.
     fn into_parts(self) -> (vec::IntoIter<T>, Upcoming<T>) {
-        let upcoming = self.next.map_or(Upcoming::End, |cursor| Upcoming::Called(cursor.follow()));
+        let upcoming = self.next.map_or(Upcoming::End, |cursor| {
+            let call = cursor.clone().follow();
+            Upcoming::Called { call, again: Some(cursor) }
+        });
         (self.items.into_iter(), upcoming)
     }
 }
@@ -88,22 +91,51 @@ impl Cursor {
     /// Calls for the page.
     fn follow<T>(self) -> Call<Paged<T>> {
         let Self { mut request, url } = self;
-        request.visited.push(hash(&request.url));
         let base = &request.client.settings().base_url;
-        let url = resolve(&url, &request.url, base, document::SERVER).and_then(|url| {
-            if request.visited.contains(&hash(&url)) {
-                return Err(Error::invalid("the service gives a page that was fetched before as the next one"));
-            }
+        let next = resolve(&url, &request.url, base, document::SERVER).and_then(|url| {
+            request.trail.leave(&request.url, &url)?;
             Ok(url)
         });
-        Call::from_outgoing(url.map(|url| Outgoing { url, ..request }))
+        Call::from_outgoing(next.map(|url| Outgoing { url, ..request }))
     }
 }
 
-fn hash(url: &Url) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    url.hash(&mut hasher);
-    hasher.finish()
+/// The pages that led to one, so that a list ends even if the service goes round in circles.
+#[derive(Clone, Default)]
+pub(crate) struct Trail {
+    /// Hashes of the URLs of the last pages.
+    recent: Vec<u64>,
+    /// How many pages there were in all.
+    pages: u32,
+}
+
+impl Trail {
+    /// How many pages are remembered.
+    const RECENT: usize = 1000;
+    /// How many pages a list has at most.
+    const MOST: u32 = 100_000;
+
+    /// Goes on from the page at `url` to the one at `next`, unless that leads nowhere.
+    fn leave(&mut self, url: &Url, next: &Url) -> Result<()> {
+        if self.recent.len() == Self::RECENT {
+            self.recent.remove(0);
+        }
+        self.recent.push(Self::hash(url));
+        self.pages += 1;
+        if self.recent.contains(&Self::hash(next)) {
+            return Err(Error::invalid("the service gives a page that was fetched before as the next one"));
+        }
+        if self.pages == Self::MOST {
+            return Err(Error::invalid(format!("the service gives more than {} pages of a list", Self::MOST)));
+        }
+        Ok(())
+    }
+
+    fn hash(url: &Url) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        url.hash(&mut hasher);
+        hasher.finish()
+    }
 }
 
 /// The address `next`, which stands in the answer from `current`, on the server of `base`.
@@ -113,14 +145,15 @@ fn resolve(next: &str, current: &Url, base: &Url, server: Option<&str>) -> Resul
     let mut url = current
         .join(next)
         .map_err(|error| Error::invalid(format!("the address of the next page, {next:?}, is no URL: {error}")))?;
-    if url.origin() != base.origin() {
-        let described = server.and_then(|server| Url::parse(server).ok());
-        if described.is_none_or(|server| server.origin() != url.origin()) {
+    if url.origin() != base.origin() || url.scheme() != base.scheme() {
+        let server = server.and_then(|server| Url::parse(server).ok()).filter(|server| server.origin() == url.origin());
+        let path = server.as_ref().and_then(|server| url.path().strip_prefix(server.path().trim_end_matches('/')));
+        let Some(path) = path else {
             let origin = url.origin().ascii_serialization();
             return Err(Error::invalid(format!("the next page is on another server, {origin}: it is not fetched")));
-        }
+        };
         let mut moved = base.clone();
-        moved.set_path(&format!("{}{}", base.path().trim_end_matches('/'), url.path()));
+        moved.set_path(&format!("{}{path}", base.path().trim_end_matches('/')));
         moved.set_query(url.query());
         return Ok(moved);
     }
@@ -167,14 +200,22 @@ pub struct PageStream<T> {
 
 /// The page after the one whose items are being consumed.
 enum Upcoming<T> {
-    Called(Call<Paged<T>>),
+    Called {
+        call: Call<Paged<T>>,
+        /// For a call made in advance, what it takes to make it once more.
+        again: Option<Box<Cursor>>,
+    },
+    /// To be called for, since the time of a call made in advance ran out while nobody was waiting for it.
+    Expired(Box<Cursor>),
     Arrived(Result<Page<T>>),
     End,
 }
 
 impl<T> PageStream<T> {
+    #[allow(dead_code, reason = "an API may have no lists")]
     pub(crate) fn new(request: Request) -> Self {
-        Self { items: Vec::new().into_iter(), upcoming: Upcoming::Called(Call::new(request)) }
+        let upcoming = Upcoming::Called { call: Call::new(request), again: None };
+        Self { items: Vec::new().into_iter(), upcoming }
     }
 }
 
@@ -195,24 +236,34 @@ impl<T: DeserializeOwned> Stream for PageStream<T> {
         let this = self.get_mut();
         loop {
             // Polled even where an item is at hand, so that the next page makes progress meanwhile.
-            if let Upcoming::Called(call) = &mut this.upcoming
+            if let Upcoming::Called { call, again } = &mut this.upcoming
                 && let Poll::Ready(page) = Pin::new(call).poll(context)
             {
-                this.upcoming = Upcoming::Arrived(page);
+                this.upcoming = match (page, again.take()) {
+                    (Err(Error::Timeout { .. }), Some(cursor)) => Upcoming::Expired(cursor),
+                    (page, _) => Upcoming::Arrived(page),
+                };
             }
             if let Some(item) = this.items.next() {
                 return Poll::Ready(Some(Ok(item)));
             }
-            match std::mem::replace(&mut this.upcoming, Upcoming::End) {
-                called @ Upcoming::Called(_) => {
+            match mem::replace(&mut this.upcoming, Upcoming::End) {
+                called @ Upcoming::Called { .. } => {
                     this.upcoming = called;
                     return Poll::Pending;
+                }
+                Upcoming::Expired(cursor) => {
+                    this.upcoming = Upcoming::Called { call: cursor.follow(), again: None };
                 }
                 Upcoming::Arrived(Ok(page)) => (this.items, this.upcoming) = page.into_parts(),
                 Upcoming::Arrived(Err(error)) => return Poll::Ready(Some(Err(error))),
                 Upcoming::End => return Poll::Ready(None),
             }
         }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.items.len(), None)
     }
 }
 
@@ -241,9 +292,11 @@ impl<T: DeserializeOwned> Decode for Paged<T> {
 
 /// The way to the page after the one that answered `request`, if there is one.
 fn next(paging: &Paging, envelope: &Map<String, Value>, request: Outgoing) -> Option<Box<Cursor>> {
-    let mut steps = paging.next_url.split('/').skip(1);
-    let first = envelope.get(steps.next()?)?;
-    let url = steps.try_fold(first, |value, step| value.get(step))?.as_str().filter(|url| !url.is_empty())?.to_owned();
+    let (member, rest) = match paging.next_url[1..].find('/') {
+        Some(slash) => paging.next_url[1..].split_at(slash),
+        None => (&paging.next_url[1..], ""),
+    };
+    let url = envelope.get(member)?.pointer(rest)?.as_str().filter(|url| !url.is_empty())?.to_owned();
     Some(Box::new(Cursor { request, url }))
 }
 

@@ -4,7 +4,8 @@ use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use jiff::fmt::rfc2822;
+use jiff::fmt::{rfc2822, strtime};
+use jiff::tz::TimeZone;
 use reqwest::header::{HeaderMap, RETRY_AFTER};
 use reqwest::{Method, StatusCode};
 
@@ -110,11 +111,21 @@ pub(crate) fn is_safe(method: &Method, failure: Failure) -> bool {
 /// What a `Retry-After` header asks for: a number of seconds, or a date; `None` if it is absent or makes no sense.
 pub(crate) fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
     let value = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    if let Ok(seconds) = value.parse() {
-        return Some(Duration::from_secs(seconds));
+    if value.bytes().all(|byte| byte.is_ascii_digit()) {
+        return value.parse().map(Duration::from_secs).ok();
     }
-    let date = rfc2822::DateTimeParser::new().parse_timestamp(value).ok()?;
-    Some(Duration::try_from(date.duration_since(now)).unwrap_or_default())
+    Some(Duration::try_from(date(value)?.duration_since(now)).unwrap_or_default())
+}
+
+/// A date in one of the three forms of HTTP (RFC 9110, section 5.6.7); whether the weekday fits does not matter.
+fn date(text: &str) -> Option<Timestamp> {
+    const RFC_850: &str = "%A, %d-%b-%y %H:%M:%S GMT";
+    const ASCTIME: &str = "%a %b %e %H:%M:%S %Y";
+    if let Ok(date) = rfc2822::DateTimeParser::new().relaxed_weekday(true).parse_timestamp(text) {
+        return Some(date);
+    }
+    let parsed = [RFC_850, ASCTIME].iter().find_map(|format| strtime::parse(format, text).ok())?;
+    parsed.to_datetime().ok()?.to_zoned(TimeZone::UTC).ok().map(|date| date.timestamp())
 }
 
 /// A number between 0 and 1, different each time.
@@ -171,8 +182,13 @@ mod tests {
             (" 7 ", Some(7)),
             ("Sun, 01 Mar 2026 12:01:30 GMT", Some(90)),
             ("Sun, 01 Mar 2026 11:00:00 GMT", Some(0)),
+            ("Mon, 01 Mar 2026 12:01:30 GMT", Some(90)),
+            ("Sunday, 01-Mar-26 12:01:30 GMT", Some(90)),
+            ("Sun Mar  1 12:01:30 2026", Some(90)),
             ("soon", None),
             ("-3", None),
+            ("+3", None),
+            ("99999999999999999999", None),
             ("1.5", None),
             ("", None),
         ] {

@@ -3,15 +3,17 @@
 use std::pin::Pin;
 use std::time::{Duration, Instant};
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use jiff::Timestamp;
-use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderMap, HeaderValue, RETRY_AFTER, USER_AGENT};
+use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderMap, HeaderValue, USER_AGENT};
 use reqwest::{StatusCode, Url};
+use tokio::time::timeout;
 
 use super::client::Client;
 use super::decode;
 use super::error::{Error, ErrorResponse, Result};
 use super::options::CallOptions;
+use super::page::Trail;
 use super::request::Operation;
 use super::retry::{self, Failure};
 
@@ -24,8 +26,8 @@ pub struct Outgoing {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Bytes>,
     pub(crate) options: CallOptions,
-    /// For a further page of a list: hashes of the URLs of the pages before it.
-    pub(crate) visited: Vec<u64>,
+    /// For a further page of a list: the pages before it.
+    pub(crate) trail: Trail,
 }
 
 /// A successful answer, and what it answers.
@@ -58,60 +60,63 @@ async fn perform(request: &Outgoing) -> Result<Answer> {
     let total = request.options.timeout.unwrap_or(settings.timeout);
     let policy = request.options.retry.as_ref().unwrap_or(&settings.retry);
     let start = Instant::now();
-    for n in 1.. {
-        let remaining = total.saturating_sub(start.elapsed());
-        let attempt = attempt(request, remaining);
+    let mut n = 1;
+    loop {
+        let trying = attempt(request, total, total.saturating_sub(start.elapsed()));
         #[cfg(feature = "tracing")]
-        let attempt = super::trace::observe(request, n, attempt);
-        let error = match attempt.await {
+        let trying = super::trace::observe(request, n, trying);
+        let error = match trying.await {
             Ok(answer) => return Ok(answer),
             Err(error) if !error.is_retryable() => return Err(error),
             Err(error) => error,
         };
+        n += 1;
         let after = error.response().and_then(|response| retry::retry_after(&response.headers, Timestamp::now()));
         let remaining = total.saturating_sub(start.elapsed());
-        let Some(wait) = policy.wait(n + 1, after, remaining, retry::chance()) else { return Err(error) };
+        let Some(wait) = policy.wait(n, after, remaining, retry::chance()) else { return Err(error) };
         tokio::time::sleep(wait).await;
     }
-    unreachable!("a policy ends after at most `u32::MAX` tries")
 }
 
-/// One try, which ends when the time of a try, or `remaining`, is over.
-async fn attempt(request: &Outgoing, remaining: Duration) -> Result<Answer> {
-    let one = request.options.try_timeout.unwrap_or(request.client.settings().try_timeout);
-    let limit = one.min(remaining);
-    tokio::time::timeout(limit, exchange(request)).await.unwrap_or_else(|_| {
-        let retryable = retry::is_safe(&request.operation.method, Failure::Lost);
-        Err(Error::Timeout { after: limit, retryable })
-    })
-}
-
-/// Sends the request once and reads the answer.
-async fn exchange(request: &Outgoing) -> Result<Answer> {
+/// One try, of a call that may take `total` and has `remaining` of it.
+async fn attempt(request: &Outgoing, total: Duration, remaining: Duration) -> Result<Answer> {
     let settings = request.client.settings();
+    let one = request.options.try_timeout.unwrap_or(settings.try_timeout);
+    // Which limit it is that ends the try, and how long that leaves it.
+    let (after, limit) = if one <= remaining { (one, one) } else { (total, remaining) };
+    let retryable = retry::is_safe(&request.operation.method, Failure::Lost);
+    let late = |_| Error::Timeout { after, retryable };
+
+    let start = Instant::now();
+    let mut response = timeout(limit, exchange(request)).await.map_err(late)??;
+    let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
+    let mut body = Body::new(settings.max_response_bytes);
+    let read = timeout(limit.saturating_sub(start.elapsed()), body.read(&mut response)).await;
+    // What is known about a refusal is worth more than that its explanation was cut off.
+    if !status.is_success() {
+        let has_retry_after = retry::retry_after(&headers, Timestamp::now()).is_some();
+        let retryable = retry::is_safe(&request.operation.method, Failure::Status(status, has_retry_after));
+        return Err(decode::refusal(ErrorResponse { status, headers, body: body.into_bytes() }, retryable));
+    }
+    read.map_err(late)?.map_err(|error| broken(request, error))?;
+    if body.is_too_large() {
+        let response = ErrorResponse { status, headers, body: body.into_bytes() };
+        return Err(decode::too_large(response, settings.max_response_bytes));
+    }
+    Ok((status, headers, body.into_bytes()))
+}
+
+/// Sends the request once, and returns the answer as soon as its headers are there.
+async fn exchange(request: &Outgoing) -> Result<reqwest::Response> {
     let mut message = reqwest::Request::new(request.operation.method.clone(), request.url.clone());
     *message.headers_mut() = headers(request);
     *message.body_mut() = request.body.clone().map(Into::into);
-    let mut response = settings.http.execute(message).await.map_err(|error| broken(request, error))?;
-
-    let status = response.status();
-    let headers = std::mem::take(response.headers_mut());
-    let body = read(&mut response, settings.max_response_bytes).await;
-    let retryable =
-        retry::is_safe(&request.operation.method, Failure::Status(status, headers.contains_key(RETRY_AFTER)));
-    match body {
-        // What is known about a refusal is worth more than that its explanation was cut off.
-        body if !status.is_success() => {
-            let body = body.unwrap_or_default().0;
-            Err(decode::refusal(ErrorResponse { status, headers, body }, retryable))
-        }
-        Ok((body, Size::Whole)) => Ok((status, headers, body)),
-        Ok((body, Size::TooLarge)) => {
-            let limit = settings.max_response_bytes;
-            Err(decode::too_large(ErrorResponse { status, headers, body }, limit))
-        }
-        Err(error) => Err(broken(request, error)),
+    let http = &request.client.settings().http;
+    let response = http.execute(message).await.map_err(|error| broken(request, error))?;
+    if *response.url() != request.url {
+        return Err(Error::invalid("the HTTP client followed a redirect: build it with a policy that does not"));
     }
+    Ok(response)
 }
 
 /// The headers of the request, those that every request has included; what the caller set takes precedence.
@@ -128,41 +133,50 @@ fn headers(request: &Outgoing) -> HeaderMap {
     headers
 }
 
-/// Whether a body was read to its end.
-#[derive(Default)]
-enum Size {
-    Whole,
-    #[default]
-    TooLarge,
+/// The body of an answer, as far as it has arrived.
+struct Body {
+    chunks: Vec<Bytes>,
+    length: usize,
+    limit: usize,
 }
 
-/// The body, or as much of it as `limit` allows.
-async fn read(response: &mut reqwest::Response, limit: usize) -> reqwest::Result<(Bytes, Size)> {
-    let Some(first) = response.chunk().await? else { return Ok((Bytes::new(), Size::Whole)) };
-    // Most bodies arrive in one piece, which needs no copy.
-    let Some(second) = response.chunk().await? else { return Ok(cut(first, limit)) };
-    let mut body = BytesMut::with_capacity(first.len() + second.len());
-    body.extend_from_slice(&first);
-    body.extend_from_slice(&second);
-    while body.len() <= limit {
-        let Some(chunk) = response.chunk().await? else { break };
-        body.extend_from_slice(&chunk);
+impl Body {
+    fn new(limit: usize) -> Self {
+        Self { chunks: Vec::new(), length: 0, limit }
     }
-    Ok(cut(body.freeze(), limit))
-}
 
-fn cut(mut body: Bytes, limit: usize) -> (Bytes, Size) {
-    let size = if body.len() <= limit { Size::Whole } else { Size::TooLarge };
-    body.truncate(limit);
-    (body, size)
+    /// Reads on, to the end or beyond the limit.
+    async fn read(&mut self, response: &mut reqwest::Response) -> reqwest::Result<()> {
+        while !self.is_too_large()
+            && let Some(chunk) = response.chunk().await?
+        {
+            self.length += chunk.len();
+            self.chunks.push(chunk);
+        }
+        Ok(())
+    }
+
+    fn is_too_large(&self) -> bool {
+        self.length > self.limit
+    }
+
+    /// What has arrived, up to the limit. Most bodies come in one piece, which needs no copy.
+    fn into_bytes(self) -> Bytes {
+        let mut body = match <[Bytes; 1]>::try_from(self.chunks) {
+            Ok([only]) => only,
+            Err(chunks) => chunks.concat().into(),
+        };
+        body.truncate(self.limit);
+        body
+    }
 }
 
 /// The error for an exchange that came to no end.
 fn broken(request: &Outgoing, error: reqwest::Error) -> Error {
     let failure = if error.is_connect() { Failure::NotConnected } else { Failure::Lost };
-    let retryable = retry::is_safe(&request.operation.method, failure);
-    if error.is_timeout() {
-        return Error::Timeout { after: request.client.settings().connect_timeout, retryable };
+    let retryable = retry::is_safe(&request.operation.method, failure) && !error.is_builder();
+    match request.client.settings().connect_timeout {
+        Some(after) if error.is_connect() && error.is_timeout() => Error::Timeout { after, retryable },
+        _ => Error::Transport { source: error.without_url(), retryable },
     }
-    Error::Transport { source: error.without_url(), retryable }
 }

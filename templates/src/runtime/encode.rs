@@ -1,5 +1,7 @@
 //! Percent-encoding of what goes into a URL or a form.
 
+#![allow(dead_code, reason = "an API may have no forms, say, or no queries")]
+
 use std::fmt::{self, Write};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};

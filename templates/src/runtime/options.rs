@@ -3,12 +3,12 @@
 use std::fmt;
 use std::time::Duration;
 
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{CONNECTION, CONTENT_LENGTH, HOST, HeaderMap, HeaderName, HeaderValue, TRANSFER_ENCODING};
 
 use super::error::Error;
 use super::retry::RetryPolicy;
 
-/// Settings for one call, in place of those of its client.
+/// Settings for one call, in place of those of its client. Of a list, they are those of each page.
 #[derive(Clone, Default)]
 #[must_use]
 pub struct CallOptions {
@@ -38,6 +38,9 @@ impl CallOptions {
     }
 
     /// How often to try, and how long to wait in between.
+    ///
+    /// The HTTP client below still sends a request again by itself if the server said that it has not looked at it;
+    /// [`ClientBuilder::no_retry`](super::ClientBuilder::no_retry) turns that off, too.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = Some(policy);
         self
@@ -54,7 +57,12 @@ impl CallOptions {
     /// Puts the headers into `headers`, in place of those that are there under the same names.
     pub(crate) fn apply_headers(&self, headers: &mut HeaderMap) -> Result<(), Error> {
         for (name, value) in &self.headers {
-            headers.insert(header_name(name)?, header_value(name, value)?);
+            let (name, mut value) = (header_name(name)?, header_value(name, value)?);
+            if [CONNECTION, CONTENT_LENGTH, HOST, TRANSFER_ENCODING].contains(&name) {
+                return Err(Error::invalid(format!("the header `{name}` follows from the request and cannot be set")));
+            }
+            value.set_sensitive(true);
+            headers.insert(name, value);
         }
         Ok(())
     }

@@ -25,7 +25,7 @@ pub(crate) async fn observe(
         http.response.status_code = Empty,
         url.full = request.url.as_str(),
         url.template = operation.path,
-        server.address = request.url.host_str(),
+        server.address = request.url.host_str().map(|host| host.trim_matches(['[', ']'])),
         server.port = request.url.port_or_known_default(),
         "error.type" = Empty,
     );

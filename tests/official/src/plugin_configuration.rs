@@ -14,6 +14,7 @@ use crate::runtime::request::{Operation, Paging, Request};
 
 /// The operations on flex v1 plugin configuration.
 #[derive(Clone, Debug)]
+#[must_use = "a handle does nothing by itself"]
 pub struct PluginConfiguration {
     client: Client,
 }

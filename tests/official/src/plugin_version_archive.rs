@@ -11,6 +11,7 @@ use crate::runtime::request::{Operation, Request};
 
 /// The operations on flex v1 plugin version archive.
 #[derive(Clone, Debug)]
+#[must_use = "a handle does nothing by itself"]
 pub struct PluginVersionArchive {
     client: Client,
 }

@@ -12,6 +12,7 @@ use crate::runtime::request::{Operation, Paging, Request};
 
 /// The operations on flex v1 plugin versions.
 #[derive(Clone, Debug)]
+#[must_use = "a handle does nothing by itself"]
 pub struct PluginVersions {
     client: Client,
 }

@@ -18,10 +18,10 @@ fn nulls(names: &str) -> Value {
 
 #[tokio::test]
 async fn every_member_may_be_null() {
-    let plugin = nulls("sid account_sid unique_name friendly_name description archived date_created date_updated url links");
-    let version = nulls(
-        "sid plugin_sid account_sid version plugin_url changelog private archived validated date_created url",
-    );
+    let plugin =
+        nulls("sid account_sid unique_name friendly_name description archived date_created date_updated url links");
+    let version =
+        nulls("sid plugin_sid account_sid version plugin_url changelog private archived validated date_created url");
     let configuration = nulls("sid account_sid name description archived date_created url links");
     let configured = nulls(
         "account_sid configuration_sid plugin_sid plugin_version_sid phase plugin_url unique_name friendly_name \
@@ -102,7 +102,9 @@ async fn texts_survive_unchanged() {
 #[tokio::test]
 async fn dates_of_rfc_3339_are_understood() {
     let noon = Timestamp::constant(1_578_657_600, 0);
-    for date in ["2020-01-10T12:00:00Z", "2020-01-10T12:00:00+00:00", "2020-01-10T13:30:00+01:30", "2020-01-10T12:00:00.000Z"] {
+    for date in
+        ["2020-01-10T12:00:00Z", "2020-01-10T12:00:00+00:00", "2020-01-10T13:30:00+01:30", "2020-01-10T12:00:00.000Z"]
+    {
         let plugin = plugin(&json!({ "date_created": date }).to_string()).await;
         assert_eq!(plugin.date_created, Some(noon), "{date}");
     }

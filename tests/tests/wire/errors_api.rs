@@ -110,7 +110,8 @@ async fn redirects_are_not_followed_and_take_no_credentials_elsewhere() {
             for result in refused {
                 let error = result.expect_err("a redirect is no success");
                 let Error::Api { response, retryable: false, .. } = &error else { panic!("{error:?}") };
-                assert_eq!((response.status.as_u16(), &response.headers["location"]), (status, &*location));
+                assert_eq!(response.status.as_u16(), status);
+                assert_eq!(response.headers["location"], location);
             }
             assert_eq!(server.requests().len(), 2, "{status}");
         }

@@ -10,8 +10,7 @@ use twilio_flex_plugins::{Error, Result};
 async fn decode(body: &[u8], list: bool) -> Error {
     let server = Server::start([Answer::json("").body(body).header("Twilio-Request-Id", "RQ1")]).await;
     let plugins = client(&server).plugins();
-    let result: Result<()> =
-        if list { plugins.list().await.map(drop) } else { plugins.fetch("crm").await.map(drop) };
+    let result: Result<()> = if list { plugins.list().await.map(drop) } else { plugins.fetch("crm").await.map(drop) };
     let shown = String::from_utf8_lossy(body);
     let error = result.expect_err(&shown);
     assert!(matches!(error, Error::Decode { .. }), "{shown}: {error:?}");
@@ -37,7 +36,11 @@ async fn a_wrong_type_is_named_by_its_path() {
         (false, "{\n  \"sid\": \"a, [b\",\n  \"x\": {\"sid\": []},\n  \"url\": false\n}\n", "url"),
         (false, r#"{"\u0073id":true}"#, "sid"),
         (true, r#"{"plugins":[{"sid":"FP1"},{"sid":5}]}"#, "plugins[1].sid"),
-        (true, r#"{"meta":{"page":[0]},"plugins":[{"x":[1,2]},{},{"links":{"plugin_versions":{}}}]}"#, "plugins[2].links.plugin_versions"),
+        (
+            true,
+            r#"{"meta":{"page":[0]},"plugins":[{"x":[1,2]},{},{"links":{"plugin_versions":{}}}]}"#,
+            "plugins[2].links.plugin_versions",
+        ),
         (true, r#"{"plugins":[null]}"#, "plugins[0]"),
         (true, r#"{"plugins":["FP1"]}"#, "plugins[0]"),
         (true, r#"{"plugins":[{},7,{}]}"#, "plugins[1]"),
@@ -55,8 +58,26 @@ async fn a_wrong_type_is_named_by_its_path() {
 async fn a_body_that_is_wrong_as_a_whole_has_no_path() {
     for list in [false, true] {
         for body in [
-            "", " ", "null", "[]", "[{}]", "3", "\"text\"", "true", "<html></html>", "{", r#"{"sid":"FP"#, r#"{"sid""#,
-            r#"{"sid":null,}"#, "{}{}", "{} x", r#"{"sid":null}]"#, "{sid:1}", "{'sid':1}", "\u{feff}{}", "NaN",
+            "",
+            " ",
+            "null",
+            "[]",
+            "[{}]",
+            "3",
+            "\"text\"",
+            "true",
+            "<html></html>",
+            "{",
+            r#"{"sid":"FP"#,
+            r#"{"sid""#,
+            r#"{"sid":null,}"#,
+            "{}{}",
+            "{} x",
+            r#"{"sid":null}]"#,
+            "{sid:1}",
+            "{'sid':1}",
+            "\u{feff}{}",
+            "NaN",
         ] {
             let error = decode(body.as_bytes(), list).await;
             let Error::Decode { path, .. } = &error else { unreachable!() };

@@ -99,8 +99,14 @@ async fn header_values_with_line_breaks_are_refused_and_nothing_is_sent() {
         let results = [
             ("Flex-Metadata", invalid(client.plugins().list().flex_metadata(value).await, value)),
             ("Flex-Metadata", invalid(client.plugins().create("crm").flex_metadata(value).await, value)),
-            ("Flex-Metadata", invalid(client.releases().fetch("Active").flex_metadata(value).with_response().await, value)),
-            ("X-Key", invalid(client.plugins().fetch("a").with(CallOptions::new().header("X-Key", value)).await, value)),
+            (
+                "Flex-Metadata",
+                invalid(client.releases().fetch("Active").flex_metadata(value).with_response().await, value),
+            ),
+            (
+                "X-Key",
+                invalid(client.plugins().fetch("a").with(CallOptions::new().header("X-Key", value)).await, value),
+            ),
             ("X-Key", invalid(client.plugins().list().with(CallOptions::new().header("X-Key", value)).await, value)),
         ];
         for (name, message) in results {
@@ -182,7 +188,20 @@ fn parsing_a_sid_checks_its_form() {
         assert_eq!(sid.as_ref(), good);
         let lower = format!("{}{digits}", prefix.to_lowercase());
         let other = format!("SK{digits}");
-        for bad in ["", prefix, digits, &lower, &other, &good[..33], &format!("{good}0"), &format!("{good}\n"), &format!(" {good}"), &good.replace('9', "g"), &good.replace('9', "é"), &good.replace('9', "٣")] {
+        for bad in [
+            "",
+            prefix,
+            digits,
+            &lower,
+            &other,
+            &good[..33],
+            &format!("{good}0"),
+            &format!("{good}\n"),
+            &format!(" {good}"),
+            &good.replace('9', "g"),
+            &good.replace('9', "é"),
+            &good.replace('9', "٣"),
+        ] {
             let message = invalid(bad.parse::<T>().map_err(Error::from), bad);
             assert!(message.contains(&format!("{bad:?}")) && message.contains(prefix), "{message}");
         }
@@ -197,6 +216,9 @@ fn parsing_a_sid_checks_its_form() {
 #[test]
 fn credentials_of_unusual_characters_are_accepted() {
     for password in ["", "a:b", "ü🦀", "\n\0", PASSWORD] {
-        Client::builder().credentials(USERNAME, password).build().unwrap_or_else(|error| panic!("{password:?}: {error}"));
+        Client::builder()
+            .credentials(USERNAME, password)
+            .build()
+            .unwrap_or_else(|error| panic!("{password:?}: {error}"));
     }
 }

@@ -2,8 +2,8 @@
 
 use contract_tests::clients::builder;
 use contract_tests::{Answer, Server};
-use twilio_flex_plugins::{Error, Result};
 use twilio_flex_plugins::models::Plugin;
+use twilio_flex_plugins::{Error, Result};
 
 const LIMIT: usize = 1000;
 
@@ -81,7 +81,7 @@ async fn nobody_waits_for_the_rest_of_what_is_too_large() {
     ] {
         let server = Server::start([answer]).await;
         let client = builder(&server.url()).max_response_bytes(LIMIT).no_retry();
-        let client = client.try_timeout(std::time::Duration::from_secs(5)).build().expect("the settings are fine");
+        let client = client.try_timeout(std::time::Duration::from_secs(2)).build().expect("the settings are fine");
         let error = client.plugins().fetch("crm").await.expect_err("it is too large");
         assert!(matches!(error, Error::Decode { .. }), "{error:?}");
     }

@@ -1,7 +1,6 @@
 //! What the client sends, and what it makes of what comes back, against a server on this machine.
 
 mod connections;
-mod credentials;
 mod decoding;
 mod environment;
 mod errors_api;

@@ -57,18 +57,17 @@ fn from_env(krate: &Crate) -> Option<(TokenStream, TokenStream)> {
     let client = Docs("A client with what the environment says.".to_owned()).and(&variables).section("Errors", errors);
     let builder = Docs("Settings with what the environment says, to be changed before the client is made.".to_owned())
         .and(&variables)
-        .and("Proxies are used as the environment says, too, except for plain `http`.")
-        .section("Errors", "[`Error::Invalid`](crate::Error::Invalid) if credentials are missing.");
+        .and("Proxies are used as the environment says, too, except for plain `http`.");
     let client = quote! {
         #client
         pub fn from_env() -> Result<Self> {
-            ClientBuilder::from_env()?.build()
+            ClientBuilder::from_env().build()
         }
     };
     let builder = quote! {
         impl ClientBuilder {
             #builder
-            pub fn from_env() -> Result<Self> {
+            pub fn from_env() -> Self {
                 document::ENVIRONMENT.read()
             }
         }
@@ -102,7 +101,7 @@ pub(super) fn document(krate: &Crate) -> TokenStream {
         let pairs = krate.credential_variables.iter().map(|(username, password)| quote!((#username, #password)));
         quote! {
             #[doc = " The environment variables that a client can be configured with."]
-            pub(crate) const ENVIRONMENT: Environment =
+            pub(crate) static ENVIRONMENT: Environment =
                 Environment { base_url: #base_url, credentials: &[#(#pairs),*] };
         }
     });

@@ -1,6 +1,8 @@
 //! The client and its settings.
 
+use std::error::Error as StdError;
 use std::fmt;
+use std::iter;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -28,7 +30,8 @@ pub(crate) struct Settings {
     /// The base URL without a slash at its end, for a path to follow.
     pub(crate) base: String,
     pub(crate) authorization: Option<HeaderValue>,
-    pub(crate) connect_timeout: Duration,
+    /// How long making a connection may take, unless the caller's own HTTP client sees to that.
+    pub(crate) connect_timeout: Option<Duration>,
     pub(crate) try_timeout: Duration,
     pub(crate) timeout: Duration,
     pub(crate) retry: RetryPolicy,
@@ -66,7 +69,8 @@ pub struct ClientBuilder {
     retry: RetryPolicy,
     max_response_bytes: usize,
     allow_http: bool,
-    proxy_from_environment: bool,
+    /// The environment that it has been read from, if it has.
+    environment: Option<&'static Environment>,
 }
 
 impl Default for ClientBuilder {
@@ -81,7 +85,7 @@ impl Default for ClientBuilder {
             retry: RetryPolicy::new(),
             max_response_bytes: 16 * 1024 * 1024,
             allow_http: false,
-            proxy_from_environment: false,
+            environment: None,
         }
     }
 }
@@ -104,7 +108,8 @@ impl ClientBuilder {
 
     /// The HTTP client to use, with connection settings, proxies and certificates of its own.
     ///
-    /// It should not follow redirects; the time to connect is up to it, and so is whether it tries again by itself.
+    /// It must not follow redirects ([`Policy::none`]): headers of a call might go to another server, and the call
+    /// fails with [`Error::Invalid`]. The time to connect is up to it, and so is whether it tries again by itself.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.http = Some(client);
         self
@@ -134,7 +139,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Turns all retries off, those of the HTTP client below included.
+    /// Turns all retries off, those of the HTTP client below included, unless it is the caller's own.
     pub fn no_retry(self) -> Self {
         self.retry(RetryPolicy::never())
     }
@@ -155,27 +160,26 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// [`Error::Invalid`] if the base URL or the credentials are missing or cannot be used; [`Error::Transport`] if
-    /// the HTTP client cannot be set up.
+    /// [`Error::Invalid`] if the base URL or the credentials are missing or cannot be used, or if the HTTP client
+    /// cannot be set up, for instance because the system has no certificates to trust.
     pub fn build(self) -> Result<Client> {
         let base_url = base_url(self.base_url.as_deref().or(document::SERVER), self.allow_http)?;
         let authorization = match &self.credentials {
             Some((username, password)) => Some(basic(username, password)?),
-            None if document::CREDENTIALS_REQUIRED => {
-                return Err(Error::invalid("the API requires credentials, and the client has none"));
-            }
+            None if document::CREDENTIALS_REQUIRED => return Err(self.no_credentials()),
             None => None,
         };
         let http = match self.http.clone() {
             Some(client) => client,
             None => self.http_client_for(&base_url)?,
         };
+        let connect_timeout = self.http.is_none().then_some(self.connect_timeout);
         Ok(Client(Arc::new(Settings {
             http,
             base: base_url.as_str().trim_end_matches('/').to_owned(),
             base_url,
             authorization,
-            connect_timeout: self.connect_timeout,
+            connect_timeout,
             try_timeout: self.try_timeout,
             timeout: self.timeout,
             retry: self.retry,
@@ -189,11 +193,33 @@ impl ClientBuilder {
         if self.retry.is_never() {
             builder = builder.retry(reqwest::retry::never());
         }
+        let tls = base_url.scheme() == "https";
+        if tls && cfg!(not(any(feature = "rustls", feature = "native-tls"))) {
+            return Err(Error::invalid("https needs the feature `rustls` or `native-tls` of this crate"));
+        }
         // A proxy would read what goes over plain http, and a connection to this machine needs none.
-        if !self.proxy_from_environment || base_url.scheme() == "http" {
+        if self.environment.is_none() || !tls {
             builder = builder.no_proxy();
         }
-        builder.build().map_err(|source| Error::Transport { source, retryable: false })
+        // Without TLS, it does not matter whether the system has certificates, nor need they be read.
+        #[cfg(any(feature = "rustls", feature = "native-tls"))]
+        if !tls {
+            builder = builder.tls_certs_only([]);
+        }
+        builder.build().map_err(|error| {
+            let causes = iter::successors(Some(&error as &(dyn StdError + 'static)), |error| (*error).source());
+            let causes: Vec<String> = causes.map(ToString::to_string).collect();
+            Error::invalid(format!("the HTTP client cannot be set up: {}", causes.join(": ")))
+        })
+    }
+
+    /// The error for credentials that nobody gave.
+    fn no_credentials(&self) -> Error {
+        let Some(environment) = self.environment else {
+            return Error::invalid("the API requires credentials, and the client has none");
+        };
+        let pairs = environment.credentials.iter().map(|(username, password)| format!("{username} and {password}"));
+        Error::invalid(format!("no credentials in the environment: set {}", pairs.collect::<Vec<_>>().join(", or ")))
     }
 }
 
@@ -212,6 +238,7 @@ impl fmt::Debug for ClientBuilder {
 }
 
 /// The environment variables that a client can be configured with.
+#[allow(dead_code, reason = "an API may name no such variables")]
 pub(crate) struct Environment {
     /// Holds the base URL.
     pub(crate) base_url: Option<&'static str>,
@@ -221,21 +248,19 @@ pub(crate) struct Environment {
 
 impl Environment {
     /// A builder with what the variables say; one that is empty counts as absent.
-    pub(crate) fn read(&self) -> Result<ClientBuilder> {
-        let mut builder = Client::builder();
-        builder.proxy_from_environment = true;
-        builder.base_url = self.base_url.and_then(variable);
-        builder.credentials =
-            self.credentials.iter().find_map(|(username, password)| Some((variable(username)?, variable(password)?)));
-        if builder.credentials.is_none() && !self.credentials.is_empty() {
-            let pairs: Vec<String> =
-                self.credentials.iter().map(|(username, password)| format!("{username} and {password}")).collect();
-            return Err(Error::invalid(format!("no credentials in the environment: set {}", pairs.join(", or "))));
+    #[allow(dead_code, reason = "an API may name no such variables")]
+    pub(crate) fn read(&'static self) -> ClientBuilder {
+        let pair = |(username, password): &(&str, &str)| Some((variable(username)?, variable(password)?));
+        ClientBuilder {
+            base_url: self.base_url.and_then(variable),
+            credentials: self.credentials.iter().find_map(pair),
+            environment: Some(self),
+            ..ClientBuilder::default()
         }
-        Ok(builder)
     }
 }
 
+#[allow(dead_code, reason = "an API may name no such variables")]
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }

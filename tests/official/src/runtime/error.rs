@@ -30,17 +30,17 @@ pub enum Error {
         message: String,
         /// Where the service explains the error, if it said so.
         more_info: Option<String>,
-        /// Whether the same call may be made again without doing anything twice.
+        /// See [`is_retryable`](Self::is_retryable).
         retryable: bool,
         /// The whole answer.
         response: Box<ErrorResponse>,
     },
-    /// No answer arrived: the connection could not be made, or broke.
+    /// No complete answer arrived: the connection could not be made, or broke.
     #[non_exhaustive]
     Transport {
         /// What happened to the connection.
         source: reqwest::Error,
-        /// Whether the same call may be made again without doing anything twice.
+        /// See [`is_retryable`](Self::is_retryable).
         retryable: bool,
     },
     /// No complete answer arrived in time.
@@ -48,7 +48,7 @@ pub enum Error {
     Timeout {
         /// The limit that was exceeded: of connecting, of one try, or of the whole call.
         after: Duration,
-        /// Whether the same call may be made again without doing anything twice.
+        /// See [`is_retryable`](Self::is_retryable).
         retryable: bool,
     },
     /// The service accepted the request, but its answer is not what its description promises.
@@ -72,6 +72,8 @@ pub enum Error {
         property: &'static str,
     },
     /// Something was wrong before anything was sent: an argument, a setting, or the address of the next page.
+    ///
+    /// Or, once something was sent: the HTTP client that the caller provided has followed a redirect.
     #[non_exhaustive]
     Invalid {
         /// What is wrong, and with what.
@@ -93,11 +95,13 @@ pub struct ErrorResponse {
 
 impl Error {
     /// The status of the service's answer, where there was one.
+    #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.response().map(|response| response.status)
     }
 
     /// The service's own number for the error, if it gave one.
+    #[must_use]
     pub fn code(&self) -> Option<i64> {
         match self {
             Self::Api { code, .. } => *code,
@@ -106,6 +110,7 @@ impl Error {
     }
 
     /// The answer that became this error, where there was one.
+    #[must_use]
     pub fn response(&self) -> Option<&ErrorResponse> {
         match self {
             Self::Api { response, .. } | Self::Decode { response, .. } => Some(response),
@@ -114,11 +119,13 @@ impl Error {
     }
 
     /// Whether what was asked for does not exist (status 404).
+    #[must_use]
     pub fn is_not_found(&self) -> bool {
         matches!(self, Self::Api { status, .. } if *status == StatusCode::NOT_FOUND)
     }
 
     /// Whether the same call may succeed later, and cannot do anything twice if it is made again.
+    #[must_use]
     pub fn is_retryable(&self) -> bool {
         match self {
             Self::Api { retryable, .. } | Self::Transport { retryable, .. } | Self::Timeout { retryable, .. } => {
@@ -132,6 +139,7 @@ impl Error {
         Self::Invalid { message: message.into() }
     }
 
+    #[allow(dead_code, reason = "an API may have no such property")]
     pub(crate) fn missing(property: &'static str) -> Self {
         Self::Missing { property }
     }
@@ -145,9 +153,9 @@ impl fmt::Display for Error {
                 if let Some(code) = code {
                     write!(f, ", code {code}")?;
                 }
-                write!(f, ": {message}")
+                write!(f, ": {}", shortened(message))
             }
-            Self::Transport { .. } => f.write_str("no answer from the service"),
+            Self::Transport { .. } => f.write_str("the connection failed before the answer was complete"),
             Self::Timeout { after, .. } => write!(f, "no complete answer within {after:?}"),
             Self::Decode { path, excerpt, response, .. } => {
                 f.write_str("cannot understand the answer")?;
@@ -160,6 +168,12 @@ impl fmt::Display for Error {
             Self::Invalid { message } => f.write_str(message),
         }
     }
+}
+
+/// The beginning of a message that may be as long as an answer.
+fn shortened(message: &str) -> &str {
+    const LONGEST: usize = 1000;
+    message.char_indices().nth(LONGEST).map_or(message, |(end, _)| &message[..end])
 }
 
 impl StdError for Error {

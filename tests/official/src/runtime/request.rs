@@ -1,9 +1,11 @@
 //! What an operation asks for, before it is sent.
 
+#![allow(dead_code, reason = "an API may have no forms, say, or no queries")]
+
 use std::fmt;
 
 use bytes::Bytes;
-use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Method, Url};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -12,6 +14,7 @@ use super::client::Client;
 use super::encode::{self, Pairs};
 use super::error::{Error, Result};
 use super::options::{CallOptions, header_value};
+use super::page::Trail;
 use super::send::Outgoing;
 
 /// What is the same for every call of an operation.
@@ -93,6 +96,7 @@ impl Request {
 
     /// Fills the next placeholder of the path.
     pub(crate) fn path(&mut self, name: &'static str, value: &dyn fmt::Display) {
+        debug_assert!(self.rest.starts_with(&format!("{{{name}}}")), "`{name}` is not next in {}", self.rest);
         let start = self.url.len();
         encode::append(&mut self.url, value);
         if matches!(&self.url[start..], "" | "." | "..") {
@@ -179,7 +183,8 @@ impl Request {
     ///
     /// [`Error::Invalid`] if an argument or an option cannot be sent.
     pub(crate) fn finish(self) -> Result<Outgoing> {
-        let Self { client, operation, mut url, rest: _, query, mut headers, body, options, invalid } = self;
+        let Self { client, operation, mut url, rest, query, mut headers, body, options, invalid } = self;
+        debug_assert!(rest.is_empty(), "{rest} is left of the path");
         let refused = |what: &dyn fmt::Display| Error::invalid(format!("{}: {what}", operation.id));
         if let Some(message) = invalid {
             return Err(refused(&message));
@@ -190,9 +195,16 @@ impl Request {
         }
         let url = Url::parse(&url).map_err(|error| refused(&error))?;
         let (content_type, body) = body.into_bytes();
+        // A method that usually has a body says that there is none (RFC 9110, section 8.6).
+        if body.as_ref().is_none_or(Bytes::is_empty)
+            && !operation.method.is_safe()
+            && operation.method != Method::DELETE
+        {
+            headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
         headers.extend(content_type.map(|value| (CONTENT_TYPE, HeaderValue::from_static(value))));
         options.apply_headers(&mut headers)?;
-        Ok(Outgoing { client, operation, url, headers, body, options, visited: Vec::new() })
+        Ok(Outgoing { client, operation, url, headers, body, options, trail: Trail::default() })
     }
 
     fn accept<T>(&mut self, name: &str, json: serde_json::Result<T>) -> Option<T> {

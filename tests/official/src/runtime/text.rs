@@ -1,5 +1,7 @@
 //! Text of a fixed form, such as an identifier.
 
+#![allow(dead_code, unused_macros, unused_imports, reason = "an API may have no such texts")]
+
 use std::fmt;
 
 /// The form of a text: its parts, one after another, from the first character to the last.
@@ -57,7 +59,6 @@ impl Part {
 }
 
 /// Everything about a newtype but its declaration and its pattern.
-#[allow(unused_macros, reason = "an API may have no such texts")]
 macro_rules! newtype {
     ($name:ident, $pattern:ident) => {
         impl $name {
@@ -67,6 +68,7 @@ macro_rules! newtype {
             }
 
             /// The text.
+            #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -97,7 +99,6 @@ macro_rules! newtype {
 }
 
 /// Everything about an enum of texts but its declaration, `as_str` and `From<&str>`.
-#[allow(unused_macros, reason = "an API may have no such texts")]
 macro_rules! choice {
     ($name:ident) => {
         impl<'de> serde::Deserialize<'de> for $name {
@@ -111,7 +112,6 @@ macro_rules! choice {
 }
 
 /// What follows from `as_str`.
-#[allow(unused_macros, reason = "an API may have no such texts")]
 macro_rules! texts {
     ($name:ident) => {
         impl AsRef<str> for $name {
@@ -146,7 +146,6 @@ macro_rules! texts {
     };
 }
 
-#[allow(unused_imports, reason = "an API may have no texts of a fixed form")]
 pub(crate) use {choice, newtype, texts};
 
 impl fmt::Display for InvalidText {
