@@ -1,17 +1,25 @@
-//! Makes a client of what the environment says, shows it, and fetches a plugin with it.
+//! Makes a client of what the environment says, and shows it.
+//!
+//! With the argument `call`, it fetches a plugin; with `credentials`, it has credentials of its own.
 //!
 //! For tests: the environment is that of a whole process.
 
-use twilio_flex_plugins::Client;
+use twilio_flex_plugins::ClientBuilder;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    let client = match Client::from_env() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let given = |argument: &str| arguments.iter().any(|other| other == argument);
+    let mut builder = ClientBuilder::from_env();
+    if given("credentials") {
+        builder = builder.credentials("AC2", "token-of-program");
+    }
+    let client = match builder.build() {
         Ok(client) => client,
         Err(error) => return println!("not made: {error}\n{error:?}"),
     };
     println!("made: {client:?}");
-    if std::env::args().any(|argument| argument == "call") {
+    if given("call") {
         let result = client.plugins().fetch("crm").await;
         println!("called: {result:?}");
     }

@@ -64,6 +64,24 @@ async fn an_http_client_of_the_callers_is_used() {
 }
 
 #[tokio::test]
+async fn an_http_client_that_follows_redirects_is_an_error() {
+    let elsewhere = Server::start([Answer::json(PLUGIN)]).await;
+    let there = format!("{}/v1/PluginService/Plugins/crm", elsewhere.url());
+    for location in ["/v1/PluginService/Plugins/other", &there] {
+        let redirect = Answer::status(307).header("Location", location);
+        let server = Server::start([redirect, Answer::json(PLUGIN)]).await;
+        let http = reqwest::Client::builder().build().expect("the settings are fine");
+        let client = builder(&server.url()).http_client(http).build().expect("the settings are fine");
+        let error = client.plugins().fetch("crm").await.expect_err("the redirect was followed");
+        assert!(matches!(error, Error::Invalid { .. }), "{error:?}");
+        assert!(error.to_string().contains("redirect"), "{error}");
+    }
+    for request in elsewhere.requests() {
+        assert_eq!(request.header("Authorization"), None);
+    }
+}
+
+#[tokio::test]
 async fn an_answer_comes_with_status_and_headers() {
     let answer = Answer::json(PLUGIN)
         .with_status(201)

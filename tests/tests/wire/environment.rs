@@ -7,12 +7,10 @@ use contract_tests::clients::builder;
 use contract_tests::{Answer, Refusing, Server};
 
 /// What `src/bin/from-env.rs` prints with these variables and no others.
-async fn run(variables: &[(&str, &str)], call: bool) -> String {
+async fn run(variables: &[(&str, &str)], arguments: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_from-env"));
     command.env_clear().envs(variables.iter().copied().collect::<BTreeMap<_, _>>());
-    if call {
-        command.arg("call");
-    }
+    command.args(arguments);
     let output = tokio::task::spawn_blocking(move || command.output());
     let output = output.await.expect("nothing panics").expect("the program starts");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -24,7 +22,7 @@ async fn run(variables: &[(&str, &str)], call: bool) -> String {
 async fn authorization(variables: &[(&str, &str)]) -> String {
     let server = Server::start([Answer::json("{}")]).await;
     let url = server.url();
-    let output = run(&[variables, &[("TWILIO_FLEX_BASE_URL", &*url)]].concat(), true).await;
+    let output = run(&[variables, &[("TWILIO_FLEX_BASE_URL", &*url)]].concat(), &["call"]).await;
     assert!(output.contains("called: Ok(Plugin"), "{output}");
     server.request().header("Authorization").expect("there are credentials").to_owned()
 }
@@ -62,7 +60,7 @@ async fn incomplete_credentials_are_an_error_that_names_the_variables() {
         vec![("TWILIO_ACCOUNT_SID", ""), ACCOUNT[1]],
         vec![("TWILIO_ACCOUNT_SID", ""), ("TWILIO_AUTH_TOKEN", ""), ("TWILIO_API_KEY", ""), ("TWILIO_API_SECRET", "")],
     ] {
-        let output = run(&variables, true).await;
+        let output = run(&variables, &["call"]).await;
         assert!(output.starts_with("not made: ") && output.contains("Invalid"), "{variables:?}: {output}");
         for (name, value) in [ACCOUNT, KEY].concat() {
             assert!(output.contains(name), "{variables:?}: {output}");
@@ -75,7 +73,7 @@ async fn incomplete_credentials_are_an_error_that_names_the_variables() {
 async fn the_base_url_is_the_documents_unless_there_is_another() {
     let empty = ("TWILIO_FLEX_BASE_URL", "");
     for variables in [ACCOUNT.to_vec(), vec![ACCOUNT[0], ACCOUNT[1], empty]] {
-        let output = run(&variables, false).await;
+        let output = run(&variables, &[]).await;
         assert!(output.starts_with("made: ") && output.contains("https://flex-api.twilio.com"), "{output}");
     }
     for (url, made) in [
@@ -84,7 +82,7 @@ async fn the_base_url_is_the_documents_unless_there_is_another() {
         ("http://flex-api.twilio.com", false),
         ("flex-api.twilio.com", false),
     ] {
-        let output = run(&[ACCOUNT[0], ACCOUNT[1], ("TWILIO_FLEX_BASE_URL", url)], false).await;
+        let output = run(&[ACCOUNT[0], ACCOUNT[1], ("TWILIO_FLEX_BASE_URL", url)], &[]).await;
         assert_eq!(output.starts_with("made: "), made, "{output}");
         assert_eq!(output.contains(url), made, "{output}");
         assert!(made || output.contains("base URL"), "{output}");
@@ -93,14 +91,14 @@ async fn the_base_url_is_the_documents_unless_there_is_another() {
 
 #[tokio::test]
 async fn credentials_from_the_environment_are_checked_and_not_shown() {
-    let output = run(&[("TWILIO_ACCOUNT_SID", "AC:1"), ACCOUNT[1]], false).await;
+    let output = run(&[("TWILIO_ACCOUNT_SID", "AC:1"), ACCOUNT[1]], &[]).await;
     assert!(output.starts_with("not made: "), "{output}");
     assert!(!output.contains(ACCOUNT[1].1), "{output}");
     let url = "https://AC1:token-of-account@flex-api.twilio.com";
-    let output = run(&[ACCOUNT[0], ACCOUNT[1], ("TWILIO_FLEX_BASE_URL", url)], false).await;
+    let output = run(&[ACCOUNT[0], ACCOUNT[1], ("TWILIO_FLEX_BASE_URL", url)], &[]).await;
     assert!(output.starts_with("not made: "), "{output}");
     assert!(!output.contains(ACCOUNT[1].1), "{output}");
-    let output = run(&ACCOUNT, false).await;
+    let output = run(&ACCOUNT, &[]).await;
     assert!(output.starts_with("made: ") && !output.contains(ACCOUNT[1].1), "{output}");
 }
 
@@ -111,7 +109,7 @@ async fn a_proxy_of_the_environment_sees_no_plain_http() {
     let (proxy_url, url) = (proxy.url(), server.url());
     for name in ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"] {
         let variables = [ACCOUNT[0], ACCOUNT[1], ("TWILIO_FLEX_BASE_URL", &*url), (name, &*proxy_url)];
-        let output = run(&variables, true).await;
+        let output = run(&variables, &["call"]).await;
         assert!(output.contains("called: Ok(Plugin"), "{name}: {output}");
     }
     assert_eq!(server.requests().len(), 4);
@@ -124,7 +122,7 @@ async fn a_proxy_of_the_environment_forwards_https() {
     let refusing = Refusing::start();
     let (proxy_url, url) = (proxy.url(), refusing.url().replace("http:", "https:"));
     let variables = [ACCOUNT[0], ACCOUNT[1], ("TWILIO_FLEX_BASE_URL", &*url), ("https_proxy", &*proxy_url)];
-    let output = run(&variables, true).await;
+    let output = run(&variables, &["call"]).await;
     assert!(output.contains("called: Err(Transport"), "{output}");
     let requests = proxy.requests();
     assert!(!requests.is_empty());
@@ -135,7 +133,19 @@ async fn a_proxy_of_the_environment_forwards_https() {
     }
 }
 
-/// Runs in the environment of the tests, whatever it is, and in one where all is set.
+#[tokio::test]
+async fn settings_of_the_program_count_more_than_the_environment() {
+    for variables in [&ACCOUNT[..], &KEY[..1], &[]] {
+        let server = Server::start([Answer::json("{}")]).await;
+        let url = server.url();
+        let variables = [variables, &[("TWILIO_FLEX_BASE_URL", &*url)]].concat();
+        let output = run(&variables, &["credentials", "call"]).await;
+        assert!(output.contains("called: Ok(Plugin"), "{variables:?}: {output}");
+        // `AC2:token-of-program`.
+        assert_eq!(server.request().header("Authorization"), Some("Basic QUMyOnRva2VuLW9mLXByb2dyYW0="));
+    }
+}
+
 #[tokio::test]
 async fn a_builder_does_not_read_the_environment() {
     let server = Server::start([Answer::json("{}")]).await;

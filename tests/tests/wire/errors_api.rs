@@ -1,6 +1,7 @@
 //! Refusals: answers whose status is not a success.
 
 use std::error::Error as _;
+use std::time::Duration;
 
 use contract_tests::clients::builder;
 use contract_tests::{Answer, Server, client};
@@ -137,6 +138,7 @@ async fn a_refusal_says_whether_the_call_may_be_repeated() {
         (429, true, true, true),
         (503, true, true, true),
         (503, false, true, false),
+        (502, true, true, false),
         (500, true, true, false),
         (500, false, true, false),
         (502, false, true, false),
@@ -163,8 +165,33 @@ async fn a_refusal_says_whether_the_call_may_be_repeated() {
 }
 
 #[tokio::test]
-async fn a_refusal_whose_body_is_cut_off_is_still_a_refusal() {
-    let error = refusal(Answer::error(409, 20409, "unique name already in use").cut_after(20)).await;
-    assert!(matches!(error, Error::Api { .. }), "{error:?}");
-    assert_eq!(error.status().map(|status| status.as_u16()), Some(409));
+async fn a_refusal_whose_body_breaks_off_is_still_a_refusal() {
+    let answer = Answer::error(409, 20409, "unique name already in use").header("Twilio-Request-Id", "RQ1");
+    for answer in [
+        answer.clone().cut_after(0),
+        answer.clone().cut_after(20),
+        answer.clone().chunked(7).cut_after(20),
+        answer.clone().stall_after(0),
+        answer.clone().stall_after(20),
+        answer.chunked(7).stall_after(20),
+    ] {
+        let server = Server::start([answer]).await;
+        let client = builder(&server.url()).try_timeout(Duration::from_millis(200));
+        let client = client.build().expect("the settings are fine");
+        let error = client.plugins().create("crm").await.expect_err("a refusal");
+        let Error::Api { status, response, .. } = &error else { panic!("{error:?}") };
+        assert_eq!(status.as_u16(), 409);
+        assert_eq!(response.headers["twilio-request-id"], "RQ1");
+        assert!(br#"{"code":20409,"messa"#.starts_with(&response.body), "{:?}", response.body);
+    }
+}
+
+#[tokio::test]
+async fn a_message_is_shown_up_to_a_reasonable_length() {
+    let long = "日".repeat(5000);
+    let error = refusal(Answer::error(400, 20001, &long)).await;
+    let Error::Api { message, .. } = &error else { panic!("{error:?}") };
+    assert_eq!(message, &long);
+    let shown = error.to_string().chars().count();
+    assert!((500..2000).contains(&shown), "{shown} characters");
 }

@@ -123,6 +123,17 @@ async fn header_values_with_line_breaks_are_refused_and_nothing_is_sent() {
 }
 
 #[tokio::test]
+async fn headers_that_follow_from_the_request_are_refused_and_nothing_is_sent() {
+    let server = Server::start([Answer::json("{}")]).await;
+    for name in ["Host", "content-length", "Transfer-Encoding", "connection"] {
+        let options = CallOptions::new().header(name, "0");
+        let message = invalid(client(&server).plugins().create("crm").with(options).await, name);
+        assert!(message.contains(&name.to_ascii_lowercase()), "{message}");
+    }
+    assert_eq!(server.requests(), []);
+}
+
+#[tokio::test]
 async fn header_values_of_any_other_kind_are_sent() {
     let server = Server::start([Answer::json("{}")]).await;
     let client = client(&server);

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use contract_tests::clients::{builder, quick};
+use contract_tests::clients::{builder, chain, quick};
 use contract_tests::{Answer, Refusing, Server, Spans, client};
 use twilio_flex_plugins::runtime::RetryPolicy;
 use twilio_flex_plugins::{CallOptions, Client, Error, Result};
@@ -25,6 +25,7 @@ async fn only_what_cannot_happen_twice_is_tried_again() {
         ("502", Answer::status(502).body("<html>"), 4, 1),
         ("503", Answer::status(503), 4, 1),
         ("503 with Retry-After", Answer::status(503).header("Retry-After", "0"), 4, 4),
+        ("503 with a Retry-After of no sense", Answer::status(503).header("Retry-After", "soon"), 4, 1),
         ("504", Answer::status(504), 4, 1),
         ("500 with Retry-After", Answer::status(500).header("Retry-After", "0"), 4, 1),
         ("429", Answer::error(429, 20429, "too many requests"), 4, 4),
@@ -198,6 +199,9 @@ async fn a_refused_connection_is_tried_again_for_every_method() {
         assert_eq!(get, tries as usize);
         let Error::Transport { source, retryable: true, .. } = &error else { panic!("{error:?}") };
         assert!(source.is_connect(), "{source:?}");
+        assert_eq!(error.to_string(), "the connection failed before the answer was complete");
+        let causes = chain(&error);
+        assert!(causes.len() > 1 && causes.join("\n").contains("refused"), "{causes:?}");
         let (post, error) = refused(tries, async |client| client.plugins().create("crm").await).await;
         assert_eq!(post, tries as usize);
         assert!(matches!(error, Error::Transport { retryable: true, .. }), "{error:?}");

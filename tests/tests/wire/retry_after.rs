@@ -27,14 +27,22 @@ fn wait(status: u16, retry_after: &str) -> Answer {
 
 #[tokio::test]
 async fn a_wait_of_zero_is_over_at_once() {
-    let past = [date(-SignedDuration::from_secs(60)), "Sun, 06 Nov 1994 08:49:37 GMT".to_owned(), "0".to_owned()];
-    for after in past {
+    // A date may have any of the three forms of RFC 9110, section 5.6.7.
+    let past = date(-SignedDuration::from_secs(60));
+    for after in [
+        "0",
+        "000",
+        &past,
+        "Sun, 06 Nov 1994 08:49:37 GMT",
+        "Sunday, 06-Nov-94 08:49:37 GMT",
+        "Sun Nov  6 08:49:37 1994",
+    ] {
         for status in [429, 503] {
-            let server = Server::start([wait(status, &after), wait(status, &after), Answer::json(PLUGIN)]).await;
+            let server = Server::start([wait(status, after), wait(status, after), Answer::json(PLUGIN)]).await;
             client(&server).plugins().create("crm").await.unwrap_or_else(|error| panic!("{after}: {error}"));
             assert_eq!(server.requests().len(), 3);
         }
-        let server = Server::start([wait(500, &after), Answer::json(PLUGIN)]).await;
+        let server = Server::start([wait(500, after), Answer::json(PLUGIN)]).await;
         client(&server).plugins().fetch("crm").await.unwrap_or_else(|error| panic!("{after}: {error}"));
     }
 }
@@ -86,7 +94,7 @@ async fn the_time_of_the_call_may_be_its_own() {
 
 #[tokio::test]
 async fn what_makes_no_sense_is_ignored() {
-    for after in ["", "soon", "-1", "1.5", "99999999999999999999999", "Sun, 99 Nov 1994 08:49:37 GMT"] {
+    for after in ["", "soon", "-1", "+0", "1.5", "99999999999999999999999", "Sun, 99 Nov 1994 08:49:37 GMT"] {
         // Backoff takes its place: too long with one policy, short with the other.
         let server = Server::start([wait(503, after), Answer::json(PLUGIN)]).await;
         client(&server).plugins().fetch("crm").await.expect_err("there is no time for a second try");

@@ -9,7 +9,7 @@ use contract_tests::{Answer, Gate, Server, client};
 use futures_core::Stream;
 use serde_json::{Value, json};
 use twilio_flex_plugins::models::Plugin;
-use twilio_flex_plugins::runtime::PageStream;
+use twilio_flex_plugins::runtime::{PageStream, RetryPolicy};
 use twilio_flex_plugins::{CallOptions, Error};
 
 /// A page of plugins with the numbers of `range` as names.
@@ -120,6 +120,16 @@ async fn the_next_page_is_asked_for_while_items_are_at_hand() {
 }
 
 #[tokio::test]
+async fn the_next_page_is_under_way_when_the_first_item_is_handed_out() {
+    let server = Server::start([page(0..100, "?Page=1"), page(100..101, Value::Null)]).await;
+    let mut stream = client(&server).plugins().list().stream();
+    stream.next().await.expect("there are items").expect("the answer is fine");
+    let second = tokio::time::timeout(Duration::from_secs(20), server.wait_for(2));
+    second.await.expect("the consumer need not come back for it");
+    assert_eq!(drain(stream).await.0, (1..101).collect::<Vec<_>>());
+}
+
+#[tokio::test]
 async fn there_is_never_more_than_one_page_in_advance() {
     let server = Server::start([page(0..50, "?Page=1"), page(50..60, "?Page=2"), page(60..61, Value::Null)]).await;
     let mut stream = client(&server).plugins().list().stream();
@@ -201,6 +211,27 @@ async fn giving_up_on_an_item_loses_none() {
     gate.open();
     assert_eq!(drain(stream).await.0, [0, 1, 2, 3]);
     assert_eq!(server.requests().len(), 2);
+}
+
+#[tokio::test]
+async fn time_that_the_consumer_takes_is_not_held_against_a_page() {
+    let server = Server::start([page(0..100, "?Page=1"), Answer::stall(), page(100..101, Value::Null)]).await;
+    let limit = Duration::from_millis(100);
+    let options = CallOptions::new().timeout(limit).retry(RetryPolicy::never());
+    let mut stream = client(&server).plugins().list().with(options).stream();
+    let first = stream.next().await.expect("there are items").expect("the answer is fine");
+    assert_eq!(number(&first), 0);
+    // The page after it is under way by now, and its time runs out while nobody waits for it.
+    while server.requests().len() < 2 {
+        let next = stream.next().await.expect("there are items").expect("the answer is fine");
+        assert!(number(&next) < 100);
+        tokio::task::yield_now().await;
+    }
+    tokio::time::sleep(2 * limit).await;
+    let (rest, error) = drain(stream).await;
+    assert!(error.is_none(), "{error:?}");
+    assert_eq!(rest.last(), Some(&100));
+    assert_eq!(server.requests().len(), 3);
 }
 
 #[tokio::test]
