@@ -5,7 +5,7 @@
 
 use reqwest::Method;
 
-use crate::models::{ArchivedConfiguration, Configuration, ConfigurationPlugin};
+use crate::models;
 use crate::runtime::call::{Call, Json, Whole};
 use crate::runtime::client::Client;
 use crate::runtime::error::Result;
@@ -42,8 +42,9 @@ impl Configurations {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a list of [`Configuration`];
-    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as a list of
+    /// [`Configuration`](models::Configuration); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be
+    /// sent.
     ///
     /// # Examples
     ///
@@ -87,8 +88,9 @@ impl Configurations {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`Configuration`];
-    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
+    /// [`Configuration`](models::Configuration); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be
+    /// sent.
     ///
     /// # Examples
     ///
@@ -130,8 +132,9 @@ impl Configurations {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`Configuration`];
-    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
+    /// [`Configuration`](models::Configuration); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be
+    /// sent.
     ///
     /// # Examples
     ///
@@ -170,8 +173,9 @@ impl Configurations {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`ArchivedConfiguration`];
-    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
+    /// [`ArchivedConfiguration`](models::ArchivedConfiguration); [`Error::Invalid`](crate::Error::Invalid) if an
+    /// input cannot be sent.
     ///
     /// # Examples
     ///
@@ -251,19 +255,19 @@ impl ListConfigurations {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<Configuration>>> {
+    pub fn with_response(self) -> Call<Whole<Paged<models::Configuration>>> {
         Call::new(self.request)
     }
 
     /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<Configuration> {
+    pub fn stream(self) -> PageStream<models::Configuration> {
         PageStream::new(self.request)
     }
 }
 
 impl IntoFuture for ListConfigurations {
-    type Output = Result<Page<Configuration>>;
-    type IntoFuture = Call<Paged<Configuration>>;
+    type Output = Result<Page<models::Configuration>>;
+    type IntoFuture = Call<Paged<models::Configuration>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -291,7 +295,7 @@ impl CreateConfiguration {
     /// Without any, the configuration is empty; releasing it turns all plugins off.
     pub fn plugins(
         mut self,
-        plugins: impl IntoIterator<Item = ConfigurationPlugin>,
+        plugins: impl IntoIterator<Item = models::ConfigurationPlugin>,
     ) -> Self {
         self.request.form_json_each("Plugins", plugins);
         self
@@ -320,14 +324,14 @@ impl CreateConfiguration {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<Configuration>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::Configuration>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for CreateConfiguration {
-    type Output = Result<Configuration>;
-    type IntoFuture = Call<Json<Configuration>>;
+    type Output = Result<models::Configuration>;
+    type IntoFuture = Call<Json<models::Configuration>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -365,14 +369,14 @@ impl FetchConfiguration {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<Configuration>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::Configuration>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for FetchConfiguration {
-    type Output = Result<Configuration>;
-    type IntoFuture = Call<Json<Configuration>>;
+    type Output = Result<models::Configuration>;
+    type IntoFuture = Call<Json<models::Configuration>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -410,14 +414,14 @@ impl ArchiveConfiguration {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<ArchivedConfiguration>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::ArchivedConfiguration>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for ArchiveConfiguration {
-    type Output = Result<ArchivedConfiguration>;
-    type IntoFuture = Call<Json<ArchivedConfiguration>>;
+    type Output = Result<models::ArchivedConfiguration>;
+    type IntoFuture = Call<Json<models::ArchivedConfiguration>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {

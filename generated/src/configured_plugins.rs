@@ -4,7 +4,7 @@
 
 use reqwest::Method;
 
-use crate::models::ConfiguredPlugin;
+use crate::models;
 use crate::runtime::call::{Call, Json, Whole};
 use crate::runtime::client::Client;
 use crate::runtime::error::Result;
@@ -46,8 +46,9 @@ impl ConfiguredPlugins {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a list of [`ConfiguredPlugin`];
-    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as a list of
+    /// [`ConfiguredPlugin`](models::ConfiguredPlugin); [`Error::Invalid`](crate::Error::Invalid) if an input
+    /// cannot be sent.
     ///
     /// # Examples
     ///
@@ -89,8 +90,9 @@ impl ConfiguredPlugins {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`ConfiguredPlugin`];
-    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
+    /// [`ConfiguredPlugin`](models::ConfiguredPlugin); [`Error::Invalid`](crate::Error::Invalid) if an input
+    /// cannot be sent.
     ///
     /// # Examples
     ///
@@ -178,19 +180,19 @@ impl ListConfiguredPlugins {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<ConfiguredPlugin>>> {
+    pub fn with_response(self) -> Call<Whole<Paged<models::ConfiguredPlugin>>> {
         Call::new(self.request)
     }
 
     /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<ConfiguredPlugin> {
+    pub fn stream(self) -> PageStream<models::ConfiguredPlugin> {
         PageStream::new(self.request)
     }
 }
 
 impl IntoFuture for ListConfiguredPlugins {
-    type Output = Result<Page<ConfiguredPlugin>>;
-    type IntoFuture = Call<Paged<ConfiguredPlugin>>;
+    type Output = Result<Page<models::ConfiguredPlugin>>;
+    type IntoFuture = Call<Paged<models::ConfiguredPlugin>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -228,14 +230,14 @@ impl FetchConfiguredPlugin {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<ConfiguredPlugin>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::ConfiguredPlugin>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for FetchConfiguredPlugin {
-    type Output = Result<ConfiguredPlugin>;
-    type IntoFuture = Call<Json<ConfiguredPlugin>>;
+    type Output = Result<models::ConfiguredPlugin>;
+    type IntoFuture = Call<Json<models::ConfiguredPlugin>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {

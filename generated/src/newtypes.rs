@@ -11,13 +11,18 @@ use crate::runtime::text::{Part, Pattern, newtype};
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PluginSid(String);
 
-const PLUGIN_SID: Pattern = Pattern {
-    name: "PluginSid",
-    expression: "^FP[0-9a-fA-F]{32}$",
-    parts: &[Part::Literal("FP"), Part::Class(&[('0', '9'), ('A', 'F'), ('a', 'f')], 32)],
-};
+impl PluginSid {
+    const PATTERN: Pattern = Pattern {
+        name: "PluginSid",
+        expression: "^FP[0-9a-fA-F]{32}$",
+        parts: &[
+            Part::Literal("FP"),
+            Part::Class(&[('0', '9'), ('A', 'F'), ('a', 'f')], 32),
+        ],
+    };
+}
 
-newtype!(PluginSid, PLUGIN_SID);
+newtype!(PluginSid);
 
 /// Identifies an account.
 ///
@@ -28,13 +33,18 @@ newtype!(PluginSid, PLUGIN_SID);
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AccountSid(String);
 
-const ACCOUNT_SID: Pattern = Pattern {
-    name: "AccountSid",
-    expression: "^AC[0-9a-fA-F]{32}$",
-    parts: &[Part::Literal("AC"), Part::Class(&[('0', '9'), ('A', 'F'), ('a', 'f')], 32)],
-};
+impl AccountSid {
+    const PATTERN: Pattern = Pattern {
+        name: "AccountSid",
+        expression: "^AC[0-9a-fA-F]{32}$",
+        parts: &[
+            Part::Literal("AC"),
+            Part::Class(&[('0', '9'), ('A', 'F'), ('a', 'f')], 32),
+        ],
+    };
+}
 
-newtype!(AccountSid, ACCOUNT_SID);
+newtype!(AccountSid);
 
 /// Identifies a plugin version.
 ///
@@ -45,13 +55,18 @@ newtype!(AccountSid, ACCOUNT_SID);
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PluginVersionSid(String);
 
-const PLUGIN_VERSION_SID: Pattern = Pattern {
-    name: "PluginVersionSid",
-    expression: "^FV[0-9a-fA-F]{32}$",
-    parts: &[Part::Literal("FV"), Part::Class(&[('0', '9'), ('A', 'F'), ('a', 'f')], 32)],
-};
+impl PluginVersionSid {
+    const PATTERN: Pattern = Pattern {
+        name: "PluginVersionSid",
+        expression: "^FV[0-9a-fA-F]{32}$",
+        parts: &[
+            Part::Literal("FV"),
+            Part::Class(&[('0', '9'), ('A', 'F'), ('a', 'f')], 32),
+        ],
+    };
+}
 
-newtype!(PluginVersionSid, PLUGIN_VERSION_SID);
+newtype!(PluginVersionSid);
 
 /// Identifies a configuration.
 ///
@@ -62,13 +77,18 @@ newtype!(PluginVersionSid, PLUGIN_VERSION_SID);
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ConfigurationSid(String);
 
-const CONFIGURATION_SID: Pattern = Pattern {
-    name: "ConfigurationSid",
-    expression: "^FJ[0-9a-fA-F]{32}$",
-    parts: &[Part::Literal("FJ"), Part::Class(&[('0', '9'), ('A', 'F'), ('a', 'f')], 32)],
-};
+impl ConfigurationSid {
+    const PATTERN: Pattern = Pattern {
+        name: "ConfigurationSid",
+        expression: "^FJ[0-9a-fA-F]{32}$",
+        parts: &[
+            Part::Literal("FJ"),
+            Part::Class(&[('0', '9'), ('A', 'F'), ('a', 'f')], 32),
+        ],
+    };
+}
 
-newtype!(ConfigurationSid, CONFIGURATION_SID);
+newtype!(ConfigurationSid);
 
 /// Identifies a release.
 ///
@@ -79,10 +99,15 @@ newtype!(ConfigurationSid, CONFIGURATION_SID);
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReleaseSid(String);
 
-const RELEASE_SID: Pattern = Pattern {
-    name: "ReleaseSid",
-    expression: "^FK[0-9a-fA-F]{32}$",
-    parts: &[Part::Literal("FK"), Part::Class(&[('0', '9'), ('A', 'F'), ('a', 'f')], 32)],
-};
+impl ReleaseSid {
+    const PATTERN: Pattern = Pattern {
+        name: "ReleaseSid",
+        expression: "^FK[0-9a-fA-F]{32}$",
+        parts: &[
+            Part::Literal("FK"),
+            Part::Class(&[('0', '9'), ('A', 'F'), ('a', 'f')], 32),
+        ],
+    };
+}
 
-newtype!(ReleaseSid, RELEASE_SID);
+newtype!(ReleaseSid);

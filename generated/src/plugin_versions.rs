@@ -4,7 +4,7 @@
 
 use reqwest::Method;
 
-use crate::models::{ArchivedPluginVersion, PluginVersion};
+use crate::models;
 use crate::runtime::call::{Call, Json, Whole};
 use crate::runtime::client::Client;
 use crate::runtime::error::Result;
@@ -48,8 +48,9 @@ impl PluginVersions {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a list of [`PluginVersion`];
-    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as a list of
+    /// [`PluginVersion`](models::PluginVersion); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be
+    /// sent.
     ///
     /// # Examples
     ///
@@ -107,8 +108,9 @@ impl PluginVersions {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`PluginVersion`];
-    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
+    /// [`PluginVersion`](models::PluginVersion); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be
+    /// sent.
     ///
     /// # Examples
     ///
@@ -162,8 +164,9 @@ impl PluginVersions {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`PluginVersion`];
-    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
+    /// [`PluginVersion`](models::PluginVersion); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be
+    /// sent.
     ///
     /// # Examples
     ///
@@ -216,8 +219,9 @@ impl PluginVersions {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`ArchivedPluginVersion`];
-    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
+    /// [`ArchivedPluginVersion`](models::ArchivedPluginVersion); [`Error::Invalid`](crate::Error::Invalid) if an
+    /// input cannot be sent.
     ///
     /// # Examples
     ///
@@ -305,19 +309,19 @@ impl ListPluginVersions {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<PluginVersion>>> {
+    pub fn with_response(self) -> Call<Whole<Paged<models::PluginVersion>>> {
         Call::new(self.request)
     }
 
     /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<PluginVersion> {
+    pub fn stream(self) -> PageStream<models::PluginVersion> {
         PageStream::new(self.request)
     }
 }
 
 impl IntoFuture for ListPluginVersions {
-    type Output = Result<Page<PluginVersion>>;
-    type IntoFuture = Call<Paged<PluginVersion>>;
+    type Output = Result<Page<models::PluginVersion>>;
+    type IntoFuture = Call<Paged<models::PluginVersion>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -389,14 +393,14 @@ impl CreatePluginVersion {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<PluginVersion>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::PluginVersion>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for CreatePluginVersion {
-    type Output = Result<PluginVersion>;
-    type IntoFuture = Call<Json<PluginVersion>>;
+    type Output = Result<models::PluginVersion>;
+    type IntoFuture = Call<Json<models::PluginVersion>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -434,14 +438,14 @@ impl FetchPluginVersion {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<PluginVersion>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::PluginVersion>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for FetchPluginVersion {
-    type Output = Result<PluginVersion>;
-    type IntoFuture = Call<Json<PluginVersion>>;
+    type Output = Result<models::PluginVersion>;
+    type IntoFuture = Call<Json<models::PluginVersion>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -479,14 +483,14 @@ impl ArchivePluginVersion {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<ArchivedPluginVersion>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::ArchivedPluginVersion>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for ArchivePluginVersion {
-    type Output = Result<ArchivedPluginVersion>;
-    type IntoFuture = Call<Json<ArchivedPluginVersion>>;
+    type Output = Result<models::ArchivedPluginVersion>;
+    type IntoFuture = Call<Json<models::ArchivedPluginVersion>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {

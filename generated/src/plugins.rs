@@ -4,7 +4,7 @@
 
 use reqwest::Method;
 
-use crate::models::{ArchivedPlugin, Plugin};
+use crate::models;
 use crate::runtime::call::{Call, Json, Whole};
 use crate::runtime::client::Client;
 use crate::runtime::error::Result;
@@ -38,8 +38,8 @@ impl Plugins {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a list of [`Plugin`];
-    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as a list of
+    /// [`Plugin`](models::Plugin); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
     ///
@@ -85,7 +85,7 @@ impl Plugins {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`Plugin`];
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as [`Plugin`](models::Plugin);
     /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
@@ -125,7 +125,7 @@ impl Plugins {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`Plugin`];
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as [`Plugin`](models::Plugin);
     /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
@@ -163,7 +163,7 @@ impl Plugins {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`Plugin`];
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as [`Plugin`](models::Plugin);
     /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
@@ -208,8 +208,9 @@ impl Plugins {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`ArchivedPlugin`];
-    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
+    /// [`ArchivedPlugin`](models::ArchivedPlugin); [`Error::Invalid`](crate::Error::Invalid) if an input cannot
+    /// be sent.
     ///
     /// # Examples
     ///
@@ -289,19 +290,19 @@ impl ListPlugins {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<Plugin>>> {
+    pub fn with_response(self) -> Call<Whole<Paged<models::Plugin>>> {
         Call::new(self.request)
     }
 
     /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<Plugin> {
+    pub fn stream(self) -> PageStream<models::Plugin> {
         PageStream::new(self.request)
     }
 }
 
 impl IntoFuture for ListPlugins {
-    type Output = Result<Page<Plugin>>;
-    type IntoFuture = Call<Paged<Plugin>>;
+    type Output = Result<Page<models::Plugin>>;
+    type IntoFuture = Call<Paged<models::Plugin>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -353,14 +354,14 @@ impl CreatePlugin {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<Plugin>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::Plugin>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for CreatePlugin {
-    type Output = Result<Plugin>;
-    type IntoFuture = Call<Json<Plugin>>;
+    type Output = Result<models::Plugin>;
+    type IntoFuture = Call<Json<models::Plugin>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -398,14 +399,14 @@ impl FetchPlugin {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<Plugin>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::Plugin>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for FetchPlugin {
-    type Output = Result<Plugin>;
-    type IntoFuture = Call<Json<Plugin>>;
+    type Output = Result<models::Plugin>;
+    type IntoFuture = Call<Json<models::Plugin>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -457,14 +458,14 @@ impl UpdatePlugin {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<Plugin>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::Plugin>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for UpdatePlugin {
-    type Output = Result<Plugin>;
-    type IntoFuture = Call<Json<Plugin>>;
+    type Output = Result<models::Plugin>;
+    type IntoFuture = Call<Json<models::Plugin>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -502,14 +503,14 @@ impl ArchivePlugin {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<ArchivedPlugin>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::ArchivedPlugin>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for ArchivePlugin {
-    type Output = Result<ArchivedPlugin>;
-    type IntoFuture = Call<Json<ArchivedPlugin>>;
+    type Output = Result<models::ArchivedPlugin>;
+    type IntoFuture = Call<Json<models::ArchivedPlugin>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {

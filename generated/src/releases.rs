@@ -4,7 +4,7 @@
 
 use reqwest::Method;
 
-use crate::models::Release;
+use crate::models;
 use crate::runtime::call::{Call, Json, Whole};
 use crate::runtime::client::Client;
 use crate::runtime::error::Result;
@@ -38,8 +38,8 @@ impl Releases {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a list of [`Release`];
-    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as a list of
+    /// [`Release`](models::Release); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
     ///
@@ -83,7 +83,7 @@ impl Releases {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`Release`];
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as [`Release`](models::Release);
     /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
@@ -120,7 +120,7 @@ impl Releases {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`Release`];
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as [`Release`](models::Release);
     /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
@@ -198,19 +198,19 @@ impl ListReleases {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<Release>>> {
+    pub fn with_response(self) -> Call<Whole<Paged<models::Release>>> {
         Call::new(self.request)
     }
 
     /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<Release> {
+    pub fn stream(self) -> PageStream<models::Release> {
         PageStream::new(self.request)
     }
 }
 
 impl IntoFuture for ListReleases {
-    type Output = Result<Page<Release>>;
-    type IntoFuture = Call<Paged<Release>>;
+    type Output = Result<Page<models::Release>>;
+    type IntoFuture = Call<Paged<models::Release>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -248,14 +248,14 @@ impl CreateRelease {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<Release>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::Release>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for CreateRelease {
-    type Output = Result<Release>;
-    type IntoFuture = Call<Json<Release>>;
+    type Output = Result<models::Release>;
+    type IntoFuture = Call<Json<models::Release>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -293,14 +293,14 @@ impl FetchRelease {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<Release>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::Release>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for FetchRelease {
-    type Output = Result<Release>;
-    type IntoFuture = Call<Json<Release>>;
+    type Output = Result<models::Release>;
+    type IntoFuture = Call<Json<models::Release>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {

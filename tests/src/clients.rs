@@ -37,6 +37,15 @@ pub fn patient() -> RetryPolicy {
     RetryPolicy::new().base(years).cap(years)
 }
 
+/// What `call` comes to, which must not take longer than a machine can be slow.
+///
+/// # Panics
+///
+/// If it does.
+pub async fn at_once<T>(call: impl IntoFuture<Output = T>) -> T {
+    tokio::time::timeout(Duration::from_secs(20), call).await.expect("it does not wait")
+}
+
 /// What an error says, with everything it was caused by.
 pub fn chain(error: &(dyn Error + 'static)) -> Vec<String> {
     let mut next = Some(error);

@@ -5,11 +5,13 @@ pub mod clients;
 pub mod examples;
 pub mod fixtures;
 pub mod outline;
+pub mod ports;
 pub mod server;
 pub mod spans;
 pub mod vectors;
 
 pub use crate::answer::{Answer, Gate};
 pub use crate::clients::{builder, client};
-pub use crate::server::{Recorded, Refusing, Server};
+pub use crate::ports::{Refusing, Silent};
+pub use crate::server::{Recorded, Server};
 pub use crate::spans::Spans;

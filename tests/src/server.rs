@@ -6,9 +6,10 @@ use std::fmt;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpSocket, TcpStream};
+use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::{AbortHandle, JoinSet};
 
@@ -70,7 +71,7 @@ impl Server {
         Self::on(listener, address, script)
     }
 
-    fn on(
+    pub(crate) fn on(
         listener: TcpListener,
         address: SocketAddr,
         script: impl Fn(&Recorded) -> Answer + Send + Sync + 'static,
@@ -118,9 +119,12 @@ impl Server {
     }
 
     /// Waits until there were so many requests.
+    ///
+    /// # Panics
+    ///
+    /// If that takes too long to be still going to happen.
     pub async fn wait_for(&self, requests: usize) {
-        let mut count = self.shared.count.subscribe();
-        count.wait_for(|count| *count >= requests).await.expect("the server holds the sender");
+        reach(&self.shared.count, requests).await;
     }
 }
 
@@ -173,33 +177,10 @@ impl Recorded {
     }
 }
 
-/// A port of this machine that is taken, and that nobody listens on: every connection to it is refused.
-#[derive(Debug)]
-pub struct Refusing(TcpSocket);
-
-impl Refusing {
-    /// Takes a port.
-    pub fn start() -> Self {
-        let socket = TcpSocket::new_v4().expect("this machine has sockets");
-        socket.bind(SocketAddr::from(([127, 0, 0, 1], 0))).expect("this machine has a free port");
-        Self(socket)
-    }
-
-    /// The base URL, without a slash at the end.
-    pub fn url(&self) -> String {
-        format!("http://{}", self.0.local_addr().expect("a bound socket has an address"))
-    }
-
-    /// Listens from now on, in place of refusing.
-    pub fn listen(self, answers: impl IntoIterator<Item = Answer>) -> Server {
-        let address = self.0.local_addr().expect("a bound socket has an address");
-        let listener = self.0.listen(64).expect("a bound socket can listen");
-        Server::on(listener, address, in_order(answers))
-    }
-}
-
 /// A script that gives these answers in this order, the last one again and again.
-fn in_order(answers: impl IntoIterator<Item = Answer>) -> impl Fn(&Recorded) -> Answer + Send + Sync + 'static {
+pub(crate) fn in_order(
+    answers: impl IntoIterator<Item = Answer>,
+) -> impl Fn(&Recorded) -> Answer + Send + Sync + 'static {
     let answers: Vec<Answer> = answers.into_iter().collect();
     assert!(!answers.is_empty(), "a server needs an answer");
     let given = AtomicUsize::new(0);
@@ -289,6 +270,15 @@ fn parse(bytes: &[u8], connection: usize) -> Result<Option<(Recorded, usize)>, S
     let Some(body) = bytes.get(length..length + size) else { return Ok(None) };
     request.body = body.to_vec();
     Ok(Some((request, length + size)))
+}
+
+/// Waits until `count` has come so far, but not forever.
+pub(crate) async fn reach(count: &watch::Sender<usize>, wanted: usize) {
+    let mut receiver = count.subscribe();
+    let reached = receiver.wait_for(|count| *count >= wanted);
+    if tokio::time::timeout(Duration::from_secs(30), reached).await.is_err() {
+        panic!("waited for {wanted}, and there are {}", *count.borrow());
+    }
 }
 
 /// What a mutex holds, whether or not a test failed while it was locked.

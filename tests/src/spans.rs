@@ -10,6 +10,8 @@ use tracing::span::{Attributes, Id, Record};
 use tracing::subscriber::DefaultGuard;
 use tracing::{Event, Metadata, Subscriber};
 
+use crate::server::reach;
+
 /// Every span and event of the current thread, of every level and crate, for as long as the guard lives.
 #[derive(Clone, Debug)]
 pub struct Spans(Arc<Shared>);
@@ -47,9 +49,12 @@ impl Spans {
     }
 
     /// Waits until the client has begun so many tries.
+    ///
+    /// # Panics
+    ///
+    /// If that takes too long to be still going to happen.
     pub async fn wait_for(&self, tries: usize) {
-        let mut count = self.0.count.subscribe();
-        count.wait_for(|count| *count >= tries).await.expect("the sender lives as long as `self`");
+        reach(&self.0.count, tries).await;
     }
 
     /// Everything that was recorded, as text to search in.

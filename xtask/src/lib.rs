@@ -19,7 +19,9 @@ pub mod shape;
 pub mod sync;
 pub mod templates;
 
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::thread::{self, Scope, ScopedJoinHandle};
 
 use self::diagnostics::Diagnostics;
 use self::load::Source;
@@ -45,8 +47,31 @@ pub struct Generated {
     pub files: Option<Vec<File>>,
 }
 
+/// How much stack a document gets. Documents nest, and so do the functions that look at them.
+const STACK: usize = 256 * 1024 * 1024;
+
 /// Makes a crate of the document `spec`, in memory.
+///
+/// # Panics
+///
+/// If the system has no room for another thread.
 pub fn generate(spec: &Path, target: &Target) -> Generated {
+    thread::scope(|scope| join(spawn(scope, || compile(spec, target))))
+}
+
+fn spawn<'scope, T: Send + 'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    work: impl FnOnce() -> T + Send + 'scope,
+) -> ScopedJoinHandle<'scope, T> {
+    thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).expect("room for a thread")
+}
+
+fn join<T>(worker: ScopedJoinHandle<'_, T>) -> T {
+    worker.join().unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+/// The stages, one after another, up to the disk.
+fn compile(spec: &Path, target: &Target) -> Generated {
     let load::Loaded { source, document, mut diagnostics } = load::document(spec);
     let mut note = |found: Diagnostics| {
         diagnostics.append(found);
@@ -63,11 +88,20 @@ pub fn generate(spec: &Path, target: &Target) -> Generated {
     Generated { source, diagnostics, files }
 }
 
-/// The files of `krate`: those that are derived, and those that are the same for all.
+/// The files of `krate`: those that are derived, made on all processors, and those that are the same for all.
 fn files(krate: &rust::Crate, target: &Target) -> Vec<File> {
-    let derived =
-        emit::units(krate).into_iter().map(|unit| File { text: render::file(unit.tokens()), path: unit.path });
-    let mut files: Vec<File> = derived.chain(templates::files(krate, target.standalone)).collect();
+    let units = emit::units(krate);
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let share = units.len().div_ceil(workers).max(1);
+    let mut files: Vec<File> = thread::scope(|scope| {
+        let render = |units: &[emit::Unit<'_>]| -> Vec<File> {
+            units.iter().map(|unit| File { path: unit.path.clone(), text: render::file(unit.tokens()) }).collect()
+        };
+        let workers: Vec<_> = units.chunks(share).map(|units| spawn(scope, move || render(units))).collect();
+        workers.into_iter().flat_map(join).collect()
+    });
+    files.extend(templates::files(krate, target.standalone));
     files.sort_by(|one, other| one.path.cmp(&other.path));
+    debug_assert!(files.is_sorted_by(|one, other| one.path < other.path), "two files of the same path");
     files
 }

@@ -22,7 +22,7 @@ pub struct Crate {
     pub base_url_variable: Option<String>,
     /// Pairs of environment variables that hold a username and a password.
     pub credential_variables: Vec<(String, String)>,
-    /// Whether no operation can be called without credentials.
+    /// Whether every operation asks for credentials, so that a client without them is of no use.
     pub credentials_required: bool,
     /// Texts of a fixed form.
     pub newtypes: Vec<Newtype>,
@@ -58,6 +58,16 @@ impl ToTokens for Name {
 /// Documentation in rustdoc's CommonMark; empty if there is nothing to say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Docs(pub String);
+
+impl Docs {
+    /// `text` as inline code, whatever backticks it holds.
+    pub fn code(text: &str) -> String {
+        let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
+        let fence = "`".repeat(longest + 1);
+        let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+        format!("{fence}{space}{}{space}{fence}", text.replace(['\r', '\n'], " "))
+    }
+}
 
 /// A text of a fixed form.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,6 +106,10 @@ pub struct Model {
     pub deprecated: bool,
     /// What it is made of.
     pub kind: ModelKind,
+    /// Whether there is a value of it that is empty in all respects.
+    pub default: bool,
+    /// Whether callers make values of it by a struct literal, since it has too many required fields for arguments.
+    pub literal: bool,
     /// Whether answers hold it.
     pub decode: bool,
     /// Whether requests hold it, so that it can always be encoded, and be made by callers.
@@ -116,6 +130,8 @@ pub enum ModelKind {
 pub struct Field {
     /// The name of the field.
     pub name: Name,
+    /// The name of the method that sets it, if it is optional and callers make the struct.
+    pub setter: Name,
     /// The name on the wire.
     pub wire: String,
     /// What it is.

@@ -11,6 +11,9 @@ use crate::diagnostics::Diagnostics;
 use crate::ir;
 use crate::rust;
 
+/// More required inputs than this are given by name, in a struct.
+const MOST_ARGUMENTS: usize = 5;
+
 /// Shapes the crate `package` that calls `api`; `None` if there was an error.
 pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
@@ -39,20 +42,9 @@ pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
 /// The version of the package: that of the document where it is one for Cargo, filled up with zeros, or else 0.1.0.
 fn version(document: &str) -> String {
     let text = document.trim().trim_start_matches('v');
-    let (numbers, suffix) = text.split_at(text.find(['-', '+']).unwrap_or(text.len()));
-    let numbers: Option<Vec<u64>> = numbers.split('.').map(|number| number.parse().ok()).collect();
-    let is_suffix = |suffix: &str| {
-        suffix.len() != 1
-            && suffix.chars().all(|character| character.is_ascii_alphanumeric() || "-+.".contains(character))
-    };
-    match numbers.as_deref() {
-        Some([major]) if suffix.is_empty() => format!("{major}.0.0"),
-        Some([major, minor]) if suffix.is_empty() => format!("{major}.{minor}.0"),
-        Some([major, minor, patch]) if is_suffix(suffix) && !suffix[1.min(suffix.len())..].contains(['+', '.']) => {
-            format!("{major}.{minor}.{patch}{suffix}")
-        }
-        _ => "0.1.0".to_owned(),
-    }
+    let filled = [text.to_owned(), format!("{text}.0"), format!("{text}.0.0")];
+    let valid = filled.into_iter().find(|version| semver::Version::parse(version).is_ok());
+    valid.unwrap_or_else(|| "0.1.0".to_owned())
 }
 
 #[cfg(test)]
@@ -69,6 +61,7 @@ mod tests {
             ("2026-11-22", "0.1.0"),
             ("2020-09-14_1.500.0", "0.1.0"),
             ("1.2.3-", "0.1.0"),
+            ("1.2.3-01", "0.1.0"),
             ("latest", "0.1.0"),
             ("", "0.1.0"),
         ] {

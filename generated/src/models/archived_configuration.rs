@@ -65,7 +65,7 @@ impl Fields for ArchivedConfiguration {
     ];
 
     fn empty() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

@@ -71,7 +71,7 @@ impl Fields for ArchivedPlugin {
     ];
 
     fn empty() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

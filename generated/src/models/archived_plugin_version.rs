@@ -88,7 +88,7 @@ impl Fields for ArchivedPluginVersion {
     ];
 
     fn empty() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

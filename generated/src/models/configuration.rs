@@ -68,7 +68,7 @@ impl Fields for Configuration {
     ];
 
     fn empty() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

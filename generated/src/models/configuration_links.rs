@@ -16,7 +16,7 @@ impl Fields for ConfigurationLinks {
     const NAMES: &'static [&'static str] = &["plugins"];
 
     fn empty() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

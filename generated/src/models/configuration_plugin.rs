@@ -45,8 +45,8 @@ impl Serialize for ConfigurationPlugin {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("plugin_version", &self.plugin_version)?;
-        if let Some(phase) = &self.phase {
-            map.serialize_entry("phase", phase)?;
+        if let Some(value) = &self.phase {
+            map.serialize_entry("phase", value)?;
         }
         map.end()
     }

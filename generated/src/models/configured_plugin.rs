@@ -121,7 +121,7 @@ impl Fields for ConfiguredPlugin {
     ];
 
     fn empty() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

@@ -74,7 +74,7 @@ impl Fields for Plugin {
     ];
 
     fn empty() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

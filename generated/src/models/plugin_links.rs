@@ -16,7 +16,7 @@ impl Fields for PluginLinks {
     const NAMES: &'static [&'static str] = &["plugin_versions"];
 
     fn empty() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

@@ -92,7 +92,7 @@ impl Fields for PluginVersion {
     ];
 
     fn empty() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

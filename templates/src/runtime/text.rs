@@ -58,9 +58,9 @@ impl Part {
     }
 }
 
-/// Everything about a newtype but its declaration and its pattern.
+/// Everything about a newtype but its declaration and its `PATTERN`.
 macro_rules! newtype {
-    ($name:ident, $pattern:ident) => {
+    ($name:ident) => {
         impl $name {
             /// This text, whatever its form.
             pub fn unchecked(text: impl Into<String>) -> Self {
@@ -78,7 +78,7 @@ macro_rules! newtype {
             type Err = crate::runtime::InvalidText;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                $pattern.check(text).map(Self)
+                Self::PATTERN.check(text).map(Self)
             }
         }
 

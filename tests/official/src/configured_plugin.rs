@@ -2,7 +2,7 @@
 
 use reqwest::Method;
 
-use crate::models::FlexV1PluginConfigurationConfiguredPlugin;
+use crate::models;
 use crate::runtime::call::{Call, Json, Whole};
 use crate::runtime::client::Client;
 use crate::runtime::error::Result;
@@ -34,9 +34,9 @@ impl ConfiguredPlugin {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a list of
-    /// [`FlexV1PluginConfigurationConfiguredPlugin`]; [`Error::Invalid`](crate::Error::Invalid) if an input
-    /// cannot be sent.
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as a list of
+    /// [`FlexV1PluginConfigurationConfiguredPlugin`](models::FlexV1PluginConfigurationConfiguredPlugin);
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
     ///
@@ -75,9 +75,9 @@ impl ConfiguredPlugin {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a
-    /// [`FlexV1PluginConfigurationConfiguredPlugin`]; [`Error::Invalid`](crate::Error::Invalid) if an input
-    /// cannot be sent.
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
+    /// [`FlexV1PluginConfigurationConfiguredPlugin`](models::FlexV1PluginConfigurationConfiguredPlugin);
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
     ///
@@ -157,19 +157,21 @@ impl ListConfiguredPlugin {
     /// Makes the call return the status and headers of the answer, too.
     pub fn with_response(
         self,
-    ) -> Call<Whole<Paged<FlexV1PluginConfigurationConfiguredPlugin>>> {
+    ) -> Call<Whole<Paged<models::FlexV1PluginConfigurationConfiguredPlugin>>> {
         Call::new(self.request)
     }
 
     /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<FlexV1PluginConfigurationConfiguredPlugin> {
+    pub fn stream(
+        self,
+    ) -> PageStream<models::FlexV1PluginConfigurationConfiguredPlugin> {
         PageStream::new(self.request)
     }
 }
 
 impl IntoFuture for ListConfiguredPlugin {
-    type Output = Result<Page<FlexV1PluginConfigurationConfiguredPlugin>>;
-    type IntoFuture = Call<Paged<FlexV1PluginConfigurationConfiguredPlugin>>;
+    type Output = Result<Page<models::FlexV1PluginConfigurationConfiguredPlugin>>;
+    type IntoFuture = Call<Paged<models::FlexV1PluginConfigurationConfiguredPlugin>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -207,14 +209,14 @@ impl FetchConfiguredPlugin {
     /// Makes the call return the status and headers of the answer, too.
     pub fn with_response(
         self,
-    ) -> Call<Whole<Json<FlexV1PluginConfigurationConfiguredPlugin>>> {
+    ) -> Call<Whole<Json<models::FlexV1PluginConfigurationConfiguredPlugin>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for FetchConfiguredPlugin {
-    type Output = Result<FlexV1PluginConfigurationConfiguredPlugin>;
-    type IntoFuture = Call<Json<FlexV1PluginConfigurationConfiguredPlugin>>;
+    type Output = Result<models::FlexV1PluginConfigurationConfiguredPlugin>;
+    type IntoFuture = Call<Json<models::FlexV1PluginConfigurationConfiguredPlugin>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {

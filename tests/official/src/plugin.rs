@@ -2,7 +2,7 @@
 
 use reqwest::Method;
 
-use crate::models::FlexV1Plugin;
+use crate::models;
 use crate::runtime::call::{Call, Json, Whole};
 use crate::runtime::client::Client;
 use crate::runtime::error::Result;
@@ -30,8 +30,9 @@ impl Plugin {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a list of [`FlexV1Plugin`];
-    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as a list of
+    /// [`FlexV1Plugin`](models::FlexV1Plugin); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be
+    /// sent.
     ///
     /// # Examples
     ///
@@ -62,8 +63,9 @@ impl Plugin {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`FlexV1Plugin`];
-    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
+    /// [`FlexV1Plugin`](models::FlexV1Plugin); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be
+    /// sent.
     ///
     /// # Examples
     ///
@@ -96,8 +98,9 @@ impl Plugin {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`FlexV1Plugin`];
-    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
+    /// [`FlexV1Plugin`](models::FlexV1Plugin); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be
+    /// sent.
     ///
     /// # Examples
     ///
@@ -125,8 +128,9 @@ impl Plugin {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`FlexV1Plugin`];
-    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
+    /// [`FlexV1Plugin`](models::FlexV1Plugin); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be
+    /// sent.
     ///
     /// # Examples
     ///
@@ -201,19 +205,19 @@ impl ListPlugin {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<FlexV1Plugin>>> {
+    pub fn with_response(self) -> Call<Whole<Paged<models::FlexV1Plugin>>> {
         Call::new(self.request)
     }
 
     /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<FlexV1Plugin> {
+    pub fn stream(self) -> PageStream<models::FlexV1Plugin> {
         PageStream::new(self.request)
     }
 }
 
 impl IntoFuture for ListPlugin {
-    type Output = Result<Page<FlexV1Plugin>>;
-    type IntoFuture = Call<Paged<FlexV1Plugin>>;
+    type Output = Result<Page<models::FlexV1Plugin>>;
+    type IntoFuture = Call<Paged<models::FlexV1Plugin>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -261,14 +265,14 @@ impl CreatePlugin {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<FlexV1Plugin>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::FlexV1Plugin>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for CreatePlugin {
-    type Output = Result<FlexV1Plugin>;
-    type IntoFuture = Call<Json<FlexV1Plugin>>;
+    type Output = Result<models::FlexV1Plugin>;
+    type IntoFuture = Call<Json<models::FlexV1Plugin>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -304,14 +308,14 @@ impl FetchPlugin {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<FlexV1Plugin>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::FlexV1Plugin>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for FetchPlugin {
-    type Output = Result<FlexV1Plugin>;
-    type IntoFuture = Call<Json<FlexV1Plugin>>;
+    type Output = Result<models::FlexV1Plugin>;
+    type IntoFuture = Call<Json<models::FlexV1Plugin>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -359,14 +363,14 @@ impl UpdatePlugin {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<FlexV1Plugin>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::FlexV1Plugin>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for UpdatePlugin {
-    type Output = Result<FlexV1Plugin>;
-    type IntoFuture = Call<Json<FlexV1Plugin>>;
+    type Output = Result<models::FlexV1Plugin>;
+    type IntoFuture = Call<Json<models::FlexV1Plugin>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {

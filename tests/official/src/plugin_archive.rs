@@ -2,7 +2,7 @@
 
 use reqwest::Method;
 
-use crate::models::FlexV1PluginArchive;
+use crate::models;
 use crate::runtime::call::{Call, Json, Whole};
 use crate::runtime::client::Client;
 use crate::runtime::error::Result;
@@ -33,8 +33,9 @@ impl PluginArchive {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`FlexV1PluginArchive`];
-    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
+    /// [`FlexV1PluginArchive`](models::FlexV1PluginArchive); [`Error::Invalid`](crate::Error::Invalid) if an
+    /// input cannot be sent.
     ///
     /// # Examples
     ///
@@ -79,14 +80,14 @@ impl UpdatePluginArchive {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<FlexV1PluginArchive>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::FlexV1PluginArchive>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for UpdatePluginArchive {
-    type Output = Result<FlexV1PluginArchive>;
-    type IntoFuture = Call<Json<FlexV1PluginArchive>>;
+    type Output = Result<models::FlexV1PluginArchive>;
+    type IntoFuture = Call<Json<models::FlexV1PluginArchive>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {

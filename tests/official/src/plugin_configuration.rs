@@ -3,7 +3,7 @@
 use reqwest::Method;
 use serde_json::Value;
 
-use crate::models::FlexV1PluginConfiguration;
+use crate::models;
 use crate::runtime::encode::AnyText;
 use crate::runtime::call::{Call, Json, Whole};
 use crate::runtime::client::Client;
@@ -32,7 +32,8 @@ impl PluginConfiguration {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a list of [`FlexV1PluginConfiguration`];
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as a list of
+    /// [`FlexV1PluginConfiguration`](models::FlexV1PluginConfiguration);
     /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
@@ -64,7 +65,8 @@ impl PluginConfiguration {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`FlexV1PluginConfiguration`];
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
+    /// [`FlexV1PluginConfiguration`](models::FlexV1PluginConfiguration);
     /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
@@ -106,7 +108,8 @@ impl PluginConfiguration {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`FlexV1PluginConfiguration`];
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
+    /// [`FlexV1PluginConfiguration`](models::FlexV1PluginConfiguration);
     /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
@@ -179,19 +182,19 @@ impl ListPluginConfiguration {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<FlexV1PluginConfiguration>>> {
+    pub fn with_response(self) -> Call<Whole<Paged<models::FlexV1PluginConfiguration>>> {
         Call::new(self.request)
     }
 
     /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<FlexV1PluginConfiguration> {
+    pub fn stream(self) -> PageStream<models::FlexV1PluginConfiguration> {
         PageStream::new(self.request)
     }
 }
 
 impl IntoFuture for ListPluginConfiguration {
-    type Output = Result<Page<FlexV1PluginConfiguration>>;
-    type IntoFuture = Call<Paged<FlexV1PluginConfiguration>>;
+    type Output = Result<Page<models::FlexV1PluginConfiguration>>;
+    type IntoFuture = Call<Paged<models::FlexV1PluginConfiguration>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -239,14 +242,14 @@ impl CreatePluginConfiguration {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<FlexV1PluginConfiguration>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::FlexV1PluginConfiguration>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for CreatePluginConfiguration {
-    type Output = Result<FlexV1PluginConfiguration>;
-    type IntoFuture = Call<Json<FlexV1PluginConfiguration>>;
+    type Output = Result<models::FlexV1PluginConfiguration>;
+    type IntoFuture = Call<Json<models::FlexV1PluginConfiguration>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -282,14 +285,14 @@ impl FetchPluginConfiguration {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<FlexV1PluginConfiguration>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::FlexV1PluginConfiguration>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for FetchPluginConfiguration {
-    type Output = Result<FlexV1PluginConfiguration>;
-    type IntoFuture = Call<Json<FlexV1PluginConfiguration>>;
+    type Output = Result<models::FlexV1PluginConfiguration>;
+    type IntoFuture = Call<Json<models::FlexV1PluginConfiguration>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {

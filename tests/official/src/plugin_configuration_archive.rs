@@ -2,7 +2,7 @@
 
 use reqwest::Method;
 
-use crate::models::FlexV1PluginConfigurationArchive;
+use crate::models;
 use crate::runtime::call::{Call, Json, Whole};
 use crate::runtime::client::Client;
 use crate::runtime::error::Result;
@@ -35,7 +35,8 @@ impl PluginConfigurationArchive {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`FlexV1PluginConfigurationArchive`];
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
+    /// [`FlexV1PluginConfigurationArchive`](models::FlexV1PluginConfigurationArchive);
     /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
@@ -89,14 +90,16 @@ impl UpdatePluginConfigurationArchive {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<FlexV1PluginConfigurationArchive>>> {
+    pub fn with_response(
+        self,
+    ) -> Call<Whole<Json<models::FlexV1PluginConfigurationArchive>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for UpdatePluginConfigurationArchive {
-    type Output = Result<FlexV1PluginConfigurationArchive>;
-    type IntoFuture = Call<Json<FlexV1PluginConfigurationArchive>>;
+    type Output = Result<models::FlexV1PluginConfigurationArchive>;
+    type IntoFuture = Call<Json<models::FlexV1PluginConfigurationArchive>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {

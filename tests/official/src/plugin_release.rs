@@ -2,7 +2,7 @@
 
 use reqwest::Method;
 
-use crate::models::FlexV1PluginRelease;
+use crate::models;
 use crate::runtime::call::{Call, Json, Whole};
 use crate::runtime::client::Client;
 use crate::runtime::error::Result;
@@ -30,8 +30,9 @@ impl PluginRelease {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a list of [`FlexV1PluginRelease`];
-    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as a list of
+    /// [`FlexV1PluginRelease`](models::FlexV1PluginRelease); [`Error::Invalid`](crate::Error::Invalid) if an
+    /// input cannot be sent.
     ///
     /// # Examples
     ///
@@ -62,8 +63,9 @@ impl PluginRelease {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`FlexV1PluginRelease`];
-    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
+    /// [`FlexV1PluginRelease`](models::FlexV1PluginRelease); [`Error::Invalid`](crate::Error::Invalid) if an
+    /// input cannot be sent.
     ///
     /// # Examples
     ///
@@ -94,8 +96,9 @@ impl PluginRelease {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`FlexV1PluginRelease`];
-    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
+    /// [`FlexV1PluginRelease`](models::FlexV1PluginRelease); [`Error::Invalid`](crate::Error::Invalid) if an
+    /// input cannot be sent.
     ///
     /// # Examples
     ///
@@ -165,19 +168,19 @@ impl ListPluginRelease {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<FlexV1PluginRelease>>> {
+    pub fn with_response(self) -> Call<Whole<Paged<models::FlexV1PluginRelease>>> {
         Call::new(self.request)
     }
 
     /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<FlexV1PluginRelease> {
+    pub fn stream(self) -> PageStream<models::FlexV1PluginRelease> {
         PageStream::new(self.request)
     }
 }
 
 impl IntoFuture for ListPluginRelease {
-    type Output = Result<Page<FlexV1PluginRelease>>;
-    type IntoFuture = Call<Paged<FlexV1PluginRelease>>;
+    type Output = Result<Page<models::FlexV1PluginRelease>>;
+    type IntoFuture = Call<Paged<models::FlexV1PluginRelease>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -213,14 +216,14 @@ impl CreatePluginRelease {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<FlexV1PluginRelease>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::FlexV1PluginRelease>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for CreatePluginRelease {
-    type Output = Result<FlexV1PluginRelease>;
-    type IntoFuture = Call<Json<FlexV1PluginRelease>>;
+    type Output = Result<models::FlexV1PluginRelease>;
+    type IntoFuture = Call<Json<models::FlexV1PluginRelease>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -256,14 +259,14 @@ impl FetchPluginRelease {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<FlexV1PluginRelease>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::FlexV1PluginRelease>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for FetchPluginRelease {
-    type Output = Result<FlexV1PluginRelease>;
-    type IntoFuture = Call<Json<FlexV1PluginRelease>>;
+    type Output = Result<models::FlexV1PluginRelease>;
+    type IntoFuture = Call<Json<models::FlexV1PluginRelease>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {

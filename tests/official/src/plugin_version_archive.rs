@@ -2,7 +2,7 @@
 
 use reqwest::Method;
 
-use crate::models::FlexV1PluginVersionArchive;
+use crate::models;
 use crate::runtime::call::{Call, Json, Whole};
 use crate::runtime::client::Client;
 use crate::runtime::error::Result;
@@ -35,7 +35,8 @@ impl PluginVersionArchive {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`FlexV1PluginVersionArchive`];
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
+    /// [`FlexV1PluginVersionArchive`](models::FlexV1PluginVersionArchive);
     /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
@@ -91,14 +92,14 @@ impl UpdatePluginVersionArchive {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<FlexV1PluginVersionArchive>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::FlexV1PluginVersionArchive>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for UpdatePluginVersionArchive {
-    type Output = Result<FlexV1PluginVersionArchive>;
-    type IntoFuture = Call<Json<FlexV1PluginVersionArchive>>;
+    type Output = Result<models::FlexV1PluginVersionArchive>;
+    type IntoFuture = Call<Json<models::FlexV1PluginVersionArchive>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {

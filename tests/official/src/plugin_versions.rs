@@ -2,7 +2,7 @@
 
 use reqwest::Method;
 
-use crate::models::FlexV1PluginPluginVersion;
+use crate::models;
 use crate::runtime::call::{Call, Json, Whole};
 use crate::runtime::client::Client;
 use crate::runtime::error::Result;
@@ -34,7 +34,8 @@ impl PluginVersions {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a list of [`FlexV1PluginPluginVersion`];
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as a list of
+    /// [`FlexV1PluginPluginVersion`](models::FlexV1PluginPluginVersion);
     /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
@@ -68,7 +69,8 @@ impl PluginVersions {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`FlexV1PluginPluginVersion`];
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
+    /// [`FlexV1PluginPluginVersion`](models::FlexV1PluginPluginVersion);
     /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
@@ -110,7 +112,8 @@ impl PluginVersions {
     ///
     /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
-    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not a [`FlexV1PluginPluginVersion`];
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
+    /// [`FlexV1PluginPluginVersion`](models::FlexV1PluginPluginVersion);
     /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
     /// # Examples
@@ -189,19 +192,19 @@ impl ListPluginVersion {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<FlexV1PluginPluginVersion>>> {
+    pub fn with_response(self) -> Call<Whole<Paged<models::FlexV1PluginPluginVersion>>> {
         Call::new(self.request)
     }
 
     /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<FlexV1PluginPluginVersion> {
+    pub fn stream(self) -> PageStream<models::FlexV1PluginPluginVersion> {
         PageStream::new(self.request)
     }
 }
 
 impl IntoFuture for ListPluginVersion {
-    type Output = Result<Page<FlexV1PluginPluginVersion>>;
-    type IntoFuture = Call<Paged<FlexV1PluginPluginVersion>>;
+    type Output = Result<Page<models::FlexV1PluginPluginVersion>>;
+    type IntoFuture = Call<Paged<models::FlexV1PluginPluginVersion>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -261,14 +264,14 @@ impl CreatePluginVersion {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<FlexV1PluginPluginVersion>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::FlexV1PluginPluginVersion>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for CreatePluginVersion {
-    type Output = Result<FlexV1PluginPluginVersion>;
-    type IntoFuture = Call<Json<FlexV1PluginPluginVersion>>;
+    type Output = Result<models::FlexV1PluginPluginVersion>;
+    type IntoFuture = Call<Json<models::FlexV1PluginPluginVersion>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -304,14 +307,14 @@ impl FetchPluginVersion {
     }
 
     /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<FlexV1PluginPluginVersion>>> {
+    pub fn with_response(self) -> Call<Whole<Json<models::FlexV1PluginPluginVersion>>> {
         Call::new(self.request)
     }
 }
 
 impl IntoFuture for FetchPluginVersion {
-    type Output = Result<FlexV1PluginPluginVersion>;
-    type IntoFuture = Call<Json<FlexV1PluginPluginVersion>>;
+    type Output = Result<models::FlexV1PluginPluginVersion>;
+    type IntoFuture = Call<Json<models::FlexV1PluginPluginVersion>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {

@@ -148,6 +148,19 @@ async fn settings_of_the_program_count_more_than_the_environment() {
 
 #[tokio::test]
 async fn a_builder_does_not_read_the_environment() {
+    let proxy = Server::start([Answer::status(502)]).await;
+    let refusing = Refusing::start();
+    let (proxy_url, url) = (proxy.url(), refusing.url().replace("http:", "https:"));
+    let variables = [&ACCOUNT[..], &[("https_proxy", &*proxy_url), ("TWILIO_FLEX_BASE_URL", &*proxy_url)]].concat();
+    let output = run(&variables, &["credentials", "call", &url]).await;
+    assert!(output.contains("called: Err(Transport"), "{output}");
+    assert_eq!(proxy.requests(), []);
+    let output = run(&variables, &[&url]).await;
+    assert!(output.starts_with("not made: ") && !output.contains("TWILIO_"), "{output}");
+}
+
+#[tokio::test]
+async fn a_builder_needs_no_environment() {
     let server = Server::start([Answer::json("{}")]).await;
     builder(&server.url()).build().expect("fine").plugins().fetch("crm").await.expect("the answer is fine");
     let error = twilio_flex_plugins::Client::builder().base_url(server.url()).build().expect_err("no credentials");

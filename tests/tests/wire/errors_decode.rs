@@ -35,6 +35,8 @@ async fn a_wrong_type_is_named_by_its_path() {
         (false, r#"{"links":{"x":[{}],"plugin_versions":3}}"#, "links.plugin_versions"),
         (false, "{\n  \"sid\": \"a, [b\",\n  \"x\": {\"sid\": []},\n  \"url\": false\n}\n", "url"),
         (false, r#"{"\u0073id":true}"#, "sid"),
+        (false, r#"{"x":"\"","sid":5}"#, "sid"),
+        (false, r#"{"x":"\"}],{\"","y\\":"\\","sid":5}"#, "sid"),
         (true, r#"{"plugins":[{"sid":"FP1"},{"sid":5}]}"#, "plugins[1].sid"),
         (
             true,

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use contract_tests::clients::{builder, patient, quick};
+use contract_tests::clients::{at_once, builder, patient, quick};
 use contract_tests::{Answer, Server};
 use jiff::{SignedDuration, Timestamp};
 use twilio_flex_plugins::{CallOptions, Client, Error};
@@ -39,11 +39,11 @@ async fn a_wait_of_zero_is_over_at_once() {
     ] {
         for status in [429, 503] {
             let server = Server::start([wait(status, after), wait(status, after), Answer::json(PLUGIN)]).await;
-            client(&server).plugins().create("crm").await.unwrap_or_else(|error| panic!("{after}: {error}"));
+            at_once(client(&server).plugins().create("crm")).await.unwrap_or_else(|error| panic!("{after}: {error}"));
             assert_eq!(server.requests().len(), 3);
         }
         let server = Server::start([wait(500, after), Answer::json(PLUGIN)]).await;
-        client(&server).plugins().fetch("crm").await.unwrap_or_else(|error| panic!("{after}: {error}"));
+        at_once(client(&server).plugins().fetch("crm")).await.unwrap_or_else(|error| panic!("{after}: {error}"));
     }
 }
 
@@ -74,7 +74,8 @@ async fn a_wait_beyond_the_time_of_the_call_ends_it_at_once() {
     for after in ["31", "3600", "18446744073709551615", &in_an_hour] {
         let server = Server::start([wait(503, "0"), wait(429, after), Answer::json(PLUGIN)]).await;
         let start = Instant::now();
-        let error = client(&server).plugins().fetch("crm").await.expect_err("there is no time for a third try");
+        let error =
+            at_once(client(&server).plugins().fetch("crm")).await.expect_err("there is no time for a third try");
         assert!(start.elapsed() < 10 * SECOND, "{after}: {:?}", start.elapsed());
         assert!(matches!(error, Error::Api { retryable: true, .. }), "{error:?}");
         assert_eq!(error.status().map(|status| status.as_u16()), Some(429));
@@ -87,7 +88,7 @@ async fn the_time_of_the_call_may_be_its_own() {
     let server = Server::start([wait(503, "5"), Answer::json(PLUGIN)]).await;
     let short = CallOptions::new().timeout(2 * SECOND);
     let start = Instant::now();
-    client(&server).plugins().fetch("crm").with(short).await.expect_err("there is no time for a second try");
+    at_once(client(&server).plugins().fetch("crm").with(short)).await.expect_err("there is no time for a second try");
     assert!(start.elapsed() < 2 * SECOND);
     assert_eq!(server.requests().len(), 1);
 }
@@ -97,7 +98,7 @@ async fn what_makes_no_sense_is_ignored() {
     for after in ["", "soon", "-1", "+0", "1.5", "99999999999999999999999", "Sun, 99 Nov 1994 08:49:37 GMT"] {
         // Backoff takes its place: too long with one policy, short with the other.
         let server = Server::start([wait(503, after), Answer::json(PLUGIN)]).await;
-        client(&server).plugins().fetch("crm").await.expect_err("there is no time for a second try");
+        at_once(client(&server).plugins().fetch("crm")).await.expect_err("there is no time for a second try");
         assert_eq!(server.requests().len(), 1, "{after:?}");
         let server = Server::start([wait(503, after), Answer::json(PLUGIN)]).await;
         let quick = builder(&server.url()).retry(quick()).build().expect("the settings are fine");
@@ -109,6 +110,6 @@ async fn what_makes_no_sense_is_ignored() {
 #[tokio::test]
 async fn the_number_of_tries_holds_all_the_same() {
     let server = Server::start([wait(503, "0")]).await;
-    client(&server).plugins().fetch("crm").await.expect_err("every try fails");
+    at_once(client(&server).plugins().fetch("crm")).await.expect_err("every try fails");
     assert_eq!(server.requests().len(), 4);
 }

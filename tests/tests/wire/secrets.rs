@@ -99,7 +99,7 @@ async fn errors() -> Vec<Error> {
         Answer::stall(),
         Answer::json("{}").stall_after(1),
     ] {
-        let server = Server::start([answer]).await;
+        let server = Server::start([answer.header("Set-Cookie", "session=hunter2")]).await;
         let client = client(&server.url());
         errors.push(client.plugins().fetch("crm").with(options()).await.expect_err("no answer is fine"));
         let create = client.plugins().create("crm").with(options()).with_response();
@@ -158,6 +158,15 @@ async fn errors_show_no_secrets() {
 }
 
 #[tokio::test]
+async fn errors_of_connections_do_not_repeat_the_address() {
+    let refusing = Refusing::start();
+    let list = client(&refusing.url()).plugins().list().page_token("token-of-a-page");
+    let error = list.await.expect_err("nobody listens");
+    let shown = format!("{error:?} {error} {:?}", chain(&error));
+    assert!(!shown.contains("token-of-a-page"), "{shown}");
+}
+
+#[tokio::test]
 async fn traces_hold_no_secrets() {
     let (spans, _guard) = Spans::record();
     errors().await;
@@ -169,10 +178,16 @@ async fn traces_hold_no_secrets() {
 
 #[tokio::test]
 async fn addresses_in_traces_hold_no_user_information() {
+    for user in [PASSWORD.to_owned(), format!("AC1:{PASSWORD}"), format!(":{PASSWORD}")] {
+        no_user_information(user).await;
+    }
+}
+
+async fn no_user_information(user: String) {
     let (spans, _guard) = Spans::record();
-    let server = Server::start_with(|request| {
+    let server = Server::start_with(move |request| {
         let host = request.header("Host").expect("HTTP/1.1 requires it");
-        let next = format!("http://AC1:{PASSWORD}@{host}/v1?Page=1");
+        let next = format!("http://{user}@{host}/v1?Page=1");
         Answer::json(serde_json::json!({ "meta": { "next_page_url": next } }).to_string())
     })
     .await;

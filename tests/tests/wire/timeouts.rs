@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use contract_tests::clients::{builder, quick};
 use contract_tests::{Answer, Server};
-use twilio_flex_plugins::{CallOptions, Error};
+use twilio_flex_plugins::{CallOptions, Error, reqwest};
 
 const PLUGIN: &str = r#"{"sid":"FP1","unique_name":"crm"}"#;
 /// What no call of these tests takes, however slow the machine.
@@ -41,6 +41,37 @@ async fn a_try_ends_when_its_time_is_over() {
         assert_eq!(timeout(&get), (milliseconds(60), true));
         assert_eq!(timeout(&post), (milliseconds(60), false));
         assert_eq!(server.requests().len(), 2);
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn connecting_has_a_limit_of_its_own_after_which_any_call_may_be_repeated() {
+    let (spans, _guard) = contract_tests::Spans::record();
+    let silent = contract_tests::Silent::start();
+    let client = builder(&silent.url()).connect_timeout(milliseconds(40)).try_timeout(LONG).timeout(2 * LONG);
+    let client = client.retry(quick().tries(2)).build().expect("fine");
+    let start = Instant::now();
+    let error = client.plugins().create("crm").await.expect_err("no connection is made");
+    assert!((milliseconds(80)..LONG).contains(&start.elapsed()), "{:?}", start.elapsed());
+    assert_eq!(timeout(&error), (milliseconds(40), true));
+    assert_eq!(spans.of_client().len(), 2);
+}
+
+#[tokio::test]
+async fn limits_of_the_callers_http_client_hold_as_well() {
+    let server = Server::start([Answer::stall()]).await;
+    let http = reqwest::Client::builder().timeout(milliseconds(50)).build().expect("the settings are fine");
+    let client = builder(&server.url()).http_client(http).retry(quick().tries(2)).build().expect("fine");
+    let start = Instant::now();
+    let get = client.plugins().fetch("crm").await.expect_err("no answer comes in time");
+    let post = client.plugins().create("crm").await.expect_err("no answer comes in time");
+    assert!(start.elapsed() < LONG, "{:?}", start.elapsed());
+    assert_eq!(server.requests().len(), 3, "two tries of the one, and one of the other");
+    for (error, repeatable) in [(get, true), (post, false)] {
+        let Error::Transport { source, .. } = &error else { panic!("{error:?}") };
+        assert!(source.is_timeout(), "{source:?}");
+        assert_eq!(error.is_retryable(), repeatable);
     }
 }
 

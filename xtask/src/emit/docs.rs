@@ -7,11 +7,7 @@ use crate::rust::Docs;
 
 impl ToTokens for Docs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        for line in self.0.lines() {
-            // rustdoc wants the space that a hand would put after the slashes.
-            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
-            tokens.extend(quote!(#[doc = #line]));
-        }
+        tokens.extend(lines(&self.0).map(|line| quote!(#[doc = #line])));
     }
 }
 
@@ -20,11 +16,22 @@ pub(super) struct Inner<'a>(pub(super) &'a str);
 
 impl ToTokens for Inner<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        for line in self.0.lines() {
-            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
-            tokens.extend(quote!(#![doc = #line]));
-        }
+        tokens.extend(lines(self.0).map(|line| quote!(#![doc = #line])));
     }
+}
+
+/// The lines of a text as a hand would write them after slashes: with a space before, and nothing that no editor shows.
+fn lines(text: &str) -> impl Iterator<Item = String> {
+    let shown = |character: &char| !character.is_control() && !is_direction(*character);
+    text.lines().map(move |line| {
+        let line: String = line.replace('\t', "    ").chars().filter(shown).collect();
+        if line.is_empty() { line } else { format!(" {line}") }
+    })
+}
+
+/// Whether a character changes the direction of the text after it, which rustc refuses in comments.
+fn is_direction(character: char) -> bool {
+    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 impl Docs {

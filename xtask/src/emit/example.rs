@@ -3,118 +3,230 @@
 use std::collections::BTreeSet;
 
 use heck::{ToKebabCase, ToSnakeCase};
-use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{ToTokens, format_ident, quote};
 use serde_json::Value as Json;
 
 use crate::render;
-use crate::rust::{Crate, Field, Input, ModelKind, Name, Operation, Output, Resource, Taken, Type, Write};
+use crate::rust::{
+    Crate, Field, Input, Model, ModelKind, Name, Operation, Output, Resource, Taken, Type, Variant, Write,
+};
 
 /// More optional inputs than this make an example long.
 const MOST_SETTERS: usize = 3;
 
-/// A call of `operation`, as a section of documentation that is compiled.
-pub(super) fn operation(krate: &Crate, resource: &Resource, operation: &Operation) -> String {
-    let mut models = BTreeSet::new();
-    let call = call(krate, resource, operation, &mut models);
-    let statements = match &operation.output {
-        Output::Page { item, .. } => listed(&call, item, resource),
-        Output::Json(ty) => returned(&call, ty),
-        Output::Empty => quote!(#call.await?;),
-    };
-    let inputs = operation.inputs.as_ref().map(|inputs| format!("{}::{}", resource.module.as_str(), inputs.as_str()));
+/// An example of more values than this, inputs and what they hold, is none.
+const MOST_VALUES: usize = 30;
+
+/// A call of `operation`, as a section of documentation that is compiled; `None` if it would be too long to be read.
+pub(super) fn operation(krate: &Crate, resource: &Resource, operation: &Operation) -> Option<String> {
+    let mut example = Example::new(krate);
+    let call = example.call(resource, operation)?;
+    let statements = calling(&call, resource, operation);
     let library = krate.library.as_str();
-    let models = models.iter().map(|model| format!("models::{}", model.as_str()));
-    let imports: Vec<String> = models.chain(inputs).map(|path| format!("use {library}::{path};\n")).collect();
+    let inputs = operation.inputs.as_ref().map(|inputs| {
+        let module = resource.module.to_token_stream();
+        format!("use {library}::{module}::{};\n", inputs.as_str())
+    });
+    let imports = example.imports() + inputs.as_deref().unwrap_or_default();
     let blank = if imports.is_empty() { "" } else { "\n" };
-    format!(
-        "```no_run\n{}{blank}# async fn example(client: {library}::Client) -> {library}::Result<()> {{\n{}# Ok(()) }}\n```",
-        imports.concat(),
+    Some(format!(
+        "```no_run\n{imports}{blank}# async fn example(client: {library}::Client) -> {library}::Result<()> {{\n{}# Ok(()) }}\n```",
         render::statements(statements),
-    )
+    ))
 }
 
-/// `client.plugins().create("crm").friendly_name("CRM")`.
-pub(super) fn call(
-    krate: &Crate,
-    resource: &Resource,
-    operation: &Operation,
-    models: &mut BTreeSet<Name>,
-) -> TokenStream {
-    let (module, method) = (&resource.module, &operation.method);
-    let arguments: Vec<TokenStream> =
-        operation.arguments.iter().map(|input| sample(krate, input, models, operation.inputs.is_some())).collect();
-    let arguments = match &operation.inputs {
-        Some(inputs) => {
-            let names = operation.arguments.iter().map(|input| &input.name);
-            quote!(#inputs { #(#names: #arguments),* })
+/// What to do with the call of an operation.
+pub(super) fn calling(call: &TokenStream, resource: &Resource, operation: &Operation) -> TokenStream {
+    match &operation.output {
+        Output::Empty => quote!(#call.await?;),
+        Output::Json(ty) => {
+            let value = variable(ty);
+            let shown = format!("{{{value}:?}}");
+            quote!(let #value = #call.await?; println!(#shown);)
         }
-        None => quote!(#(#arguments),*),
-    };
-    let setters = operation
-        .setters
-        .iter()
-        .filter(|setter| setter.example.is_some() && setter.write != Write::Header && !setter.deprecated)
-        .take(MOST_SETTERS)
-        .map(|setter| {
-            let (name, value) = (&setter.name, sample(krate, setter, models, false));
-            quote!(.#name(#value))
-        });
-    quote!(client.#module().#method(#arguments) #(#setters)*)
-}
-
-/// A call whose value is looked at.
-pub(super) fn returned(call: &TokenStream, ty: &Type) -> TokenStream {
-    let value = variable(ty);
-    let shown = format!("{{{value}:?}}");
-    quote!(let #value = #call.await?; println!(#shown);)
-}
-
-/// A call for a list whose items are looked at.
-pub(super) fn listed(call: &TokenStream, item: &Type, resource: &Resource) -> TokenStream {
-    let (item, items) = (variable(item), &resource.module);
-    let shown = format!("{{{item}:?}}");
-    quote! {
-        let mut #items = #call.stream();
-        while let Some(#item) = #items.next().await {
-            let #item = #item?;
-            println!(#shown);
+        Output::Page { item, .. } => {
+            let (item, items) = (variable(item), &resource.module);
+            let shown = format!("{{{item}:?}}");
+            quote! {
+                let mut #items = #call.stream();
+                while let Some(#item) = #items.next().await {
+                    let #item = #item?;
+                    println!(#shown);
+                }
+            }
         }
     }
 }
 
 /// A variable for a value of this type.
-fn variable(ty: &Type) -> proc_macro2::Ident {
+fn variable(ty: &Type) -> Ident {
     match ty {
-        Type::Model(name) => {
-            let name = name.as_str().to_snake_case();
-            syn::parse_str(&name).unwrap_or_else(|_| format_ident!("value"))
-        }
+        Type::Model(name) => syn::parse_str(&name.as_str().to_snake_case()).unwrap_or_else(|_| format_ident!("value")),
         Type::Box(inner) => variable(inner),
         Type::Vec(_) => format_ident!("values"),
         _ => format_ident!("value"),
     }
 }
 
-/// A value for `input`; `owned` if it is a field of a struct rather than an argument.
-fn sample(krate: &Crate, input: &Input, models: &mut BTreeSet<Name>, owned: bool) -> TokenStream {
-    let example = input.example.as_ref();
-    let first = example.and_then(|example| example.as_array()?.first());
-    match &input.taken {
-        Taken::Text => text(example, &input.name, owned),
-        Taken::Texts if owned => {
-            let text = text(first, &input.name, true);
-            quote!(vec![#text])
+/// An example in the making.
+pub(super) struct Example<'a> {
+    krate: &'a Crate,
+    /// The models that it names.
+    models: BTreeSet<&'a Name>,
+    /// How many values it has so far.
+    values: usize,
+}
+
+impl<'a> Example<'a> {
+    pub(super) fn new(krate: &'a Crate) -> Self {
+        Self { krate, models: BTreeSet::new(), values: 0 }
+    }
+
+    /// `use` declarations for the models that it names.
+    pub(super) fn imports(&self) -> String {
+        let library = self.krate.library.as_str();
+        self.models.iter().map(|model| format!("use {library}::models::{};\n", model.as_str())).collect()
+    }
+
+    /// `client.plugins().create("crm").friendly_name("CRM")`; `None` if it gets too long.
+    pub(super) fn call(&mut self, resource: &Resource, operation: &'a Operation) -> Option<TokenStream> {
+        let (module, method) = (&resource.module, &operation.method);
+        let owned = operation.inputs.is_some();
+        let given: Option<Vec<TokenStream>> =
+            operation.arguments.iter().map(|input| self.input(input, owned)).collect();
+        let given = given?;
+        let arguments = match &operation.inputs {
+            Some(inputs) => {
+                let names = operation.arguments.iter().map(|input| &input.name);
+                quote!(#inputs { #(#names: #given),* })
+            }
+            None => quote!(#(#given),*),
+        };
+        let is_shown =
+            |setter: &&Input| setter.example.is_some() && setter.write != Write::Header && !setter.deprecated;
+        let setters: Option<Vec<TokenStream>> = operation
+            .setters
+            .iter()
+            .filter(is_shown)
+            .take(MOST_SETTERS)
+            .map(|setter| {
+                let (name, value) = (&setter.name, self.input(setter, false)?);
+                Some(quote!(.#name(#value)))
+            })
+            .collect();
+        let setters = setters?;
+        Some(quote!(client.#module().#method(#arguments) #(#setters)*))
+    }
+
+    /// A value for `input`; `owned` if it is a field of a struct rather than an argument.
+    fn input(&mut self, input: &'a Input, owned: bool) -> Option<TokenStream> {
+        let example = input.example.as_ref();
+        let list = |item: TokenStream| if owned { quote!(vec![#item]) } else { quote!([#item]) };
+        match &input.taken {
+            Taken::Text => Some(text(example, &input.name, owned)),
+            Taken::Texts => Some(list(text(first(example), &input.name, owned))),
+            Taken::Value(ty) => self.value(ty, example, &input.name),
+            Taken::Values(ty) => self.value(ty, first(example), &input.name).map(list),
         }
-        Taken::Texts => {
-            let text = text(first, &input.name, false);
-            quote!([#text])
+    }
+
+    /// A value of type `ty`: that of the example where it fits.
+    fn value(&mut self, ty: &'a Type, example: Option<&Json>, name: &Name) -> Option<TokenStream> {
+        self.values += 1;
+        if self.values > MOST_VALUES {
+            return None;
         }
-        Taken::Value(ty) => value(krate, ty, example, &input.name, models),
-        Taken::Values(ty) => {
-            let value = value(krate, ty, first, &input.name, models);
-            if owned { quote!(vec![#value]) } else { quote!([#value]) }
+        Some(match ty {
+            Type::String => text(example, name, true),
+            Type::Bool => example.and_then(Json::as_bool).unwrap_or(true).to_token_stream(),
+            Type::I32 => integer(example.and_then(Json::as_i64).filter(|value| i32::try_from(*value).is_ok())),
+            Type::I64 => integer(example.and_then(Json::as_i64)),
+            Type::F32 => float(example.and_then(Json::as_f64).filter(|value| value.abs() < f64::from(f32::MAX))),
+            Type::F64 => float(example.and_then(Json::as_f64)),
+            Type::Timestamp => quote!(jiff::Timestamp::UNIX_EPOCH),
+            Type::Date => quote!(jiff::civil::Date::ZERO),
+            Type::Value => {
+                let json = json(example.filter(|json| size(json) <= MOST_VALUES).unwrap_or(&Json::Null));
+                quote!(serde_json::json!(#json))
+            }
+            Type::Vec(item) => {
+                let item = self.value(item, first(example), name)?;
+                quote!(vec![#item])
+            }
+            Type::Map(_) => quote!(Default::default()),
+            Type::Box(inner) => {
+                let inner = self.value(inner, example, name)?;
+                quote!(Box::new(#inner))
+            }
+            Type::Newtype(newtype) => {
+                let (library, text) = (&self.krate.library, text(example, name, false));
+                quote!(#library::#newtype::unchecked(#text))
+            }
+            Type::Model(name) | Type::Choice(name) => {
+                let model = self.krate.models.iter().find(|model| model.name == *name)?;
+                self.models.insert(&model.name);
+                match &model.kind {
+                    ModelKind::Struct(fields) => self.record(model, fields, example)?,
+                    ModelKind::Choice(variants) => choice(model, variants, example),
+                }
+            }
+        })
+    }
+
+    /// `ConfigurationPlugin::new("FV…").phase(3)`.
+    fn record(&mut self, model: &Model, fields: &'a [Field], example: Option<&Json>) -> Option<TokenStream> {
+        let name = &model.name;
+        let member = |field: &Field| example.and_then(|example| example.get(&field.wire));
+        if model.literal {
+            let values: Option<Vec<TokenStream>> = fields
+                .iter()
+                .map(|field| {
+                    let (name, example) = (&field.name, member(field).or(field.example.as_ref()));
+                    let value = if field.required { self.value(&field.ty, example, name)? } else { quote!(None) };
+                    Some(quote!(#name: #value))
+                })
+                .collect();
+            let values = values?;
+            return Some(quote!(#name { #(#values),* }));
         }
+        let required = fields.iter().filter(|field| field.required);
+        let required: Option<Vec<TokenStream>> =
+            required.map(|field| self.field(field, member(field).or(field.example.as_ref()))).collect();
+        let setters: Option<Vec<TokenStream>> = fields
+            .iter()
+            .filter(|field| !field.required && member(field).is_some())
+            .take(MOST_SETTERS)
+            .map(|field| {
+                let (setter, value) = (&field.setter, self.field(field, member(field))?);
+                Some(quote!(.#setter(#value)))
+            })
+            .collect();
+        let (required, setters) = (required?, setters?);
+        Some(quote!(#name::new(#(#required),*) #(#setters)*))
+    }
+
+    /// A value that the constructor or a setter takes for `field`.
+    fn field(&mut self, field: &'a Field, example: Option<&Json>) -> Option<TokenStream> {
+        match &field.ty {
+            Type::String | Type::Newtype(_) => Some(text(example, &field.name, false)),
+            Type::Box(inner) => self.value(inner, example, &field.name),
+            Type::Vec(item) if matches!(**item, Type::String | Type::Newtype(_)) => {
+                let text = text(first(example), &field.name, false);
+                Some(quote!([#text]))
+            }
+            ty => self.value(ty, example, &field.name),
+        }
+    }
+}
+
+/// A variant: that of the example, or the first one.
+fn choice(model: &Model, variants: &[Variant], example: Option<&Json>) -> TokenStream {
+    let name = &model.name;
+    let wire = example.and_then(Json::as_str);
+    match variants.iter().find(|variant| Some(variant.wire.as_str()) == wire).or(variants.first()) {
+        Some(Variant { name: variant, .. }) => quote!(#name::#variant),
+        None => quote!(#name::from("")),
     }
 }
 
@@ -127,98 +239,53 @@ fn text(example: Option<&Json>, name: &Name, owned: bool) -> TokenStream {
     if owned { quote!(#text.to_owned()) } else { quote!(#text) }
 }
 
-/// A value of type `ty`: that of the example where it fits.
-fn value(krate: &Crate, ty: &Type, example: Option<&Json>, name: &Name, models: &mut BTreeSet<Name>) -> TokenStream {
-    match ty {
-        Type::String => text(example, name, true),
-        Type::Bool => {
-            let value = example.and_then(Json::as_bool).unwrap_or(true);
-            quote!(#value)
-        }
-        Type::I32 | Type::I64 => {
-            let value = Literal::i64_unsuffixed(example.and_then(Json::as_i64).unwrap_or(1).abs());
-            quote!(#value)
-        }
-        Type::F32 | Type::F64 => {
-            let value = example.and_then(Json::as_f64).filter(|value| value.is_finite()).unwrap_or(1.0).abs();
-            let value = Literal::f64_unsuffixed(value);
-            quote!(#value)
-        }
-        Type::Timestamp => quote!(jiff::Timestamp::UNIX_EPOCH),
-        Type::Date => quote!(jiff::civil::Date::ZERO),
-        Type::Value => {
-            let json = example.unwrap_or(&Json::Null).to_string();
-            let json: TokenStream = json.parse().unwrap_or_else(|_| quote!(null));
-            quote!(serde_json::json!(#json))
-        }
-        Type::Vec(item) => {
-            let first = example.and_then(|example| example.as_array()?.first());
-            let item = value(krate, item, first, name, models);
-            quote!(vec![#item])
-        }
-        Type::Map(_) => quote!(Default::default()),
-        Type::Box(inner) => {
-            let inner = value(krate, inner, example, name, models);
-            quote!(Box::new(#inner))
-        }
-        Type::Newtype(newtype) => {
-            let (library, text) = (&krate.library, text(example, name, false));
-            quote!(#library::#newtype::unchecked(#text))
-        }
-        Type::Model(model) | Type::Choice(model) => match krate.models.iter().find(|other| other.name == *model) {
-            Some(found) => {
-                models.insert(model.clone());
-                match &found.kind {
-                    ModelKind::Struct(fields) => record(krate, model, fields, example, models),
-                    ModelKind::Choice(variants) => {
-                        let fits = variants
-                            .iter()
-                            .find(|variant| Some(variant.wire.as_str()) == example.and_then(Json::as_str));
-                        match fits.or(variants.first()) {
-                            Some(variant) => {
-                                let variant = &variant.name;
-                                quote!(#model::#variant)
-                            }
-                            None => quote!(#model::from("")),
-                        }
-                    }
-                }
-            }
-            None => quote!(Default::default()),
-        },
+fn first(example: Option<&Json>) -> Option<&Json> {
+    example?.as_array()?.first()
+}
+
+fn integer(value: Option<i64>) -> TokenStream {
+    let value = value.unwrap_or(1);
+    let magnitude = Literal::u64_unsuffixed(value.unsigned_abs());
+    if value < 0 { quote!(-#magnitude) } else { quote!(#magnitude) }
+}
+
+fn float(value: Option<f64>) -> TokenStream {
+    let value = value.filter(|value| value.is_finite()).unwrap_or(1.0);
+    let magnitude = Literal::f64_unsuffixed(value.abs());
+    if value < 0.0 { quote!(-#magnitude) } else { quote!(#magnitude) }
+}
+
+/// How many values a value consists of, itself included.
+fn size(json: &Json) -> usize {
+    match json {
+        Json::Array(items) => 1 + items.iter().map(size).sum::<usize>(),
+        Json::Object(members) => 1 + members.values().map(size).sum::<usize>(),
+        _ => 1,
     }
 }
 
-/// `ConfigurationPlugin::new("FV…").phase(3)`.
-fn record(
-    krate: &Crate,
-    model: &Name,
-    fields: &[Field],
-    example: Option<&Json>,
-    models: &mut BTreeSet<Name>,
-) -> TokenStream {
-    let mut argument = |field: &Field| {
-        let example = example.and_then(|example| example.get(&field.wire)).or(field.example.as_ref());
-        match &field.ty {
-            Type::String | Type::Newtype(_) => text(example, &field.name, false),
-            Type::Box(inner) => value(krate, inner, example, &field.name, models),
-            Type::Vec(item) if matches!(**item, Type::String | Type::Newtype(_)) => {
-                let text = text(example.and_then(|example| example.as_array()?.first()), &field.name, false);
-                quote!([#text])
-            }
-            ty => value(krate, ty, example, &field.name, models),
+/// A value as the macro `json` takes it.
+fn json(value: &Json) -> TokenStream {
+    match value {
+        Json::Null => quote!(null),
+        Json::Bool(value) => quote!(#value),
+        Json::String(text) => quote!(#text),
+        // With their type, since the macro would take whole numbers for 32 bits.
+        Json::Number(number) => match (number.as_i64(), number.as_f64()) {
+            (Some(value), _) if i32::try_from(value).is_err() => quote!(#value),
+            (Some(value), _) => integer(Some(value)),
+            (None, value) => float(value),
+        },
+        Json::Array(items) => {
+            let items = items.iter().map(json);
+            quote!([#(#items),*])
         }
-    };
-    let required: Vec<TokenStream> = fields.iter().filter(|field| field.required).map(&mut argument).collect();
-    let given = |field: &&Field| !field.required && example.is_some_and(|example| example.get(&field.wire).is_some());
-    let setters: Vec<TokenStream> = fields
-        .iter()
-        .filter(given)
-        .take(MOST_SETTERS)
-        .map(|field| {
-            let (name, value) = (&field.name, argument(field));
-            quote!(.#name(#value))
-        })
-        .collect();
-    quote!(#model::new(#(#required),*) #(#setters)*)
+        Json::Object(members) => {
+            let members = members.iter().map(|(name, value)| {
+                let value = json(value);
+                quote!(#name: #value)
+            });
+            quote!({ #(#members),* })
+        }
+    }
 }

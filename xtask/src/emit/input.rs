@@ -1,8 +1,9 @@
 //! Inputs: as arguments, as setters, and as writes to a request.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
+use super::types::Qualified;
 use crate::rust::{Input, Name, Taken, Type, Write};
 
 /// An argument of a function.
@@ -11,13 +12,16 @@ pub(super) fn argument(input: &Input) -> TokenStream {
     quote!(#name: #taken)
 }
 
-impl quote::ToTokens for Taken {
+impl ToTokens for Taken {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
             Self::Text => quote!(impl AsRef<str>),
-            Self::Value(ty) => quote!(#ty),
+            Self::Value(ty) => Qualified(ty).to_token_stream(),
             Self::Texts => quote!(impl IntoIterator<Item = impl AsRef<str>>),
-            Self::Values(ty) => quote!(impl IntoIterator<Item = #ty>),
+            Self::Values(ty) => {
+                let ty = Qualified(ty);
+                quote!(impl IntoIterator<Item = #ty>)
+            }
         });
     }
 }
@@ -37,7 +41,10 @@ pub(super) fn write(request: &TokenStream, input: &Input, owned: bool) -> TokenS
         Write::Form => quote!(#request.form(#wire, #value);),
         Write::FormEach => quote!(#request.form_each(#wire, #items);),
         Write::FormJson => quote!(#request.form_json(#wire, #json);),
-        Write::FormJsonEach => quote!(#request.form_json_each(#wire, #name);),
+        Write::FormJsonEach => {
+            let items = json_items(name, taken);
+            quote!(#request.form_json_each(#wire, #items);)
+        }
         Write::Member => quote!(#request.member(#wire, #json);),
         Write::Json => quote!(#request.json(#json);),
     }
@@ -57,6 +64,14 @@ fn items(name: &Name, taken: &Taken) -> TokenStream {
     match taken {
         Taken::Texts => quote!(#name.into_iter().map(Text)),
         Taken::Values(Type::Value) => quote!(#name.into_iter().map(AnyText)),
+        _ => quote!(#name),
+    }
+}
+
+/// The items as things that can be JSON.
+fn json_items(name: &Name, taken: &Taken) -> TokenStream {
+    match taken {
+        Taken::Texts => quote!(#name.into_iter().map(|text| text.as_ref().to_owned())),
         _ => quote!(#name),
     }
 }
@@ -83,8 +98,11 @@ pub(super) fn adapters(input: &Input) -> (bool, bool) {
 pub(super) fn field_type(taken: &Taken) -> TokenStream {
     match taken {
         Taken::Text => quote!(String),
-        Taken::Value(ty) => quote!(#ty),
+        Taken::Value(ty) => Qualified(ty).to_token_stream(),
         Taken::Texts => quote!(Vec<String>),
-        Taken::Values(ty) => quote!(Vec<#ty>),
+        Taken::Values(ty) => {
+            let ty = Qualified(ty);
+            quote!(Vec<#ty>)
+        }
     }
 }

@@ -7,9 +7,6 @@ use super::docs::{Inner, deprecated};
 use super::types::Imports;
 use crate::rust::{Crate, Docs, Field, Model, ModelKind, Name, Type, Variant};
 
-/// More required fields than this are given in a struct literal.
-const MOST_ARGUMENTS: usize = 5;
-
 /// The module of all models.
 pub(super) fn models(krate: &Crate) -> TokenStream {
     let docs = Inner("What operations take and return.");
@@ -39,7 +36,7 @@ fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
     let Model { name, docs, .. } = model;
     let mut imports = Imports::default();
     fields.iter().for_each(|field| imports.add(&field.ty));
-    let [packages, models, newtypes] = imports.tokens(Some(name));
+    let [packages, models, newtypes] = imports.for_model(name);
     let decode_import = model.decode.then(|| {
         quote!(
             use serde::de::{Deserialize, Deserializer, MapAccess};
@@ -55,13 +52,13 @@ fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
             use crate::runtime::fields::{Fields, record};
         )
     });
-    let default = is_default(krate, fields).then(|| quote!(Default,));
-    let exhaustive = (!is_literal(model, fields)).then(|| quote!(#[non_exhaustive]));
+    let default = model.default.then(|| quote!(Default,));
+    let exhaustive = (!model.literal).then(|| quote!(#[non_exhaustive]));
     let docs = note(docs, model.deprecated);
     let must_use = model.encode.then(|| quote!(#[must_use]));
     let declarations = fields.iter().map(declaration);
     let methods = methods(model, fields);
-    let decode = model.decode.then(|| decode(krate, name, fields));
+    let decode = model.decode.then(|| decode(krate, model, fields));
     let encode = encode(model, fields);
     quote! {
         #packages
@@ -107,35 +104,13 @@ fn field_type(Field { ty, required, .. }: &Field) -> TokenStream {
     if *required { ty.to_token_stream() } else { quote!(Option<#ty>) }
 }
 
-/// Whether callers make values of `model` by a struct literal, since it has too many required fields for arguments.
-fn is_literal(model: &Model, fields: &[Field]) -> bool {
-    model.encode && fields.iter().filter(|field| field.required).count() > MOST_ARGUMENTS
-}
-
-/// Whether there is a value of the struct that is empty in all respects.
-fn is_default(krate: &Crate, fields: &[Field]) -> bool {
-    fields.iter().all(|field| !field.required || has_default(krate, &field.ty))
-}
-
-fn has_default(krate: &Crate, ty: &Type) -> bool {
-    match ty {
-        Type::Newtype(_) | Type::Choice(_) => false,
-        Type::Box(inner) => has_default(krate, inner),
-        Type::Model(name) => krate.models.iter().any(|model| match &model.kind {
-            ModelKind::Struct(fields) => model.name == *name && is_default(krate, fields),
-            ModelKind::Choice(_) => false,
-        }),
-        _ => true,
-    }
-}
-
 /// Accessors of what answers hold, or the constructor and setters of what requests hold.
 fn methods(model: &Model, fields: &[Field]) -> Option<TokenStream> {
     let name = &model.name;
     let accessors = fields.iter().filter(|field| field.accessor).map(|field| accessor(name, field));
     let mut methods: Vec<TokenStream> = accessors.collect();
     if model.encode {
-        if !is_literal(model, fields) {
+        if !model.literal {
             methods.push(constructor(fields));
         }
         methods.extend(fields.iter().filter(|field| !field.required).map(setter));
@@ -176,12 +151,12 @@ fn constructor(fields: &[Field]) -> TokenStream {
 }
 
 fn setter(field: &Field) -> TokenStream {
-    let Field { name, ty, docs, .. } = field;
+    let Field { name, setter, ty, docs, .. } = field;
     let (taken, kept, deprecated) = (taken(ty), kept(name, ty), deprecated(field.deprecated));
     quote! {
         #docs
         #deprecated
-        pub fn #name(mut self, #name: #taken) -> Self {
+        pub fn #setter(mut self, #name: #taken) -> Self {
             self.#name = Some(#kept);
             self
         }
@@ -219,7 +194,8 @@ fn kept(name: &Name, ty: &Type) -> TokenStream {
 }
 
 /// How the struct is read.
-fn decode(krate: &Crate, name: &Name, fields: &[Field]) -> TokenStream {
+fn decode(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
+    let name = &model.name;
     let names = fields.iter().map(|field| &field.wire);
     let required: Vec<Literal> = fields
         .iter()
@@ -227,8 +203,8 @@ fn decode(krate: &Crate, name: &Name, fields: &[Field]) -> TokenStream {
         .filter_map(|(index, field)| field.required.then_some(Literal::usize_unsuffixed(index)))
         .collect();
     let required = (!required.is_empty()).then(|| quote!(const REQUIRED: &'static [usize] = &[#(#required),*];));
-    let empty = if is_default(krate, fields) {
-        quote!(Self::default())
+    let empty = if model.default {
+        quote!(Default::default())
     } else {
         let values = fields.iter().map(|field| {
             let (name, value) = (&field.name, if field.required { empty(krate, &field.ty) } else { quote!(None) });
@@ -243,9 +219,10 @@ fn decode(krate: &Crate, name: &Name, fields: &[Field]) -> TokenStream {
         let pattern = if field.wire == fields[fields.len() - 1].wire { quote!(_) } else { quote!(#index) };
         quote!(#pattern => self.#name = map.next_value()?)
     });
-    let (index, body) = match fields {
-        [Field { name, .. }] => (quote!(_), quote!(self.#name = map.next_value()?;)),
-        _ => (quote!(field), quote!(match field { #(#reads),* })),
+    let (index, map, body) = match fields {
+        [] => (quote!(_), quote!(_), quote!()),
+        [Field { name, .. }] => (quote!(_), quote!(map), quote!(self.#name = map.next_value()?;)),
+        _ => (quote!(field), quote!(map), quote!(match field { #(#reads),* })),
     };
     let allow = allow_deprecated(fields);
     quote! {
@@ -258,7 +235,7 @@ fn decode(krate: &Crate, name: &Name, fields: &[Field]) -> TokenStream {
                 #empty
             }
 
-            fn set<'de, A: MapAccess<'de>>(&mut self, #index: usize, map: &mut A) -> Result<(), A::Error> {
+            fn set<'de, A: MapAccess<'de>>(&mut self, #index: usize, #map: &mut A) -> Result<(), A::Error> {
                 #body
                 Ok(())
             }
@@ -281,7 +258,9 @@ fn empty(krate: &Crate, ty: &Type) -> TokenStream {
             let inner = empty(krate, inner);
             quote!(Box::new(#inner))
         }
-        Type::Model(name) if !has_default(krate, ty) => quote!(#name::empty()),
+        Type::Model(name) if krate.models.iter().any(|model| model.name == *name && !model.default) => {
+            quote!(Fields::empty())
+        }
         _ => quote!(Default::default()),
     }
 }
@@ -294,19 +273,20 @@ fn encode(model: &Model, fields: &[Field]) -> TokenStream {
             quote!(map.serialize_entry(#wire, &self.#name)?;)
         } else {
             quote! {
-                if let Some(#name) = &self.#name {
-                    map.serialize_entry(#wire, #name)?;
+                if let Some(value) = &self.#name {
+                    map.serialize_entry(#wire, value)?;
                 }
             }
         }
     });
     let allow = allow_deprecated(fields);
+    let mutable = (!fields.is_empty()).then(|| quote!(mut));
     if model.encode {
         return quote! {
             #allow
             impl Serialize for #name {
                 fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    let mut map = serializer.serialize_map(None)?;
+                    let #mutable map = serializer.serialize_map(None)?;
                     #(#entries)*
                     map.end()
                 }
@@ -320,7 +300,7 @@ fn encode(model: &Model, fields: &[Field]) -> TokenStream {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap;
 
-                let mut map = serializer.serialize_map(None)?;
+                let #mutable map = serializer.serialize_map(None)?;
                 #(#entries)*
                 map.end()
             }
@@ -332,7 +312,7 @@ fn choice(model: &Model, variants: &[Variant]) -> TokenStream {
     let Model { name, docs, .. } = model;
     let docs = note(docs, model.deprecated);
     let declarations = variants.iter().map(|Variant { name, wire }| {
-        let docs = Docs(if wire.is_empty() { "The empty text.".to_owned() } else { format!("`{wire}`.") });
+        let docs = Docs(if wire.is_empty() { "The empty text.".to_owned() } else { format!("{}.", Docs::code(wire)) });
         quote!(#docs #name)
     });
     let texts = variants.iter().map(|Variant { name, wire }| quote!(Self::#name => #wire));

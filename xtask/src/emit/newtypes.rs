@@ -1,11 +1,10 @@
 //! Newtypes.
 
-use heck::ToShoutySnakeCase;
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Inner;
-use crate::rust::{Crate, Name, Newtype, Part};
+use crate::rust::{Crate, Docs, Newtype, Part};
 
 pub(super) fn newtypes(krate: &Crate) -> TokenStream {
     let docs = Inner("Texts of a fixed form.");
@@ -22,10 +21,10 @@ pub(super) fn newtypes(krate: &Crate) -> TokenStream {
 fn newtype(newtype: &Newtype) -> TokenStream {
     let Newtype { name, docs, expression, parts, sample } = newtype;
     let docs = docs.and(format!(
-        "Parsing checks that the text matches `{expression}`, for example `{sample}`. What the service sends is taken \
-         as it is."
+        "Parsing checks that the text matches {}, for example {}. What the service sends is taken as it is.",
+        Docs::code(expression),
+        Docs::code(sample)
     ));
-    let pattern = Name::new(name.as_str().to_shouty_snake_case());
     let text = name.as_str();
     let parts = parts.iter().map(part);
     quote! {
@@ -33,9 +32,11 @@ fn newtype(newtype: &Newtype) -> TokenStream {
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct #name(String);
 
-        const #pattern: Pattern = Pattern { name: #text, expression: #expression, parts: &[#(#parts),*] };
+        impl #name {
+            const PATTERN: Pattern = Pattern { name: #text, expression: #expression, parts: &[#(#parts),*] };
+        }
 
-        newtype!(#name, #pattern);
+        newtype!(#name);
     }
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{Inner, deprecated};
-use super::types::Imports;
+use super::types::{Imports, Qualified};
 use super::{example, input};
 use crate::rust::{BodyKind, Crate, Docs, Input, Operation, Output, Resource, Taken, Type};
 
@@ -83,7 +83,7 @@ fn imports(operations: &[Operation]) -> TokenStream {
             use crate::runtime::encode::Text;
         )
     });
-    let [packages, models, newtypes] = types.tokens(None);
+    let [packages, models] = types.for_resource();
     quote! {
         use reqwest::Method;
         #packages
@@ -97,7 +97,6 @@ fn imports(operations: &[Operation]) -> TokenStream {
         use crate::runtime::options::CallOptions;
         #pages
         use crate::runtime::request::{Operation, #paging Request};
-        #newtypes
     }
 }
 
@@ -144,7 +143,8 @@ fn method(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenStr
 }
 
 fn method_docs(krate: &Crate, resource: &Resource, operation: &Operation) -> Docs {
-    let route = format!("`{} {}`, operation `{}`.", operation.http_method.as_str(), operation.path, operation.id);
+    let route = Docs::code(&format!("{} {}", operation.http_method.as_str(), operation.path));
+    let route = format!("{route}, operation {}.", Docs::code(&operation.id));
     let mut docs = operation.docs.and(route);
     if operation.inputs.is_none() && !operation.arguments.is_empty() {
         let arguments: Vec<String> = operation
@@ -157,10 +157,16 @@ fn method_docs(krate: &Crate, resource: &Resource, operation: &Operation) -> Doc
     let decode = match &operation.output {
         Output::Empty => String::new(),
         Output::Json(Type::Model(model)) => {
-            format!("; [`Error::Decode`](crate::Error::Decode) if it is not a [`{}`]", model.as_str())
+            format!(
+                "; [`Error::Decode`](crate::Error::Decode) if it cannot be read as [`{model}`](models::{model})",
+                model = model.as_str()
+            )
         }
         Output::Page { item: Type::Model(model), .. } => {
-            format!("; [`Error::Decode`](crate::Error::Decode) if it is not a list of [`{}`]", model.as_str())
+            format!(
+                "; [`Error::Decode`](crate::Error::Decode) if it cannot be read as a list of [`{model}`](models::{model})",
+                model = model.as_str()
+            )
         }
         _ => "; [`Error::Decode`](crate::Error::Decode) if it is not as described".to_owned(),
     };
@@ -169,7 +175,11 @@ fn method_docs(krate: &Crate, resource: &Resource, operation: &Operation) -> Doc
          [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer \
          comes back{decode}; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent."
     );
-    docs.section("Errors", &errors).section("Examples", &example::operation(krate, resource, operation))
+    let docs = docs.section("Errors", &errors);
+    match example::operation(krate, resource, operation) {
+        Some(example) => docs.section("Examples", &example),
+        None => docs,
+    }
 }
 
 /// Docs as an item of a list: their paragraphs indented.
@@ -187,9 +197,14 @@ fn builder(resource: &Resource, operation: &Operation) -> TokenStream {
     let inputs = inputs(operation);
     let (paging, value, decode) = match output {
         Output::Empty => (quote!(None), quote!(()), quote!(Empty)),
-        Output::Json(ty) => (quote!(None), quote!(#ty), quote!(Json<#ty>)),
+        Output::Json(ty) => {
+            let ty = Qualified(ty);
+            (quote!(None), quote!(#ty), quote!(Json<#ty>))
+        }
         Output::Page { item, items, next_url } => {
-            (quote!(Some(Paging { items: #items, next_url: #next_url })), quote!(Page<#item>), quote!(Paged<#item>))
+            let item = Qualified(item);
+            let paging = quote!(Some(Paging { items: #items, next_url: #next_url }));
+            (paging, quote!(Page<#item>), quote!(Paged<#item>))
         }
     };
     let stream = stream(output);
@@ -253,6 +268,7 @@ fn setter(setter: &Input) -> TokenStream {
 /// The method that turns a list into a stream.
 fn stream(output: &Output) -> Option<TokenStream> {
     let Output::Page { item, .. } = output else { return None };
+    let item = Qualified(item);
     Some(quote! {
         #[doc = " Every item of every page, in order; the next page is fetched while one is being consumed."]
         pub fn stream(self) -> PageStream<#item> {

@@ -1,11 +1,10 @@
 //! The root of the crate: its page, its modules, and what they export.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Inner;
+use super::example::Example;
 use super::{client, example};
 use crate::render;
 use crate::rust::{Crate, Docs, Operation, Output, Resource};
@@ -105,25 +104,18 @@ fn quick_start(krate: &Crate) -> String {
     let single = operations().find(|(_, operation)| {
         matches!(operation.output, Output::Json(_)) && simple(operation) && !operation.deprecated
     });
-    let mut models = BTreeSet::new();
     let client = match (client::variables(krate), krate.credentials_required) {
         (Some(_), _) => quote!(let client = Client::from_env()?;),
         (None, true) => quote!(let client = Client::builder().credentials("username", "password").build()?;),
         (None, false) => quote!(let client = Client::builder().build()?;),
     };
+    let mut example = Example::new(krate);
     let calls: Vec<TokenStream> = single
         .into_iter()
         .chain(list)
-        .map(|(resource, operation)| {
-            let call = example::call(krate, resource, operation, &mut models);
-            match &operation.output {
-                Output::Page { item, .. } => example::listed(&call, item, resource),
-                Output::Json(ty) => example::returned(&call, ty),
-                Output::Empty => quote!(#call.await?;),
-            }
+        .filter_map(|(resource, operation)| {
+            Some(example::calling(&example.call(resource, operation)?, resource, operation))
         })
         .collect();
-    let uses: String =
-        models.iter().map(|model| format!("use {}::models::{};\n", krate.library.as_str(), model.as_str())).collect();
-    uses + &render::statements(quote!(#client #(#calls)*))
+    example.imports() + &render::statements(quote!(#client #(#calls)*))
 }

@@ -27,6 +27,31 @@ impl ToTokens for Type {
     }
 }
 
+/// A type as it is written outside of `models`, where a model may be called like a handle or a builder.
+pub(super) struct Qualified<'a>(pub(super) &'a Type);
+
+impl ToTokens for Qualified<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self.0 {
+            Type::Vec(item) => {
+                let item = Qualified(item);
+                quote!(Vec<#item>)
+            }
+            Type::Map(value) => {
+                let value = Qualified(value);
+                quote!(BTreeMap<String, #value>)
+            }
+            Type::Box(inner) => {
+                let inner = Qualified(inner);
+                quote!(Box<#inner>)
+            }
+            Type::Model(name) | Type::Choice(name) => quote!(models::#name),
+            Type::Newtype(name) => quote!(crate::#name),
+            other => other.to_token_stream(),
+        });
+    }
+}
+
 /// The names that a file needs from elsewhere, in groups: the standard library, other packages, this one.
 #[derive(Default)]
 pub(super) struct Imports {
@@ -56,9 +81,25 @@ impl Imports {
         }
     }
 
-    /// Imports from packages, from `models`, and from the root; `own` is left out.
-    pub(super) fn tokens(mut self, own: Option<&Name>) -> [TokenStream; 3] {
-        own.map(|own| self.models.remove(own));
+    /// Imports for the module of the model `own`: from packages, from `models`, and from the root.
+    pub(super) fn for_model(mut self, own: &Name) -> [TokenStream; 3] {
+        self.models.remove(own);
+        let models = group(quote!(crate::models), &self.models);
+        let newtypes = group(quote!(crate), &self.newtypes);
+        [self.packages(), quote!(#models), quote!(#newtypes)]
+    }
+
+    /// Imports for the module of a resource, which writes types as [`Qualified`]: from packages, and from the root.
+    pub(super) fn for_resource(self) -> [TokenStream; 2] {
+        let models = (!self.models.is_empty()).then(|| {
+            quote!(
+                use crate::models;
+            )
+        });
+        [self.packages(), quote!(#models)]
+    }
+
+    fn packages(&self) -> TokenStream {
         let map = self.map.then(|| {
             quote!(
                 use std::collections::BTreeMap;
@@ -79,9 +120,7 @@ impl Imports {
                 use serde_json::Value;
             )
         });
-        let models = group(quote!(crate::models), &self.models);
-        let newtypes = group(quote!(crate), &self.newtypes);
-        [quote!(#map #timestamp #date #value), quote!(#models), quote!(#newtypes)]
+        quote!(#map #timestamp #date #value)
     }
 }
 

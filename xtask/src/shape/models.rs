@@ -1,14 +1,17 @@
 //! Models and newtypes.
 
+use std::collections::HashSet;
+
 use super::types::Types;
-use super::{docs, names, pattern};
+use super::{MOST_ARGUMENTS, docs, names, pattern};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, SchemaId};
-use crate::rust::{Docs, Field, Model, ModelKind, Newtype, Type, Variant};
+use crate::rust::{Docs, Field, Model, ModelKind, Name, Newtype, Type, Variant};
 
 /// The newtypes and models of `api`.
 pub(super) fn all(api: &ir::Api, types: &Types<'_>, diagnostics: &mut Diagnostics) -> (Vec<Newtype>, Vec<Model>) {
     let (mut newtypes, mut models) = (Vec::new(), Vec::new());
+    let mut modules = names::Modules::default();
     for (index, schema) in api.schemas.iter().enumerate() {
         let id = SchemaId(index);
         match &schema.form {
@@ -16,15 +19,44 @@ pub(super) fn all(api: &ir::Api, types: &Types<'_>, diagnostics: &mut Diagnostic
             ir::Form::Text { pattern, example } => newtypes.extend(newtype(types, id, schema, pattern, example)),
             ir::Form::Object(properties) => {
                 let fields = fields(types, id, schema, properties, diagnostics);
-                models.push(model(types, id, schema, ModelKind::Struct(fields)));
+                models.push(model(types, id, schema, ModelKind::Struct(fields), &mut modules));
             }
             ir::Form::Choice(values) => {
                 let variants = variants(types, id, schema, values, diagnostics);
-                models.push(model(types, id, schema, ModelKind::Choice(variants)));
+                models.push(model(types, id, schema, ModelKind::Choice(variants), &mut modules));
             }
         }
     }
+    mark_defaults(&mut models);
     (newtypes, models)
+}
+
+/// Finds out which models have an empty value: those whose required fields all have one.
+fn mark_defaults(models: &mut [Model]) {
+    loop {
+        let with: HashSet<Name> = models.iter().filter(|model| model.default).map(|model| model.name.clone()).collect();
+        let lacks = |model: &&mut Model| match &model.kind {
+            ModelKind::Struct(fields) => {
+                model.default && fields.iter().any(|field| field.required && !has_default(&with, &field.ty))
+            }
+            ModelKind::Choice(_) => false,
+        };
+        // One that lacks it may make others lack it.
+        let lacking: Vec<&mut Model> = models.iter_mut().filter(lacks).collect();
+        if lacking.is_empty() {
+            return;
+        }
+        lacking.into_iter().for_each(|model| model.default = false);
+    }
+}
+
+fn has_default(with: &HashSet<Name>, ty: &Type) -> bool {
+    match ty {
+        Type::Newtype(_) | Type::Choice(_) => false,
+        Type::Box(inner) => has_default(with, inner),
+        Type::Model(name) => with.contains(name),
+        _ => true,
+    }
 }
 
 fn newtype(
@@ -41,12 +73,18 @@ fn newtype(
     Some(Newtype { name, docs, expression: expression.to_owned(), parts, sample })
 }
 
-fn model(types: &Types<'_>, id: SchemaId, schema: &ir::Schema, kind: ModelKind) -> Model {
+fn model(types: &Types<'_>, id: SchemaId, schema: &ir::Schema, kind: ModelKind, modules: &mut names::Modules) -> Model {
     let name = types.name(id);
+    let required = match &kind {
+        ModelKind::Struct(fields) => fields.iter().filter(|field| field.required).count(),
+        ModelKind::Choice(_) => 0,
+    };
     Model {
-        module: names::value(name.as_str()),
+        module: modules.add(&name),
         docs: docs::of(&schema.docs, || format!("The schema {}.", docs::code(&schema.name.join("."))), None),
         deprecated: schema.docs.deprecated,
+        default: matches!(kind, ModelKind::Struct(_)),
+        literal: schema.in_requests && required > MOST_ARGUMENTS,
         kind,
         decode: schema.in_answers,
         encode: schema.in_requests,
@@ -72,6 +110,7 @@ fn fields(
         // What contains itself without end can only be left out somewhere.
         let required = property.required && !property.nullable && !types.is_endless(id, &property.ty);
         Field {
+            setter: names::model_setter(&name),
             name,
             wire: property.name.clone(),
             docs: property_docs(types, property),

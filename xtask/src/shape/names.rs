@@ -1,26 +1,48 @@
 //! Every name in Rust is made here.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use heck::{ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
+use unicode_ident::{is_xid_continue, is_xid_start};
 
 use crate::diagnostics::{Diagnostics, Place, Pointer, Problem};
 use crate::rust::Name;
 
 /// Methods that every builder has, and that no setter may be called.
-const BUILDER_METHODS: &[&str] = &["with", "with_response", "stream", "into_future", "clone"];
+const BUILDER_METHODS: &[&str] = &["clone", "into_future", "stream", "with", "with_response"];
 
-/// Types that the modules of resources import, and that no builder may be called.
-const RESERVED_BUILDERS: &[&str] = &[
+/// Methods that every handle has, and that no operation may be called.
+const HANDLE_METHODS: &[&str] = &["clone", "new"];
+
+/// Functions that every model has, and that no setter of a model may be called.
+const MODEL_METHODS: &[&str] = &["clone", "default", "new"];
+
+/// Variables of the methods that start operations, which no argument may be called.
+const VARIABLES: &[&str] = &["inputs", "request"];
+
+/// Types that the modules of resources and models import, and that nothing of ours may be called there.
+const RESERVED_TYPES: &[&str] = &[
+    "AnyText",
+    "AsRef",
     "BTreeMap",
     "Box",
     "Call",
     "CallOptions",
     "Client",
+    "Clone",
     "Date",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "Deserializer",
     "Empty",
+    "Fields",
+    "From",
+    "Hash",
     "IntoFuture",
+    "IntoIterator",
     "Json",
+    "MapAccess",
     "Method",
     "Operation",
     "Option",
@@ -28,93 +50,132 @@ const RESERVED_BUILDERS: &[&str] = &[
     "PageStream",
     "Paged",
     "Paging",
-    "Request",
-    "Result",
-    "String",
-    "Timestamp",
-    "Value",
-    "Vec",
-    "Whole",
-];
-
-/// Types that the modules of models import, and that no model may be called.
-const RESERVED_MODELS: &[&str] = &[
-    "AsRef",
-    "BTreeMap",
-    "Box",
-    "Clone",
-    "Date",
-    "Debug",
-    "Default",
-    "Deserialize",
-    "Deserializer",
-    "Fields",
-    "From",
-    "MapAccess",
-    "Option",
     "PartialEq",
+    "Request",
     "Result",
     "Self",
     "Serialize",
     "SerializeMap",
     "Serializer",
     "String",
+    "Text",
     "Timestamp",
     "Value",
     "Vec",
+    "Whole",
 ];
 
+/// Types at the root of every crate, and in the module of newtypes, that no newtype may be called.
+const RESERVED_NEWTYPES: &[&str] = &["ClientBuilder", "Eq", "Error", "Ord", "Part", "PartialOrd", "Pattern"];
+
 /// Modules of every crate and methods of every client, which no resource may be called.
-const RESERVED_RESOURCES: &[&str] =
-    &["builder", "client", "clone", "document", "from_env", "models", "newtypes", "runtime", "settings"];
+const RESERVED_RESOURCES: &[&str] = &[
+    "builder", "client", "clone", "document", "from_env", "lib", "main", "mod", "models", "newtypes", "reqwest",
+    "runtime", "settings",
+];
 
 /// Names that cannot even be raw identifiers.
-const IMPOSSIBLE: &[&str] = &["self", "super", "crate", "_"];
+const IMPOSSIBLE: &[&str] = &["Self", "_", "crate", "self", "super"];
 
 /// The name of a type, from the words of its name or place.
 pub(super) fn model(words: &[String]) -> Name {
-    let name = identifier(&words.join(" ").to_pascal_case(), "Model");
-    if RESERVED_MODELS.contains(&name.as_str()) { Name::new(format!("{name}Model")) } else { Name::new(name) }
+    let name = identifier(&clean(&words.join(" ")).to_pascal_case(), "Model");
+    free(name, RESERVED_TYPES, "Model")
+}
+
+/// The name of a newtype, from the words of its name.
+pub(super) fn newtype(words: &[String]) -> Name {
+    free(model(words).as_str().to_owned(), RESERVED_NEWTYPES, "Text")
 }
 
 /// The name of a variant that stands for `text`.
 pub(super) fn variant(text: &str) -> Name {
-    let name = if text.is_empty() { "Empty".to_owned() } else { identifier(&text.to_pascal_case(), "Value") };
-    Name::new(if matches!(name.as_str(), "Self" | "Unknown") { format!("{name}Value") } else { name })
+    let signed = match text.strip_prefix(['+', '-']) {
+        Some(rest) if rest.starts_with(|first: char| first.is_ascii_digit()) => {
+            format!("{} {rest}", if text.starts_with('+') { "plus" } else { "minus" })
+        }
+        _ => text.to_owned(),
+    };
+    let name = if text.is_empty() { "Empty".to_owned() } else { identifier(&clean(&signed).to_pascal_case(), "Value") };
+    free(name, &["Self", "Unknown"], "Value")
 }
 
-/// The name of a field, an argument or a module.
+/// The name of a field.
 pub(super) fn value(name: &str) -> Name {
-    Name::new(identifier(&name.to_snake_case(), "value"))
+    Name::new(snake(name))
+}
+
+/// The name of an argument.
+pub(super) fn argument(name: &str) -> Name {
+    free(snake(name), VARIABLES, "_value")
+}
+
+/// The name of the method that sets the field `name` of a model.
+pub(super) fn model_setter(name: &Name) -> Name {
+    free(name.as_str().to_owned(), MODEL_METHODS, "_value")
+}
+
+/// `name` in snake case; a comparison at its end, as in `DateCreated<`, as a word.
+fn snake(name: &str) -> String {
+    let words = match (name.strip_suffix('<'), name.strip_suffix('>')) {
+        (Some(rest), _) => format!("{rest} before"),
+        (_, Some(rest)) => format!("{rest} after"),
+        _ => name.to_owned(),
+    };
+    identifier(&clean(&words).to_snake_case(), "value")
+}
+
+/// `name`, with `suffix` if it is `taken`.
+fn free(name: String, taken: &[&str], suffix: &str) -> Name {
+    Name::new(if taken.contains(&name.as_str()) { name + suffix } else { name })
+}
+
+/// Names of modules, none of which may occur twice, not even with capitals: they are names of files.
+#[derive(Default)]
+pub(super) struct Modules(HashSet<String>);
+
+impl Modules {
+    /// The name of the module for the type `name`. Only ASCII can be the name of a file everywhere.
+    pub(super) fn add(&mut self, name: &Name) -> Name {
+        let snake = name.as_str().to_snake_case();
+        let snake = if snake.is_ascii() { identifier(&snake, "model") } else { "model".to_owned() };
+        let base = free(snake, &["mod"], "_model").as_str().to_owned();
+        let numbered = (2..).map(|number| format!("{base}_{number}"));
+        let module = std::iter::once(base.clone()).chain(numbered).find(|module| self.0.insert(module.clone()));
+        Name::new(module.unwrap_or(base))
+    }
 }
 
 /// The name of a setter.
 pub(super) fn setter(name: &str) -> Name {
-    let name = identifier(&name.to_snake_case(), "value");
-    if BUILDER_METHODS.contains(&name.as_str()) { Name::new(format!("{name}_value")) } else { Name::new(name) }
+    free(snake(name), BUILDER_METHODS, "_value")
 }
 
 /// The name of the builder of the operation called `id`, in the module of `handle`.
 pub(super) fn builder(id: &str, handle: &Name) -> Name {
-    let name = identifier(&id.to_pascal_case(), "Operation");
-    let taken = RESERVED_BUILDERS.contains(&name.as_str()) || name == handle.as_str();
-    Name::new(if taken { format!("{name}Call") } else { name })
+    let name = free(identifier(&clean(id).to_pascal_case(), "Operation"), RESERVED_TYPES, "Call");
+    free(name.as_str().to_owned(), &[handle.as_str()], "Call")
+}
+
+/// The name of the struct that holds the required inputs of the operation with this builder.
+pub(super) fn inputs(builder: &Name) -> Name {
+    Name::new(format!("{}Inputs", builder.as_str()))
 }
 
 /// The name of the static that describes the operation called `id`.
 pub(super) fn constant(id: &str) -> Name {
-    Name::new(identifier(&id.to_shouty_snake_case(), "OPERATION"))
+    Name::new(identifier(&clean(id).to_shouty_snake_case(), "OPERATION"))
 }
 
 /// The name of the method for the operation called `id`: without the noun that `resource` says already.
 ///
 /// `ListPluginVersions` under `plugin_versions` is `list`, and so is `ListPluginVersion`.
 pub(super) fn method(id: &str, resource: &Name) -> Name {
-    let (full, noun) = (id.to_snake_case(), resource.as_str());
+    let (full, noun) = (clean(id).to_snake_case(), resource.as_str());
     let shorter = [noun.to_owned(), singular(noun), format!("{noun}s")]
         .iter()
         .find_map(|noun| full.strip_suffix(noun.as_str())?.strip_suffix('_').map(str::to_owned));
-    Name::new(identifier(&shorter.filter(|verb| !verb.is_empty()).unwrap_or(full), "call"))
+    free(identifier(&shorter.filter(|verb| !verb.is_empty()).unwrap_or(full), "call"), HANDLE_METHODS, "_call")
 }
 
 /// The name of an operation as words: `CreatePet` is "Create pet".
@@ -138,32 +199,43 @@ fn singular(noun: &str) -> String {
 /// The names of resources, in snake case, without the words that all of them begin with.
 pub(super) fn resources(tags: &[&str]) -> Vec<Name> {
     let words: Vec<Vec<String>> =
-        tags.iter().map(|tag| tag.to_snake_case().split('_').map(str::to_owned).collect()).collect();
+        tags.iter().map(|tag| clean(tag).to_snake_case().split('_').map(str::to_owned).collect()).collect();
     let shortest = words.iter().map(Vec::len).min().unwrap_or(0);
     let shared = (0..shortest).take_while(|place| words.iter().all(|word| word[*place] == words[0][*place])).count();
     let dropped = if words.len() > 1 && shared < shortest { shared } else { 0 };
-    let name = |words: &Vec<String>| {
+    let name = |(number, words): (usize, &Vec<String>)| {
         let name = identifier(&words[dropped..].join("_"), "operations");
-        if RESERVED_RESOURCES.contains(&name.as_str()) { Name::new(format!("{name}_api")) } else { Name::new(name) }
+        // Only ASCII can be the name of a file everywhere.
+        let name = if name.is_ascii() { name } else { format!("resource_{}", number + 1) };
+        free(name, RESERVED_RESOURCES, "_api")
     };
-    words.iter().map(name).collect()
+    words.iter().enumerate().map(name).collect()
 }
 
 /// The name of a handle, after its module.
 pub(super) fn handle(module: &Name) -> Name {
-    Name::new(module.as_str().to_pascal_case())
+    free(identifier(&module.as_str().to_pascal_case(), "Api"), RESERVED_TYPES, "Api")
 }
 
-/// `text`, made an identifier: it cannot start with a digit, be empty, or be one of a few keywords.
+/// `text` with a space for each character that no identifier can have, or that rustc warns about.
+fn clean(text: &str) -> String {
+    // Letters that stand for others: mathematical, letter-like, and of full or half width.
+    let is_variant =
+        |character| matches!(character, '\u{2100}'..='\u{214f}' | '\u{ff00}'..='\u{ffef}' | '\u{1d400}'..='\u{1d7ff}');
+    let is_fine = |character: char| is_xid_continue(character) && !is_variant(character);
+    text.chars().map(|character| if is_fine(character) { character } else { ' ' }).collect()
+}
+
+/// `text`, which is [`clean`], made an identifier: it cannot start with a digit, be empty, or be one of a few keywords.
 fn identifier(text: &str, noun: &str) -> String {
-    let text: String = text.chars().filter(|character| *character == '_' || character.is_alphanumeric()).collect();
+    let text = text.replace(' ', "");
     let is_type = noun.starts_with(char::is_uppercase);
     let join = if is_type { "" } else { "_" };
     match text.chars().next() {
         None => noun.to_owned(),
-        Some(first) if first.is_numeric() => format!("{noun}{join}{text}"),
         Some(_) if IMPOSSIBLE.contains(&text.as_str()) => format!("{text}{join}{noun}"),
-        Some(_) => text,
+        Some(first) if is_xid_start(first) || first == '_' => text,
+        Some(_) => format!("{noun}{join}{text}"),
     }
 }
 
@@ -181,7 +253,7 @@ impl Scope {
 
     /// Takes note of `name`, which stands for `wire`, given at `at`; reports it if it has been taken.
     pub(super) fn add(&mut self, diagnostics: &mut Diagnostics, name: &Name, wire: &str, at: &Pointer) {
-        if !wire.chars().any(char::is_alphanumeric) && !wire.is_empty() {
+        if !wire.is_empty() && clean(wire).chars().all(|character| matches!(character, ' ' | '_')) {
             diagnostics.report::<()>(Place::Value(at.clone()), Problem::UnnamableInRust { name: wire.to_owned() });
             return;
         }
@@ -241,11 +313,21 @@ mod tests {
     }
 
     #[test]
+    fn modules_are_files() {
+        let mut modules = Modules::default();
+        let names = ["AB", "Ab", "Mod", "Größe", "Type"].map(|name| modules.add(&Name::new(name)));
+        assert_eq!(names.each_ref().map(Name::as_str), ["ab", "ab_2", "mod_model", "model", "type"]);
+    }
+
+    #[test]
     fn names_are_identifiers() {
         for (name, expected) in [
             ("FriendlyName", "friendly_name"),
             ("Flex-Metadata", "flex_metadata"),
-            ("StartTime<", "start_time"),
+            ("StartTime<", "start_time_before"),
+            ("StartTime>", "start_time_after"),
+            ("m²", "m"),
+            ("größe", "größe"),
             ("type", "type"),
             ("self", "self_value"),
             ("2nd", "value_2nd"),
@@ -258,5 +340,13 @@ mod tests {
         assert_eq!(model(&["flex.v1.plugin".to_owned(), "links".to_owned()]).as_str(), "FlexV1PluginLinks");
         assert_eq!(variant("in-progress").as_str(), "InProgress");
         assert_eq!(variant("10").as_str(), "Value10");
+        assert_eq!(variant("+1").as_str(), "Plus1");
+        assert_eq!(variant("-1").as_str(), "Minus1");
+        assert_eq!(variant("½x").as_str(), "X");
+        assert_eq!(builder("self", &Name::new("Pets")).as_str(), "SelfOperation");
+        assert_eq!(builder("call", &Name::new("Pets")).as_str(), "CallCall");
+        assert_eq!(builder("pets", &Name::new("Pets")).as_str(), "PetsCall");
+        assert_eq!(method("new", &Name::new("pets")).as_str(), "new_call");
+        assert_eq!(argument("request").as_str(), "request_value");
     }
 }

@@ -4,24 +4,23 @@ use heck::ToKebabCase;
 
 use super::models::property_docs;
 use super::types::Types;
-use super::{docs, names};
+use super::{MOST_ARGUMENTS, docs, names};
 use crate::diagnostics::Diagnostics;
 use crate::ir;
 use crate::rust::{BodyKind, Input, Name, Operation, Output, Resource, Taken, Type, Write};
-
-/// More required inputs than this are a struct.
-const MOST_ARGUMENTS: usize = 5;
 
 /// The resources of `api`.
 pub(super) fn all(api: &ir::Api, types: &Types<'_>, diagnostics: &mut Diagnostics) -> Vec<Resource> {
     let tags: Vec<&str> = api.resources.iter().map(|resource| resource.tag.as_deref().unwrap_or("api")).collect();
     let mut scope = names::Scope::new("resource");
     let modules = names::resources(&tags);
+    let mut handles = names::Scope::new("handle");
     let resource = |((module, tag), resource): ((Name, &str), &ir::Resource)| {
         scope.add(diagnostics, &module, tag, &resource.at);
         let prose = ir::Docs { description: resource.description.clone(), ..ir::Docs::default() };
         let fallback = || format!("The operations on {}.", tag.to_kebab_case().replace('-', " "));
         let handle = names::handle(&module);
+        handles.add(diagnostics, &handle, tag, &resource.at);
         let operations = operations(types, &module, &handle, &resource.operations, diagnostics);
         Resource { module, handle, docs: docs::of(&prose, fallback, None), operations }
     };
@@ -47,7 +46,11 @@ fn operations(
         let at = operation.at.key("operationId");
         methods.add(diagnostics, &method, &operation.id, &at);
         builders.add(diagnostics, &builder, &operation.id, &at);
-        shaped.push(self::operation(types, operation, method, builder, diagnostics));
+        let shape = self::operation(types, operation, method, builder, diagnostics);
+        if let Some(inputs) = &shape.inputs {
+            builders.add(diagnostics, inputs, &operation.id, &at);
+        }
+        shaped.push(shape);
     }
     shaped
 }
@@ -62,7 +65,7 @@ fn operation(
     let mut scope = names::Scope::new(format!("input of `{}`", operation.id));
     let (mut arguments, mut setters) = (Vec::new(), Vec::new());
     for (value, taken, write) in inputs(types, operation) {
-        let name = if value.required { names::value(&value.name) } else { names::setter(&value.name) };
+        let name = if value.required { names::argument(&value.name) } else { names::setter(&value.name) };
         scope.add(diagnostics, &name, &value.name, &value.at);
         let input = Input {
             name,
@@ -75,7 +78,7 @@ fn operation(
         };
         if value.required { arguments.push(input) } else { setters.push(input) }
     }
-    let inputs = (arguments.len() > MOST_ARGUMENTS).then(|| Name::new(format!("{}Inputs", builder.as_str())));
+    let inputs = (arguments.len() > MOST_ARGUMENTS).then(|| names::inputs(&builder));
     Operation {
         constant: names::constant(&operation.id),
         docs: docs::of(&operation.docs, || format!("{}.", names::sentence(&operation.id)), None),

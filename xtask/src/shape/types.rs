@@ -20,7 +20,8 @@ impl<'a> Types<'a> {
         let mut scope = names::Scope::new("type");
         let mut types = Self { api, names: Vec::new(), parts: HashMap::new() };
         for (index, schema) in api.schemas.iter().enumerate() {
-            let name = names::model(&schema.name);
+            let is_text = matches!(schema.form, ir::Form::Text { .. });
+            let name = if is_text { names::newtype(&schema.name) } else { names::model(&schema.name) };
             scope.add(diagnostics, &name, &schema.name.join("."), &schema.at);
             types.names.push(name);
             if let ir::Form::Text { pattern, .. } = &schema.form {

@@ -53,7 +53,7 @@ impl Fields for FlexV1Plugin {
     ];
 
     fn empty() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

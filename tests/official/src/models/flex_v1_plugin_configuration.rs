@@ -47,7 +47,7 @@ impl Fields for FlexV1PluginConfiguration {
     ];
 
     fn empty() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

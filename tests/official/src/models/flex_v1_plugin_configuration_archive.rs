@@ -41,7 +41,7 @@ impl Fields for FlexV1PluginConfigurationArchive {
     ];
 
     fn empty() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

@@ -55,7 +55,7 @@ impl Fields for FlexV1PluginPluginVersion {
     ];
 
     fn empty() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

@@ -37,7 +37,7 @@ impl Fields for FlexV1PluginRelease {
     ];
 
     fn empty() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

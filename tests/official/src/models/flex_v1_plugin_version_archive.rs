@@ -52,7 +52,7 @@ impl Fields for FlexV1PluginVersionArchive {
     ];
 
     fn empty() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

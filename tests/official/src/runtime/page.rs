@@ -333,3 +333,51 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for Envelope<T> {
         Ok((items.unwrap_or_default(), rest))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn url(text: &str) -> Url {
+        Url::parse(text).expect("a URL")
+    }
+
+    #[test]
+    fn the_next_page_is_on_the_configured_server() {
+        let described = Some("https://api.example.com/v2");
+        for (next, base, expected) in [
+            ("/v2/b?Page=1", "http://127.0.0.1:1", Some("http://127.0.0.1:1/v2/b?Page=1")),
+            ("?Page=1", "http://127.0.0.1:1", Some("http://127.0.0.1:1/a?Page=1")),
+            ("http://u:p@127.0.0.1:1/b#x", "http://127.0.0.1:1", Some("http://127.0.0.1:1/b")),
+            ("https://api.example.com/v2/b?Page=1", "http://127.0.0.1:1", Some("http://127.0.0.1:1/b?Page=1")),
+            ("https://u:p@API.example.com:443/v2/b", "http://127.0.0.1:1/p/", Some("http://127.0.0.1:1/p/b")),
+            ("https://api.example.com/v2/b", "https://api.example.com/v2", Some("https://api.example.com/v2/b")),
+            ("https://api.example.com/other", "http://127.0.0.1:1", None),
+            ("http://api.example.com/v2/b", "http://127.0.0.1:1", None),
+            ("//evil.example/b", "http://127.0.0.1:1", None),
+            ("http://127.0.0.1:2/b", "http://127.0.0.1:1", None),
+            ("https://127.0.0.1:1/b", "http://127.0.0.1:1", None),
+            ("blob:http://127.0.0.1:1/b", "http://127.0.0.1:1", None),
+            ("http://[", "http://127.0.0.1:1", None),
+        ] {
+            let base = url(base);
+            let current = base.join("/a").expect("a URL");
+            let resolved = resolve(next, &current, &base, described).ok();
+            assert_eq!(resolved.as_ref().map(Url::as_str), expected, "{next} from {base}");
+        }
+    }
+
+    #[test]
+    fn a_list_does_not_go_round_in_circles_nor_on_for_ever() {
+        let page = |number: u32| url(&format!("http://127.0.0.1/?Page={number}"));
+        let mut trail = Trail::default();
+        trail.leave(&page(0), &page(1)).expect("a new page");
+        trail.leave(&page(1), &page(2)).expect("a new page");
+        trail.clone().leave(&page(2), &page(2)).expect_err("the same page");
+        trail.clone().leave(&page(2), &page(0)).expect_err("the first page");
+
+        let mut trail = Trail { pages: Trail::MOST - 2, ..Trail::default() };
+        trail.leave(&page(0), &page(1)).expect("a new page");
+        trail.leave(&page(1), &page(2)).expect_err("one page too many");
+    }
+}
