@@ -15,3 +15,8 @@ pub use crate::clients::{builder, client};
 pub use crate::ports::{Refusing, Silent};
 pub use crate::server::{Recorded, Server};
 pub use crate::spans::Spans;
+
+/// The example of the README, so that it is compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
