@@ -142,6 +142,8 @@ pub struct Field {
     pub ty: Type,
     /// Whether it is always there, so that it needs no `Option`.
     pub required: bool,
+    /// Whether it is written even where it is `None`: as null.
+    pub written: bool,
     /// Whether an accessor of the same name returns it or an error.
     pub accessor: bool,
     /// A value, for examples.

@@ -265,11 +265,11 @@ fn empty(krate: &Crate, ty: &Type) -> TokenStream {
     }
 }
 
-/// How the struct is written: what callers leave out is left out; what the service sends is written in full.
+/// How the struct is written.
 fn encode(model: &Model, fields: &[Field]) -> TokenStream {
     let name = &model.name;
-    let entries = fields.iter().map(|Field { name, wire, required, .. }| {
-        if *required || !model.encode {
+    let entries = fields.iter().map(|Field { name, wire, written, .. }| {
+        if *written {
             quote!(map.serialize_entry(#wire, &self.#name)?;)
         } else {
             quote! {

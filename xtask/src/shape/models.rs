@@ -119,6 +119,8 @@ fn fields(
             accessor: !required && !schema.in_requests && matches!(ty, Type::Newtype(_)),
             ty,
             required,
+            // What the service sends is written in full; what callers leave out is left out, unless it has to be there.
+            written: property.required || !schema.in_requests,
             example: property.example.clone(),
         }
     };
