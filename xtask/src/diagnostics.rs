@@ -1,6 +1,6 @@
 //! What is wrong with a document, in data: found by `load` and `lower`, shown by `report`.
 //!
-//! All messages are in [`problem`], lower case and without a full stop, so that they read alike.
+//! All messages are in `problem`, lower case and without a full stop, so that they read alike.
 
 mod problem;
 mod similar;
@@ -24,10 +24,11 @@ impl Pointer {
 
     /// The place that a local reference such as `#/components/schemas/Plugin` names.
     ///
-    /// `None` if `reference` is not a fragment of this document.
+    /// `None` if `reference` is not a fragment of this document. A fragment of a URI is percent-encoded (RFC 6901,
+    /// section 6); what is no such code stands for itself.
     pub fn of_reference(reference: &str) -> Option<Self> {
         let pointer = reference.strip_prefix('#')?;
-        (pointer.is_empty() || pointer.starts_with('/')).then(|| Self(pointer.to_owned()))
+        (pointer.is_empty() || pointer.starts_with('/')).then(|| Self(percent_decoded(pointer)))
     }
 
     /// The member `name` of the object at this place.
@@ -54,6 +55,19 @@ impl Pointer {
     pub fn segments(&self) -> impl Iterator<Item = String> {
         self.0.split('/').skip(1).map(|segment| segment.replace("~1", "/").replace("~0", "~"))
     }
+}
+
+/// `text` with its percent codes decoded; `text` itself if that gives no UTF-8.
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        let code = after.get(..2).filter(|_| first == b'%').and_then(|code| std::str::from_utf8(code).ok());
+        let code = code.filter(|code| !code.starts_with('+')).and_then(|code| u8::from_str_radix(code, 16).ok());
+        bytes.push(code.unwrap_or(first));
+        rest = if code.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
 impl fmt::Display for Pointer {
@@ -129,9 +143,16 @@ impl Diagnostics {
     }
 
     /// Removes what has been reported before: several operations may stumble over the same mistake.
+    ///
+    /// A reference that is wrong in several ways is reported once, in the first of them.
     pub fn dedup(&mut self) {
-        let mut seen = HashSet::new();
-        self.0.retain(|diagnostic| seen.insert((diagnostic.place.clone(), diagnostic.problem.to_string())));
+        let (mut seen, mut references) = (HashSet::new(), HashSet::new());
+        let is_reference = |place: &Place| place.pointer().is_some_and(|pointer| pointer.0.ends_with("/$ref"));
+        self.0.retain(|Diagnostic { place, problem }| {
+            let leads_nowhere = problem.is_about_a_reference() && is_reference(place);
+            let first = !leads_nowhere || references.insert(place.clone());
+            first && seen.insert((place.clone(), problem.to_string()))
+        });
     }
 
     /// Whether the file could not even be read.
@@ -177,6 +198,21 @@ mod tests {
             assert_eq!(pointer.to_string(), shown);
             assert_eq!(pointer.segments().collect::<Vec<_>>(), names);
             assert_eq!(Pointer::of_reference(shown), Some(pointer));
+        }
+    }
+
+    #[test]
+    fn references_are_percent_decoded() {
+        for (reference, names) in [
+            ("#/a%20b", ["a b"]),
+            ("#/A%2EB", ["A.B"]),
+            ("#/%7e1%C3%A4", ["/ä"]),
+            ("#/100%", ["100%"]),
+            ("#/%+1%zz%é", ["%+1%zz%é"]),
+            ("#/%ff", ["%ff"]),
+        ] {
+            let pointer = Pointer::of_reference(reference).expect(reference);
+            assert_eq!(pointer.segments().collect::<Vec<_>>(), names, "{reference}");
         }
     }
 

@@ -13,12 +13,15 @@ pub struct Api {
     pub description: Option<String>,
     /// Its version: that of `info`.
     pub version: String,
-    /// The URL of the first server, its variables replaced by their defaults.
+    /// The absolute URL of the server, its variables replaced by their defaults: the one that all operations have, or
+    /// else the first of the document.
     pub server: Option<String>,
     /// The environment variables that a client is configured with.
     pub environment: Environment,
-    /// Whether its operations ask for a username and password (HTTP Basic).
+    /// Whether all its operations ask for a username and password (HTTP Basic).
     pub basic_credentials: bool,
+    /// Whether any of its operations takes them.
+    pub takes_credentials: bool,
     /// The operations, grouped by tag.
     pub resources: Vec<Resource>,
     /// The schemas that operations need; a [`SchemaId`] is an index into them.
@@ -62,6 +65,8 @@ pub struct Operation {
     pub params: Vec<Param>,
     /// The body.
     pub body: Option<Body>,
+    /// The media type of a JSON body that is not `application/json`: `application/merge-patch+json`, for instance.
+    pub body_type: Option<String>,
     /// What a success is answered with.
     pub answer: Answer,
     /// Where it stands.
@@ -167,9 +172,9 @@ pub struct Limits {
 pub enum Body {
     /// `application/x-www-form-urlencoded`.
     Form(Vec<FormField>),
-    /// `application/json`, an object with these members.
+    /// JSON, an object with these members.
     Members(Vec<Value>),
-    /// `application/json`, anything else, given as a whole.
+    /// JSON, anything else, given as a whole.
     Json(Box<Value>),
 }
 
@@ -200,7 +205,7 @@ pub struct Page {
     pub items: String,
     /// The type of an item.
     pub item: Type,
-    /// A JSON pointer to the URL of the next page.
+    /// A JSON pointer (RFC 6901) to the URL of the next page, escaped.
     pub next_url: String,
 }
 

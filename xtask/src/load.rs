@@ -2,7 +2,7 @@
 //!
 //! The structure is checked on the generic tree, because openapiv3 drops what it does not know and stops at the first
 //! value that it cannot take, far from its place. What has passed the check, openapiv3 accepts. No positions are kept:
-//! [`positions`] finds them in a second pass, if there is anything to show.
+//! `positions` finds them in a second pass, if there is anything to show.
 
 mod adapt;
 mod at;
@@ -12,6 +12,7 @@ mod merge;
 mod parse;
 pub(crate) mod positions;
 mod read;
+pub(crate) mod references;
 mod structure;
 mod tables;
 mod version;
@@ -92,6 +93,7 @@ fn interpreted(source: &Source, parsed: parse::Parsed, diagnostics: &mut Diagnos
     if merges && source.format == Format::Yaml {
         merge::apply(&mut value, diagnostics);
     }
+    references::check(&value, diagnostics);
     walk::document(&mut value, diagnostics)?;
     interpret::document(&value, depth, diagnostics)
 }

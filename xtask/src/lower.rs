@@ -10,8 +10,9 @@ mod params;
 mod references;
 mod schema;
 mod security;
+mod server;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 use openapiv3::OpenAPI;
@@ -24,15 +25,17 @@ pub fn api(document: &OpenAPI) -> (Option<ir::Api>, Diagnostics) {
     let mut cx = Cx::new(document);
     let environment = extensions::environment(&mut cx);
     let resources = resources(&mut cx);
+    let server = server::lower(&mut cx);
     cx.paging.report_unused(&mut cx.diagnostics);
     let schemas = cx.schemas.into_iter().flatten().collect();
     let mut api = ir::Api {
         title: document.info.title.clone(),
         description: document.info.description.clone(),
         version: document.info.version.clone(),
-        server: document.servers.first().map(server_url),
+        server,
         environment,
-        basic_credentials: cx.basic_credentials,
+        basic_credentials: cx.credentials.taken && cx.credentials.always,
+        takes_credentials: cx.credentials.taken,
         resources,
         schemas,
     };
@@ -40,8 +43,12 @@ pub fn api(document: &OpenAPI) -> (Option<ir::Api>, Diagnostics) {
         return (None, cx.diagnostics);
     }
     reach(&mut api);
+    one_way(&mut api, &cx.read_only, &cx.write_only);
     (Some(api), cx.diagnostics)
 }
+
+/// How many schemas may stand, or be referred to, within one another: what a thread with a large stack bears easily.
+const NESTING: usize = 500;
 
 /// What lowering knows and has found so far.
 struct Cx<'a> {
@@ -53,12 +60,22 @@ struct Cx<'a> {
     places: HashMap<Pointer, ir::SchemaId>,
     /// The components that are being lowered and have no name of their own, to notice recursion.
     aliases: Vec<Pointer>,
-    /// The compositions that are being lowered, to notice recursion.
+    /// The objects whose properties are being collected, to notice recursion.
     compositions: Vec<Pointer>,
+    /// The properties of objects by place, or `None` for those that were reported.
+    objects: HashMap<Pointer, Option<Vec<ir::Value>>>,
+    /// The values that only answers have.
+    read_only: HashSet<Pointer>,
+    /// The values that only requests have.
+    write_only: HashSet<Pointer>,
+    /// How many schemas there are around the one that is being lowered.
+    depth: usize,
     paging: extensions::Paging,
     /// The operations by id.
     operations: HashMap<&'a str, Pointer>,
-    basic_credentials: bool,
+    /// The server of each operation, or `None` for those that have that of the document.
+    servers: Vec<Option<server::Given<'a>>>,
+    credentials: security::Credentials,
 }
 
 impl<'a> Cx<'a> {
@@ -72,10 +89,26 @@ impl<'a> Cx<'a> {
             places: HashMap::new(),
             aliases: Vec::new(),
             compositions: Vec::new(),
+            objects: HashMap::new(),
+            read_only: HashSet::new(),
+            write_only: HashSet::new(),
+            depth: 0,
             paging,
             operations: HashMap::new(),
-            basic_credentials: false,
+            servers: Vec::new(),
+            credentials: security::Credentials::default(),
         }
+    }
+
+    /// Lowers the schema at `at` with `lower`, unless there are too many around it.
+    fn nested<T>(&mut self, at: &Pointer, lower: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        if self.depth == NESTING {
+            return self.unsupported(at, format!("a schema within {NESTING} others"));
+        }
+        self.depth += 1;
+        let lowered = lower(self);
+        self.depth -= 1;
+        lowered
     }
 
     /// Reports something that the generator cannot offer.
@@ -108,12 +141,6 @@ fn resources(cx: &mut Cx<'_>) -> Vec<ir::Resource> {
     resources.into_values().filter(|resource| !resource.operations.is_empty()).collect()
 }
 
-/// The URL of a server, with its variables' defaults.
-fn server_url(server: &openapiv3::Server) -> String {
-    let variables = server.variables.iter().flatten();
-    variables.fold(server.url.clone(), |url, (name, variable)| url.replace(&format!("{{{name}}}"), &variable.default))
-}
-
 /// Marks what requests need and what answers need.
 fn reach(api: &mut ir::Api) {
     let (mut requests, mut answers) = (Vec::new(), Vec::new());
@@ -135,6 +162,25 @@ fn reach(api: &mut ir::Api) {
     }
     spread(api, requests, |schema| &mut schema.in_requests);
     spread(api, answers, |schema| &mut schema.in_answers);
+}
+
+/// Takes account of properties that only answers have (`read_only`), or only requests (`write_only`).
+///
+/// What only the others need does without them. What both need cannot insist on them: that holds in one direction.
+fn one_way(api: &mut ir::Api, read_only: &HashSet<Pointer>, write_only: &HashSet<Pointer>) {
+    for schema in &mut api.schemas {
+        let ir::Form::Object(properties) = &mut schema.form else { continue };
+        match (schema.in_requests, schema.in_answers) {
+            (true, true) => {
+                for property in properties {
+                    property.required &= !read_only.contains(&property.at) && !write_only.contains(&property.at);
+                }
+            }
+            (true, false) => properties.retain(|property| !read_only.contains(&property.at)),
+            (false, true) => properties.retain(|property| !write_only.contains(&property.at)),
+            (false, false) => {}
+        }
+    }
 }
 
 /// Sets a mark on the schemas of `ids` and on all that they need.

@@ -60,12 +60,22 @@ impl ToTokens for Name {
 pub struct Docs(pub String);
 
 impl Docs {
-    /// `text` as inline code, whatever backticks it holds.
+    /// `text` as inline code, whatever backticks it holds; in quotes if it is empty, which code cannot be.
     pub fn code(text: &str) -> String {
+        let shown = |character: &char| !Self::is_hidden(*character);
+        let text: String = text.replace(['\r', '\n'], " ").chars().filter(shown).collect();
         let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
-        let fence = "`".repeat(longest + 1);
-        let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
-        format!("{fence}{space}{}{space}{fence}", text.replace(['\r', '\n'], " "))
+        let (ticks, blank) = ("`".repeat(longest + 1), text.trim().is_empty());
+        let text = if text.is_empty() { "\"\"" } else { &text };
+        let stripped = text.starts_with(' ') && text.ends_with(' ') && !blank;
+        let space = if stripped || text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+        format!("{ticks}{space}{text}{space}{ticks}")
+    }
+
+    /// Whether a character is a control, or changes the direction of the text around it, which rustc refuses.
+    pub fn is_hidden(character: char) -> bool {
+        let kept = matches!(character, '\n' | '\t');
+        (character.is_control() && !kept) || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     }
 }
 
@@ -221,6 +231,8 @@ pub struct Operation {
     pub path: String,
     /// What the request's body starts as.
     pub body: BodyKind,
+    /// The media type of a JSON body, if it is not `application/json`.
+    pub media_type: Option<String>,
     /// Required inputs.
     pub arguments: Vec<Input>,
     /// The struct that holds the required inputs, if they are too many to be arguments.

@@ -28,7 +28,9 @@ impl ConfiguredPlugin {
     ///
     /// # Arguments
     ///
-    /// - `configuration_sid`: `ConfigurationSid` on the wire.
+    /// - `configuration_sid`:
+    ///
+    ///   `ConfigurationSid` on the wire.
     ///
     /// # Errors
     ///
@@ -68,8 +70,12 @@ impl ConfiguredPlugin {
     ///
     /// # Arguments
     ///
-    /// - `configuration_sid`: `ConfigurationSid` on the wire.
-    /// - `plugin_sid`: `PluginSid` on the wire.
+    /// - `configuration_sid`:
+    ///
+    ///   `ConfigurationSid` on the wire.
+    /// - `plugin_sid`:
+    ///
+    ///   `PluginSid` on the wire.
     ///
     /// # Errors
     ///

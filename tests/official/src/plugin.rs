@@ -57,7 +57,9 @@ impl Plugin {
     ///
     /// # Arguments
     ///
-    /// - `unique_name`: `UniqueName` on the wire.
+    /// - `unique_name`:
+    ///
+    ///   `UniqueName` on the wire.
     ///
     /// # Errors
     ///
@@ -92,7 +94,9 @@ impl Plugin {
     ///
     /// # Arguments
     ///
-    /// - `sid`: `Sid` on the wire.
+    /// - `sid`:
+    ///
+    ///   `Sid` on the wire.
     ///
     /// # Errors
     ///
@@ -122,7 +126,9 @@ impl Plugin {
     ///
     /// # Arguments
     ///
-    /// - `sid`: `Sid` on the wire.
+    /// - `sid`:
+    ///
+    ///   `Sid` on the wire.
     ///
     /// # Errors
     ///

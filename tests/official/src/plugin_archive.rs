@@ -27,7 +27,9 @@ impl PluginArchive {
     ///
     /// # Arguments
     ///
-    /// - `sid`: `Sid` on the wire.
+    /// - `sid`:
+    ///
+    ///   `Sid` on the wire.
     ///
     /// # Errors
     ///

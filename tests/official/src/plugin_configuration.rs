@@ -59,7 +59,9 @@ impl PluginConfiguration {
     ///
     /// # Arguments
     ///
-    /// - `name`: `Name` on the wire.
+    /// - `name`:
+    ///
+    ///   `Name` on the wire.
     ///
     /// # Errors
     ///
@@ -100,7 +102,9 @@ impl PluginConfiguration {
     ///
     /// # Arguments
     ///
-    /// - `sid`: `Sid` on the wire.
+    /// - `sid`:
+    ///
+    ///   `Sid` on the wire.
     ///
     ///   Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
     ///

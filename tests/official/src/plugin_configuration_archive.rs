@@ -27,7 +27,9 @@ impl PluginConfigurationArchive {
     ///
     /// # Arguments
     ///
-    /// - `sid`: `Sid` on the wire.
+    /// - `sid`:
+    ///
+    ///   `Sid` on the wire.
     ///
     ///   Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
     ///

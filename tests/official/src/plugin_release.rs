@@ -57,7 +57,9 @@ impl PluginRelease {
     ///
     /// # Arguments
     ///
-    /// - `configuration_id`: `ConfigurationId` on the wire.
+    /// - `configuration_id`:
+    ///
+    ///   `ConfigurationId` on the wire.
     ///
     /// # Errors
     ///
@@ -90,7 +92,9 @@ impl PluginRelease {
     ///
     /// # Arguments
     ///
-    /// - `sid`: `Sid` on the wire.
+    /// - `sid`:
+    ///
+    ///   `Sid` on the wire.
     ///
     /// # Errors
     ///

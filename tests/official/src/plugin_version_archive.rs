@@ -28,8 +28,12 @@ impl PluginVersionArchive {
     ///
     /// # Arguments
     ///
-    /// - `plugin_sid`: `PluginSid` on the wire.
-    /// - `sid`: `Sid` on the wire.
+    /// - `plugin_sid`:
+    ///
+    ///   `PluginSid` on the wire.
+    /// - `sid`:
+    ///
+    ///   `Sid` on the wire.
     ///
     /// # Errors
     ///

@@ -28,7 +28,9 @@ impl PluginVersions {
     ///
     /// # Arguments
     ///
-    /// - `plugin_sid`: `PluginSid` on the wire.
+    /// - `plugin_sid`:
+    ///
+    ///   `PluginSid` on the wire.
     ///
     /// # Errors
     ///
@@ -61,9 +63,15 @@ impl PluginVersions {
     ///
     /// # Arguments
     ///
-    /// - `plugin_sid`: `PluginSid` on the wire.
-    /// - `version`: `Version` on the wire.
-    /// - `plugin_url`: `PluginUrl` on the wire.
+    /// - `plugin_sid`:
+    ///
+    ///   `PluginSid` on the wire.
+    /// - `version`:
+    ///
+    ///   `Version` on the wire.
+    /// - `plugin_url`:
+    ///
+    ///   `PluginUrl` on the wire.
     ///
     /// # Errors
     ///
@@ -105,8 +113,12 @@ impl PluginVersions {
     ///
     /// # Arguments
     ///
-    /// - `plugin_sid`: `PluginSid` on the wire.
-    /// - `sid`: `Sid` on the wire.
+    /// - `plugin_sid`:
+    ///
+    ///   `PluginSid` on the wire.
+    /// - `sid`:
+    ///
+    ///   `Sid` on the wire.
     ///
     /// # Errors
     ///

@@ -161,6 +161,18 @@ pub enum Problem {
     /// A path with a `{` and no `}`.
     #[error("a placeholder of the path `{path}` is not closed")]
     UnclosedPlaceholder { path: String },
+    /// A path with something that does not belong in a path.
+    #[error("the path `{path}` has a `{character}`")]
+    PathWithMore { path: String, character: char },
+    /// An entry of `encoding` that encodes nothing.
+    #[error("`encoding` has an entry for `{name}`, which is no property of the body")]
+    EncodingWithoutProperty { name: String },
+    /// A server of a path or an operation that is not that of the others.
+    #[error("`{url}` is not the server of all operations")]
+    IgnoredServer { url: String },
+    /// A server whose URL nothing can be sent to.
+    #[error("`{url}` is no complete URL")]
+    IncompleteServer { url: String },
     /// Two parameters of one operation with the same name and place (`query`, `header` …).
     #[error("duplicate {place} parameter `{name}`")]
     DuplicateParameter { name: String, place: String },
@@ -198,6 +210,18 @@ impl Problem {
     /// What to do about it, or what the generator does.
     pub fn help(&self) -> Option<String> {
         self.facts().help
+    }
+
+    /// Whether it may be that a reference leads nowhere.
+    pub(super) fn is_about_a_reference(&self) -> bool {
+        matches!(
+            self,
+            Self::DanglingReference { .. }
+                | Self::ForeignReference { .. }
+                | Self::CircularReference { .. }
+                | Self::ReferenceToWrongKind { .. }
+                | Self::Unsupported { .. }
+        )
     }
 
     /// A second place that belongs to it, and what that place is.
@@ -312,6 +336,22 @@ impl Problem {
                 "add `required: true`; no path can be built without it, so it is taken to be required",
             ),
             Self::UnclosedPlaceholder { .. } => error("unclosed-placeholder", "close it with `}`"),
+            Self::PathWithMore { character: '?', .. } => {
+                error("path-with-more", "describe what follows it as parameters with `in: query`")
+            }
+            Self::PathWithMore { .. } => error("path-with-more", "remove it: a fragment is never sent"),
+            Self::EncodingWithoutProperty { .. } => warning(
+                "encoding-without-property",
+                "correct the name or remove the entry; as it stands, it is ignored",
+            ),
+            Self::IgnoredServer { .. } => warning(
+                "ignored-server",
+                "one client has one server: callers of this operation need a client of their own, with this base URL",
+            ),
+            Self::IncompleteServer { .. } => warning(
+                "incomplete-server",
+                "write an absolute URL and declare its `variables`; as it stands, callers have to give the base URL",
+            ),
             Self::DuplicateParameter { .. } => error("duplicate-parameter", "remove or rename one of the two"),
             Self::NameCollision { .. } => error("name-collision", "rename one of the two"),
             Self::UnnamableInRust { .. } => error("unnamable-in-rust", "use a name with at least one letter"),

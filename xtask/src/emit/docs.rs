@@ -22,16 +22,11 @@ impl ToTokens for Inner<'_> {
 
 /// The lines of a text as a hand would write them after slashes: with a space before, and nothing that no editor shows.
 fn lines(text: &str) -> impl Iterator<Item = String> {
-    let shown = |character: &char| !character.is_control() && !is_direction(*character);
+    let shown = |character: &char| !Docs::is_hidden(*character);
     text.lines().map(move |line| {
         let line: String = line.replace('\t', "    ").chars().filter(shown).collect();
         if line.is_empty() { line } else { format!(" {line}") }
     })
-}
-
-/// Whether a character changes the direction of the text after it, which rustc refuses in comments.
-fn is_direction(character: char) -> bool {
-    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 impl Docs {

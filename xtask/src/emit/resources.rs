@@ -111,8 +111,9 @@ fn method(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenStr
         BodyKind::Members => quote!(with_members),
     };
     let request = quote!(request);
-    let writes: Vec<TokenStream> =
-        arguments.iter().map(|argument| input::write(&request, argument, inputs.is_some())).collect();
+    let media_type = operation.media_type.iter().map(|media_type| quote!(request.media_type(#media_type);));
+    let values = arguments.iter().map(|argument| input::write(&request, argument, inputs.is_some()));
+    let writes: Vec<TokenStream> = media_type.chain(values).collect();
     let (parameters, unpack) = match inputs {
         Some(inputs) => {
             let names = arguments.iter().map(|argument| &argument.name);
@@ -147,11 +148,7 @@ fn method_docs(krate: &Crate, resource: &Resource, operation: &Operation) -> Doc
     let route = format!("{route}, operation {}.", Docs::code(&operation.id));
     let mut docs = operation.docs.and(route);
     if operation.inputs.is_none() && !operation.arguments.is_empty() {
-        let arguments: Vec<String> = operation
-            .arguments
-            .iter()
-            .map(|Input { name, docs, .. }| format!("- `{}`: {}", name.as_str(), item(&docs.0)))
-            .collect();
+        let arguments: Vec<String> = operation.arguments.iter().map(item).collect();
         docs = docs.section("Arguments", &arguments.join("\n"));
     }
     let decode = match &operation.output {
@@ -182,9 +179,16 @@ fn method_docs(krate: &Crate, resource: &Resource, operation: &Operation) -> Doc
     }
 }
 
-/// Docs as an item of a list: their paragraphs indented.
-fn item(docs: &str) -> String {
-    docs.replace('\n', "\n  ").replace("\n  \n", "\n\n")
+/// An input and its docs as an item of a list: their lines indented, and blocks on lines of their own.
+fn item(Input { name, docs: Docs(docs), .. }: &Input) -> String {
+    let begins_block = docs.starts_with(|first: char| "`~-+*#>|<".contains(first) || first.is_ascii_digit());
+    let lines = docs.lines().enumerate().map(|(number, line)| match (number, line) {
+        (_, "") => "\n".to_owned(),
+        (0, line) if !begins_block => format!(" {line}\n"),
+        (0, line) => format!("\n\n  {line}\n"),
+        (_, line) => format!("  {line}\n"),
+    });
+    format!("- `{}`:{}", name.as_str(), lines.collect::<String>()).trim_end().to_owned()
 }
 
 fn builder(resource: &Resource, operation: &Operation) -> TokenStream {

@@ -51,6 +51,13 @@ fn one_description(walk: &mut Walk<'_>, at: &At<'_>, object: &'static str, membe
     }
 }
 
+/// openapiv3 cannot tell an absent `explode` from `false`. It is true unless another style than `form` is given.
+pub(super) fn encoding(_: &mut Walk<'_>, _: &At<'_>, members: &mut Members) -> bool {
+    let is_form = members.get("style").is_none_or(|style| style == "form");
+    members.entry("explode").or_insert(Value::Bool(is_form));
+    true
+}
+
 /// openapiv3 knows no references to callbacks. Nothing is generated from callbacks, so they may as well go.
 pub(super) fn operation(_: &mut Walk<'_>, _: &At<'_>, members: &mut Members) -> bool {
     if let Some(Value::Object(callbacks)) = members.get_mut("callbacks") {

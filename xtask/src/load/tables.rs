@@ -6,13 +6,14 @@ mod schema;
 mod security;
 
 pub(super) use document::OPENAPI;
+pub(super) use schema::SCHEMA;
 
 use super::structure::Object;
 
 /// Where a member that is none of `object` comes from, if it is well known, and what stands for it in OpenAPI 3.0.
 pub(super) fn hint_on_unknown_member(object: &Object, member: &str) -> Option<&'static str> {
     let has_schema = object.field("schema", None).is_some();
-    if has_schema && schema::SCHEMA.field(member, None).is_some() {
+    if has_schema && SCHEMA.field(member, None).is_some() {
         return Some("it belongs in `schema`");
     }
     match (object.name, member) {

@@ -213,7 +213,7 @@ fn what_does_no_harm_is_a_warning() {
         (json!({"type": "string", "const": "a"}), "unknown-member"),
         (json!({"type": "string", "descripton": "a"}), "unknown-member"),
         (json!({"externalDocs": {}}), "missing-member"),
-        (json!({"$ref": "#/components/schemas/A", "nullable": true}), "ignored-sibling"),
+        (json!({"$ref": "#/components/schemas/B", "nullable": true}), "ignored-sibling"),
     ] {
         let loaded = load("a.json", &with_schema(&object).to_string());
         assert_eq!(codes(&loaded), [code], "{object}");
@@ -247,6 +247,6 @@ fn with_schema(schema: &Value) -> Value {
         "openapi": "3.0.3",
         "info": {"title": "", "version": ""},
         "paths": {},
-        "components": {"schemas": {"A": schema}},
+        "components": {"schemas": {"A": schema, "B": {}}},
     })
 }

@@ -31,16 +31,21 @@ pub(super) fn lower<'a>(
     }
 }
 
-/// The responses that tell of success, with their keys: 2XX, or else the default.
+/// The responses that tell of success, with their keys.
+///
+/// Those are the ones with a status of 2XX. Without any, it is the default, which "covers undeclared HTTP codes": if all
+/// that is declared are errors (4XX, 5XX), success is not, and so it is covered. Beside a redirection, say, which may be
+/// all the success there is, the default is taken for that of errors.
 fn successes(responses: &Responses) -> Vec<(String, &ReferenceOr<Response>)> {
     let Responses { default, responses, extensions: _ } = responses;
     let is_success = |status: &StatusCode| matches!(status, StatusCode::Code(200..=299) | StatusCode::Range(2));
+    let is_error = |status: &StatusCode| matches!(status, StatusCode::Code(400..) | StatusCode::Range(4..));
     let successes: Vec<_> = responses
         .iter()
         .filter(|(status, _)| is_success(status))
         .map(|(status, response)| (status.to_string(), response))
         .collect();
-    if successes.is_empty() && responses.is_empty() {
+    if successes.is_empty() && responses.keys().all(is_error) {
         return default.iter().map(|response| ("default".to_owned(), response)).collect();
     }
     successes
@@ -79,21 +84,31 @@ pub(super) fn is_json(media_type: &str) -> bool {
     essence == "application/json" || essence.ends_with("+json")
 }
 
-/// How the list that `schema` describes is divided into pages: it has the pointer to a next page, and one array.
+/// How the list that `schema` describes is divided into pages.
+///
+/// It has one array and, as its only other member, what the pointer to the next page leads through. There may be
+/// further scalars on the way to that pointer, about the page. Anything else would be lost, so it makes no page.
 fn page<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>, context: &[String]) -> Option<ir::Page> {
     let next_url = cx.paging.next_url.clone();
-    let (mut place, mut step) = (at.clone(), schema);
-    for name in next_url.split('/').skip(1) {
-        let (_, at, schema) = schema::members(cx, &place, step).into_iter().find(|(member, ..)| *member == name)?;
-        (place, step) = (at, schema);
+    let steps: Vec<String> =
+        next_url.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~")).collect();
+    let members = schema::members(cx, at, schema);
+    let (mut place, mut step) = members.get(steps.first()?.as_str())?.clone();
+    for name in &steps[1..] {
+        let members = schema::members(cx, &place, step);
+        for (other, (at, schema)) in &members {
+            if other != name && !schema::is_scalar(cx, at, *schema) {
+                return None;
+            }
+        }
+        (place, step) = members.get(name.as_str())?.clone();
     }
     if !schema::is_text(cx, &place, step) {
         return None;
     }
-    let mut arrays = schema::members(cx, at, schema)
-        .into_iter()
-        .filter_map(|(name, at, schema)| Some((name, schema::items(cx, &at, schema)?)));
-    let (Some((name, (at, items))), None) = (arrays.next(), arrays.next()) else { return None };
+    let mut others = members.into_iter().filter(|(name, _)| *name != steps[0]);
+    let (Some((name, (at, array))), None) = (others.next(), others.next()) else { return None };
+    let (at, items) = schema::items(cx, &at, array)?;
     let items_name = name.to_owned();
     let item = schema::lower(cx, &at, items, &schema::within(context, "item"))?.ty;
     cx.paging.used = true;

@@ -2,7 +2,7 @@
 
 use openapiv3::{Operation, PathItem, ReferenceOr};
 
-use super::{Cx, answer, body, params, security};
+use super::{Cx, answer, body, params, security, server};
 use crate::diagnostics::{Pointer, Problem};
 use crate::ir;
 
@@ -41,7 +41,7 @@ fn path_item<'a>(
         head,
         patch,
         trace,
-        servers: _, // The servers of the document are used; see `ir::Api::server`.
+        servers,
         parameters,
         extensions: _,
     } = item;
@@ -57,9 +57,13 @@ fn path_item<'a>(
     ];
     let Some(path) = params::Path::parse(cx, at, path) else { return };
     let shared = params::list(cx, &at.key("parameters"), parameters);
+    path.report_unused(cx, &shared);
+    let server = server::first(at, servers);
     for (method, name, data) in methods {
         let Some(data) = data else { continue };
-        if let Some(operation) = operation(cx, &at.key(name), method, &path, &shared, data) {
+        let at = at.key(name);
+        cx.servers.push(server::first(&at, &data.servers).or_else(|| server.clone()));
+        if let Some(operation) = operation(cx, &at, method, &path, &shared, data) {
             operations.push((data.tags.first().map(String::as_str), operation));
         }
     }
@@ -85,7 +89,7 @@ fn operation<'a>(
         callbacks: _, // Calls to the client, not by it.
         deprecated,
         security: _, // Noted below, with that of the document.
-        servers: _,  // The servers of the document are used; see `ir::Api::server`.
+        servers: _,  // Noted by the caller, with those of the path.
         extensions: _,
     } = data;
     let id = match operation_id {
@@ -98,21 +102,24 @@ fn operation<'a>(
     security::note(cx, at, data);
     let context = [operation_id.clone().unwrap_or_default()];
     let own = params::list(cx, &at.key("parameters"), parameters);
+    path.report_unused(cx, &own);
     let params = params::lower(cx, at, path, shared, &own, &context);
     let body = match request_body {
-        Some(body) => body::lower(cx, &at.key("requestBody"), body, &context).map(Some),
-        None => Some(None),
+        Some(body) => body::lower(cx, &at.key("requestBody"), body, &context).map(|(body, ty)| (Some(body), ty)),
+        None => Some((None, None)),
     };
     let answer = answer::lower(cx, &at.key("responses"), method, responses, &context);
     let text = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
     let docs = ir::Docs { summary: text(summary), description: text(description), deprecated: *deprecated };
+    let (body, body_type) = body?;
     Some(ir::Operation {
         id: id?,
         docs,
         method,
         path: path.text.clone(),
         params: params?,
-        body: body?,
+        body,
+        body_type,
         answer: answer?,
         at: at.clone(),
     })

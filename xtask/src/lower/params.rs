@@ -21,6 +21,10 @@ pub(super) struct Path {
 
 impl Path {
     pub(super) fn parse(cx: &mut Cx<'_>, at: &Pointer, text: &str) -> Option<Self> {
+        if let Some(character) = text.chars().find(|character| matches!(character, '?' | '#')) {
+            let path = text.to_owned();
+            return cx.diagnostics.report(Place::Key(at.clone()), Problem::PathWithMore { path, character });
+        }
         let mut placeholders = Vec::new();
         let mut rest = text;
         while let Some((_, after)) = rest.split_once('{') {
@@ -32,6 +36,15 @@ impl Path {
             rest = after;
         }
         Some(Self { text: text.to_owned(), placeholders, at: at.clone() })
+    }
+
+    /// Reports the path parameters among `given` that the path never mentions.
+    pub(super) fn report_unused(&self, cx: &mut Cx<'_>, given: &[Given<'_>]) {
+        for given in given.iter().filter(|given| given.is_path() && !self.placeholders.contains(&given.data.name)) {
+            let problem = Problem::PathParameterNotInPath { name: given.data.name.clone(), path: self.text.clone() };
+            let at = if given.at == given.listed { given.at.key("name") } else { given.listed.clone() };
+            cx.diagnostics.report::<()>(at, problem);
+        }
     }
 }
 
@@ -123,10 +136,6 @@ pub(super) fn lower<'a>(
                 None if is_ignored_header(given) => {}
                 None => complete = false,
             }
-        } else if !path.placeholders.contains(&given.data.name) {
-            let problem = Problem::PathParameterNotInPath { name: given.data.name.clone(), path: path.text.clone() };
-            let at = if given.at == given.listed { given.at.key("name") } else { given.listed.clone() };
-            cx.diagnostics.report::<()>(&at, problem);
         }
     }
     complete.then_some(params)
@@ -150,7 +159,7 @@ fn param<'a>(cx: &mut Cx<'a>, given: &Given<'a>, context: &[String]) -> Option<i
         return cx.unsupported(&at.key("content"), format!("the media type of the parameter `{name}`"));
     };
     let (place, list) = place(cx, given, *explode)?;
-    let Lowered { ty, nullable, docs, limits, example: schema_example } =
+    let Lowered { ty, nullable, docs, limits, example: schema_example, .. } =
         schema::lower(cx, &at.key("schema"), data.into(), &schema::within(context, name))?;
     if !fits(cx, &ty, place) {
         return cx.unsupported(&at.key("schema"), format!("the {} parameter `{name}` of this type", given.place()));

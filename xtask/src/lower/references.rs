@@ -5,6 +5,7 @@ use openapiv3::{Components, Example, Header, Parameter, ReferenceOr, RequestBody
 
 use super::Cx;
 use crate::diagnostics::{Pointer, Problem};
+use crate::load::references;
 
 /// What can stand under `components` and be referred to.
 pub(super) trait Component: Sized {
@@ -50,48 +51,31 @@ pub(super) fn follow<'a, T: Component>(
 }
 
 /// What `reference`, which stands at `at`, leads to in the end.
+///
+/// A problem is reported where the last reference on the way stands.
 pub(super) fn target<'a, T: Component>(cx: &mut Cx<'a>, at: &Pointer, reference: &str) -> Option<(Pointer, &'a T)> {
-    let here = at.key("$ref");
-    let mut chain = vec![reference.to_owned()];
+    let section = Pointer::root().key("components").key(T::SECTION);
+    let mut here = at.key("$ref");
+    let mut reference = reference.to_owned();
+    // The components on the way, which are references themselves.
+    let mut chain: IndexMap<String, String> = IndexMap::new();
     loop {
-        let last = chain.last().map_or("", String::as_str);
-        let name = match component_name::<T>(last) {
+        let name = match references::component(&reference, T::SECTION, T::KIND) {
             Ok(name) => name,
-            Err(problem) => return cx.diagnostics.report(&here, problem),
+            Err(problem) => return cx.diagnostics.report(here, problem),
         };
-        let found = cx.document.components.as_ref().and_then(|components| T::section(components).get(&name));
-        match found {
-            None => {
-                let reference = last.to_owned();
-                return cx.diagnostics.report(&here, Problem::DanglingReference { reference });
-            }
-            Some(ReferenceOr::Item(item)) => {
-                return Some((Pointer::root().key("components").key(T::SECTION).key(&name), item));
-            }
-            Some(ReferenceOr::Reference { reference }) => {
-                let known = chain.contains(reference);
-                chain.push(reference.clone());
-                if known {
-                    return cx.diagnostics.report(&here, Problem::CircularReference { chain });
+        let place = section.key(&name);
+        match cx.document.components.as_ref().and_then(|components| T::section(components).get(&name)) {
+            None => return cx.diagnostics.report(here, Problem::DanglingReference { reference }),
+            Some(ReferenceOr::Item(item)) => return Some((place, item)),
+            Some(ReferenceOr::Reference { reference: next }) => {
+                if let Some(start) = chain.get_index_of(&name) {
+                    let (name, problem) = references::circular(chain.into_iter().skip(start).collect());
+                    return cx.diagnostics.report(section.key(&name).key("$ref"), problem);
                 }
+                chain.insert(name, next.clone());
+                (here, reference) = (place.key("$ref"), next.clone());
             }
         }
-    }
-}
-
-/// The name under `components` that `reference` gives, if it is one for a `T`.
-fn component_name<T: Component>(reference: &str) -> Result<String, Problem> {
-    let Some(pointer) = Pointer::of_reference(reference) else {
-        return Err(Problem::ForeignReference { reference: reference.to_owned() });
-    };
-    let segments: Vec<String> = pointer.segments().collect();
-    match segments.as_slice() {
-        [components, section, name] if components == "components" && section == T::SECTION => Ok(name.clone()),
-        [components, section, _] if components == "components" => Err(Problem::ReferenceToWrongKind {
-            reference: reference.to_owned(),
-            expected: T::KIND.to_owned(),
-            found: format!("one of the `{section}`"),
-        }),
-        _ => Err(Problem::Unsupported { what: format!("a reference to a place outside `components`, `{reference}`,") }),
     }
 }

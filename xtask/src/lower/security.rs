@@ -6,16 +6,32 @@ use super::Cx;
 use super::references::follow;
 use crate::diagnostics::{Pointer, Problem};
 
+/// What operations say of a username and password (HTTP Basic).
+pub(super) struct Credentials {
+    /// Whether any takes them.
+    pub(super) taken: bool,
+    /// Whether none does without.
+    pub(super) always: bool,
+}
+
+impl Default for Credentials {
+    fn default() -> Self {
+        Self { taken: false, always: true }
+    }
+}
+
 /// Takes note of what `operation`, which stands at `at`, requires; reports what cannot be met.
 pub(super) fn note(cx: &mut Cx<'_>, at: &Pointer, operation: &Operation) {
     let document = cx.document;
     let (at, alternatives) = match (&operation.security, &document.security) {
         (Some(alternatives), _) => (at.key("security"), alternatives.as_slice()),
         (None, Some(alternatives)) => (Pointer::root().key("security"), alternatives.as_slice()),
-        (None, None) => return,
+        (None, None) => (at.clone(), &[][..]),
     };
-    let met = alternatives.iter().any(|alternative| is_met(cx, alternative));
-    if !met && !alternatives.is_empty() {
+    let met: Vec<_> = alternatives.iter().filter(|alternative| is_met(cx, alternative)).collect();
+    cx.credentials.taken |= met.iter().any(|alternative| !alternative.is_empty());
+    cx.credentials.always &= !alternatives.is_empty() && alternatives.iter().all(|alternative| !alternative.is_empty());
+    if met.is_empty() {
         for (index, alternative) in alternatives.iter().enumerate() {
             let at = at.index(index);
             for name in alternative.keys() {
@@ -27,9 +43,7 @@ pub(super) fn note(cx: &mut Cx<'_>, at: &Pointer, operation: &Operation) {
 
 /// Whether a client can meet all that `alternative` asks for.
 fn is_met(cx: &mut Cx<'_>, alternative: &SecurityRequirement) -> bool {
-    let met = alternative.keys().all(|name| scheme(cx, name).is_some_and(is_basic));
-    cx.basic_credentials |= met && !alternative.is_empty();
-    met
+    alternative.keys().all(|name| scheme(cx, name).is_some_and(is_basic))
 }
 
 /// Reports why the scheme `name`, which is required at `at`, cannot be met, if it cannot.

@@ -91,6 +91,7 @@ fn operation(
             Some(ir::Body::Members(_)) => BodyKind::Members,
             Some(ir::Body::Json(_)) | None => BodyKind::Empty,
         },
+        media_type: operation.body_type.clone(),
         output: output(types, &operation.answer),
         method,
         builder,

@@ -48,6 +48,8 @@ pub(crate) struct Request {
     query: Pairs,
     headers: HeaderMap,
     body: Body,
+    /// The type of a body of JSON.
+    media_type: &'static str,
     pub(crate) options: CallOptions,
     /// What was wrong first; reported when the call is made, so that setters need no `?`.
     invalid: Option<String>,
@@ -79,6 +81,7 @@ impl Request {
             query: Pairs::default(),
             headers: HeaderMap::new(),
             body: Body::Empty,
+            media_type: "application/json",
             options: CallOptions::default(),
             invalid: None,
         }
@@ -162,6 +165,11 @@ impl Request {
         }
     }
 
+    /// Says that a body of JSON is of this type, rather than `application/json`.
+    pub(crate) fn media_type(&mut self, media_type: &'static str) {
+        self.media_type = media_type;
+    }
+
     /// Sets a member of the JSON object.
     pub(crate) fn member(&mut self, name: &'static str, value: &impl Serialize) {
         let value = self.accept(name, serde_json::to_value(value));
@@ -183,7 +191,7 @@ impl Request {
     ///
     /// [`Error::Invalid`] if an argument or an option cannot be sent.
     pub(crate) fn finish(self) -> Result<Outgoing> {
-        let Self { client, operation, mut url, rest, query, mut headers, body, options, invalid } = self;
+        let Self { client, operation, mut url, rest, query, mut headers, body, media_type, options, invalid } = self;
         debug_assert!(rest.is_empty(), "{rest} is left of the path");
         let refused = |what: &dyn fmt::Display| Error::invalid(format!("{}: {what}", operation.id));
         if let Some(message) = invalid {
@@ -194,7 +202,7 @@ impl Request {
             url.push_str(query.as_str());
         }
         let url = Url::parse(&url).map_err(|error| refused(&error))?;
-        let (content_type, body) = body.into_bytes();
+        let (content_type, body) = body.into_bytes(media_type);
         // A method that usually has a body says that there is none (RFC 9110, section 8.6).
         if body.as_ref().is_none_or(Bytes::is_empty)
             && !operation.method.is_safe()
@@ -217,9 +225,9 @@ impl Request {
 }
 
 impl Body {
-    /// Its content type and content.
-    fn into_bytes(self) -> (Option<&'static str>, Option<Bytes>) {
-        let json = |text: String| (Some("application/json"), Some(Bytes::from(text)));
+    /// Its content type and content; JSON is of type `media_type`.
+    fn into_bytes(self, media_type: &'static str) -> (Option<&'static str>, Option<Bytes>) {
+        let json = |text: String| (Some(media_type), Some(Bytes::from(text)));
         match self {
             Self::Empty => (None, None),
             Self::Form(form) => (Some("application/x-www-form-urlencoded"), Some(form.into_string().into())),

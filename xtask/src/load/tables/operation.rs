@@ -122,16 +122,19 @@ static MEDIA_TYPE: Object = Object::new(
     ],
 );
 
-static ENCODING: Object = Object::new(
-    "Encoding",
-    &[
-        Field::new("contentType", Text),
-        Field::new("headers", Map(&RefOr(&HEADER))),
-        Field::new("style", OneOf(QUERY_STYLES)),
-        Field::new("explode", Bool),
-        Field::new("allowReserved", Bool),
-    ],
-);
+static ENCODING: Object = Object {
+    check: Some(adapt::encoding),
+    ..Object::new(
+        "Encoding",
+        &[
+            Field::new("contentType", Text),
+            Field::new("headers", Map(&RefOr(&HEADER))),
+            Field::new("style", OneOf(QUERY_STYLES)),
+            Field::new("explode", Bool),
+            Field::new("allowReserved", Bool),
+        ],
+    )
+};
 
 static RESPONSES: Object = Object {
     pattern: Some(Pattern { names: Names::Statuses, shape: RefOr(&RESPONSE) }),

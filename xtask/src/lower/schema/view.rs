@@ -232,6 +232,38 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether it describes an object with properties, of its own or by composition.
+    pub(super) fn is_structured(&self) -> bool {
+        self.has_properties() || !self.all_of.is_empty()
+    }
+
+    /// Whether it describes an object without any properties, and no others allowed.
+    pub(super) fn is_empty_object(&self) -> bool {
+        let closed = matches!(self.additional, Some(AdditionalProperties::Any(false)));
+        self.kind == Some(Kind::Object) && closed && !self.is_structured()
+    }
+
+    /// Whether the values of properties that it does not name are of a certain type.
+    pub(super) fn has_typed_names(&self) -> bool {
+        match self.additional {
+            Some(AdditionalProperties::Schema(schema)) => {
+                schema.as_item().is_none_or(|schema| !Self::new(schema).is_bare())
+            }
+            Some(AdditionalProperties::Any(_)) | None => false,
+        }
+    }
+
+    /// Whether it says nothing about the type.
+    pub(super) fn is_bare(&self) -> bool {
+        let alternatives = [self.all_of, self.one_of, self.any_of];
+        self.kind.is_none()
+            && !self.has_properties()
+            && self.required.is_empty()
+            && self.additional.is_none()
+            && self.items.is_none()
+            && alternatives.iter().all(|members| members.is_empty())
+    }
+
     /// Whether it describes an object with properties of its own.
     pub(super) fn has_properties(&self) -> bool {
         self.properties.is_some_and(|properties| !properties.is_empty())

@@ -1,0 +1,196 @@
+//! References, checked wherever they stand, also where nothing that is generated depends on them.
+//!
+//! The tables say where that is: in an example or an extension, `$ref` is a name like any other. [`crate::lower`] follows
+//! the references that it needs and reports the same of them, which `Diagnostics::dedup` sorts out.
+
+use std::collections::HashSet;
+
+use serde_json::{Map, Value};
+
+use crate::diagnostics::{Diagnostics, Pointer, Problem};
+
+use super::at::At;
+use super::structure::{Object, Shape};
+use super::tables;
+
+/// Reports every reference of `document`, every discriminator's mapping and every security requirement that does not
+/// lead to what it should.
+pub(super) fn check(document: &Value, diagnostics: &mut Diagnostics) {
+    let mut check = Check { document, diagnostics };
+    check.value(&At::ROOT, Shape::Object(&tables::OPENAPI), document);
+    check.circles();
+}
+
+/// The name of the component that `reference` leads to, if it leads to the section that holds every `kind`.
+pub(crate) fn component(reference: &str, section: &str, kind: &str) -> Result<String, Problem> {
+    let Some(pointer) = Pointer::of_reference(reference) else {
+        return Err(Problem::ForeignReference { reference: reference.to_owned() });
+    };
+    let segments: Vec<String> = pointer.segments().collect();
+    match segments.as_slice() {
+        [components, given, name] if components == "components" && given == section => Ok(name.clone()),
+        [components, given, _] if components == "components" => Err(Problem::ReferenceToWrongKind {
+            reference: reference.to_owned(),
+            expected: kind.to_owned(),
+            found: format!("one of the `{given}`"),
+        }),
+        _ => Err(Problem::Unsupported { what: format!("a reference to a place outside `components`, `{reference}`,") }),
+    }
+}
+
+/// What is wrong with components that refer to one another in a circle, and which of them to say it of.
+///
+/// `circle` holds their names and references, wherever it was entered.
+pub(crate) fn circular(mut circle: Vec<(String, String)>) -> (String, Problem) {
+    let first = (0..circle.len()).min_by_key(|index| &circle[*index].0).unwrap_or_default();
+    circle.rotate_left(first);
+    let name = circle[0].0.clone();
+    let mut chain: Vec<String> = circle.into_iter().map(|(_, reference)| reference).collect();
+    chain.push(chain[0].clone());
+    (name, Problem::CircularReference { chain })
+}
+
+struct Check<'a> {
+    document: &'a Value,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl<'a> Check<'a> {
+    /// Checks the references in `value`; what is not of its `shape` is none of our business.
+    fn value(&mut self, at: &At<'_>, shape: Shape, value: &'a Value) {
+        match (shape, value) {
+            (Shape::List(shape), Value::Array(items)) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.value(&at.index(index), *shape, item);
+                }
+            }
+            (Shape::Map(shape), Value::Object(members)) => {
+                for (name, member) in members {
+                    self.value(&at.key(name), *shape, member);
+                }
+            }
+            (Shape::BoolOr(shape), value) => self.value(at, *shape, value),
+            (Shape::RefOr(object), Value::Object(members)) => match members.get("$ref") {
+                Some(Value::String(reference)) => self.reference(&at.key("$ref"), object, reference),
+                _ => self.object(at, object, members),
+            },
+            (Shape::Object(object), Value::Object(members)) => self.object(at, object, members),
+            _ => {}
+        }
+    }
+
+    fn object(&mut self, at: &At<'_>, object: &'static Object, members: &'a Map<String, Value>) {
+        let further = object.further(members);
+        for (name, value) in members.iter().filter(|(name, _)| !name.starts_with("x-")) {
+            let at = at.key(name);
+            match (object.name, name.as_str()) {
+                ("OpenAPI" | "Operation", "security") => self.security(&at, value),
+                ("Discriminator", "mapping") => self.mapping(&at, value),
+                _ => {}
+            }
+            if let Some(field) = object.field(name, further) {
+                self.value(&at, field.shape, value);
+            } else if let Some(pattern) = &object.pattern {
+                self.value(&at, pattern.shape, value);
+            }
+        }
+    }
+
+    fn reference(&mut self, at: &At<'_>, object: &'static Object, reference: &str) {
+        let problem = match section(object).map(|(section, kind)| (section, component(reference, section, kind))) {
+            Some((section, Ok(name))) if self.component(section, &name).is_some() => return,
+            Some((_, Err(problem @ (Problem::ForeignReference { .. } | Problem::ReferenceToWrongKind { .. })))) => {
+                problem
+            }
+            _ => match Pointer::of_reference(reference) {
+                None => Problem::ForeignReference { reference: reference.to_owned() },
+                // Whether that is supported, `lower` knows.
+                Some(pointer) if self.exists(&pointer) => return,
+                Some(_) => Problem::DanglingReference { reference: reference.to_owned() },
+            },
+        };
+        self.diagnostics.report::<()>(at.pointer(), problem);
+    }
+
+    /// Checks the names of security schemes.
+    fn security(&mut self, at: &At<'_>, alternatives: &Value) {
+        for (index, alternative) in alternatives.as_array().into_iter().flatten().enumerate() {
+            for name in alternative.as_object().into_iter().flat_map(Map::keys) {
+                if self.component("securitySchemes", name).is_none() {
+                    let reference = format!("#/components/securitySchemes/{name}");
+                    let place = at.index(index).key(name).pointer();
+                    self.diagnostics.report::<()>(place, Problem::DanglingReference { reference });
+                }
+            }
+        }
+    }
+
+    /// Checks what a discriminator's values stand for: each is the name of a schema or a reference to one.
+    fn mapping(&mut self, at: &At<'_>, mapping: &Value) {
+        for (value, target) in mapping.as_object().into_iter().flatten() {
+            let Value::String(target) = target else { continue };
+            if self.component("schemas", target).is_some() {
+                continue;
+            }
+            if target.contains(['#', '/']) {
+                self.reference(&at.key(value), &tables::SCHEMA, target);
+            } else {
+                let problem = Problem::DanglingReference { reference: target.clone() };
+                self.diagnostics.report::<()>(at.key(value).pointer(), problem);
+            }
+        }
+    }
+
+    /// Reports components that are nothing but references to one another.
+    fn circles(&mut self) {
+        let components = self.document.get("components").and_then(Value::as_object);
+        for (section, kind) in SECTIONS.iter().map(|(_, section, kind)| (*section, *kind)) {
+            let names = components.and_then(|components| components.get(section)).and_then(Value::as_object);
+            let mut seen = HashSet::new();
+            for name in names.into_iter().flat_map(Map::keys) {
+                let (mut chain, mut name) = (Vec::new(), name.clone());
+                while let Some(reference) = self.component(section, &name).and_then(|value| value.get("$ref")?.as_str())
+                    && seen.insert(name.clone())
+                {
+                    chain.push((name, reference.to_owned()));
+                    name = component(reference, section, kind).unwrap_or_default();
+                }
+                if let Some(start) = chain.iter().position(|(known, _)| *known == name) {
+                    let (name, problem) = circular(chain.split_off(start));
+                    let place = Pointer::root().key("components").key(section).key(&name).key("$ref");
+                    self.diagnostics.report::<()>(place, problem);
+                }
+            }
+        }
+    }
+
+    fn component(&self, section: &str, name: &str) -> Option<&'a Value> {
+        self.document.get("components")?.get(section)?.get(name)
+    }
+
+    fn exists(&self, pointer: &Pointer) -> bool {
+        let step = |value: &'a Value, name: String| match value {
+            Value::Array(items) => items.get(name.parse::<usize>().ok()?),
+            value => value.get(name),
+        };
+        pointer.segments().try_fold(self.document, step).is_some()
+    }
+}
+
+/// The objects that components are, where they stand, and what they are called.
+const SECTIONS: &[(&str, &str, &str)] = &[
+    ("Schema", "schemas", "a schema"),
+    ("Response", "responses", "a response"),
+    ("Parameter", "parameters", "a parameter"),
+    ("Example", "examples", "an example"),
+    ("Request Body", "requestBodies", "a request body"),
+    ("Header", "headers", "a header"),
+    ("Security Scheme", "securitySchemes", "a security scheme"),
+    ("Link", "links", "a link"),
+    ("Callback", "callbacks", "a callback"),
+];
+
+/// The section of `components` for `object`, and what is in it; `None` for a path, which has no section.
+fn section(object: &Object) -> Option<(&'static str, &'static str)> {
+    SECTIONS.iter().find(|(name, ..)| *name == object.name).map(|(_, section, kind)| (*section, *kind))
+}
