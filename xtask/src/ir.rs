@@ -20,8 +20,6 @@ pub struct Api {
     pub environment: Environment,
     /// Whether all its operations ask for a username and password (HTTP Basic).
     pub basic_credentials: bool,
-    /// Whether any of its operations takes them.
-    pub takes_credentials: bool,
     /// The operations, grouped by tag.
     pub resources: Vec<Resource>,
     /// The schemas that operations need; a [`SchemaId`] is an index into them.

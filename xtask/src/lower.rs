@@ -35,7 +35,6 @@ pub fn api(document: &OpenAPI) -> (Option<ir::Api>, Diagnostics) {
         server,
         environment,
         basic_credentials: cx.credentials.taken && cx.credentials.always,
-        takes_credentials: cx.credentials.taken,
         resources,
         schemas,
     };

@@ -20,14 +20,15 @@ pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
     let types = types::Types::new(api, &mut diagnostics);
     let (newtypes, models) = models::all(api, &types, &mut diagnostics);
     let resources = resources::all(api, &types, &mut diagnostics);
-    let title = api.title.trim();
+    let shown = |character: &char| !rust::Docs::is_hidden(*character);
+    let title: String = api.title.split_whitespace().collect::<Vec<_>>().join(" ").chars().filter(shown).collect();
     let description = ir::Docs { description: api.description.clone(), ..ir::Docs::default() };
     let shaped = rust::Crate {
         package: package.to_owned(),
         library: rust::Name::new(package.replace('-', "_")),
         version: version(&api.version),
-        title: title.to_owned(),
-        docs: docs::of(&description, || format!("A client of the API {}.", docs::code(title)), None),
+        title: title.clone(),
+        docs: docs::of(&description, || format!("A client of the API {}.", docs::code(&title)), None),
         server: api.server.clone(),
         base_url_variable: api.environment.base_url.clone(),
         credential_variables: api.environment.credentials.clone(),
