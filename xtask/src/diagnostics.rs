@@ -1,4 +1,4 @@
-//! What is wrong with a document, in data: found by `load` and `lower`, shown by `report`.
+//! What is wrong with a document, in data: found by `load`, `lower` and `shape`, shown by `report`.
 //!
 //! All messages are in `problem`, lower case and without a full stop, so that they read alike.
 

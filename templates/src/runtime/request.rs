@@ -51,8 +51,8 @@ pub(crate) struct Request {
     /// The type of a body of JSON.
     media_type: &'static str,
     pub(crate) options: CallOptions,
-    /// What was wrong first; reported when the call is made, so that setters need no `?`.
-    invalid: Option<String>,
+    /// The inputs that cannot be sent, and why; reported when the call is made, so that setters need no `?`.
+    invalid: Vec<(&'static str, String)>,
 }
 
 /// The body of a request.
@@ -83,7 +83,7 @@ impl Request {
             body: Body::Empty,
             media_type: "application/json",
             options: CallOptions::default(),
-            invalid: None,
+            invalid: Vec::new(),
         }
     }
 
@@ -103,7 +103,7 @@ impl Request {
         let start = self.url.len();
         encode::append(&mut self.url, value);
         if matches!(&self.url[start..], "" | "." | "..") {
-            self.refuse(format!("`{name}` is {:?}, which no URL can carry", &self.url[start..]));
+            self.refuse(name, format!("`{name}` is {:?}, which no URL can carry", &self.url[start..]));
         }
         if let Some((_, rest)) = self.rest.split_once('}') {
             self.rest = take_literal(&mut self.url, rest);
@@ -127,12 +127,13 @@ impl Request {
 
     /// Sets a header.
     pub(crate) fn header(&mut self, name: &'static str, value: &dyn fmt::Display) {
+        self.forgive(name);
         match (HeaderName::try_from(name), header_value(name, &value.to_string())) {
             (Ok(name), Ok(value)) => {
                 self.headers.insert(name, value);
             }
-            (Err(_), _) => self.refuse(format!("`{name}` cannot be the name of a header")),
-            (_, Err(error)) => self.refuse(error.to_string()),
+            (Err(_), _) => self.refuse(name, format!("`{name}` cannot be the name of a header")),
+            (_, Err(error)) => self.refuse(name, error.to_string()),
         }
     }
 
@@ -194,8 +195,8 @@ impl Request {
         let Self { client, operation, mut url, rest, query, mut headers, body, media_type, options, invalid } = self;
         debug_assert!(rest.is_empty(), "{rest} is left of the path");
         let refused = |what: &dyn fmt::Display| Error::invalid(format!("{}: {what}", operation.id));
-        if let Some(message) = invalid {
-            return Err(refused(&message));
+        if let Some((_, message)) = invalid.first() {
+            return Err(refused(message));
         }
         if !query.is_empty() {
             url.push('?');
@@ -215,12 +216,18 @@ impl Request {
         Ok(Outgoing { client, operation, url, headers, body, options, trail: Trail::default() })
     }
 
-    fn accept<T>(&mut self, name: &str, json: serde_json::Result<T>) -> Option<T> {
-        json.map_err(|error| self.refuse(format!("`{name}` cannot be JSON: {error}"))).ok()
+    fn accept<T>(&mut self, name: &'static str, json: serde_json::Result<T>) -> Option<T> {
+        self.forgive(name);
+        json.map_err(|error| self.refuse(name, format!("`{name}` cannot be JSON: {error}"))).ok()
     }
 
-    fn refuse(&mut self, message: String) {
-        self.invalid.get_or_insert(message);
+    fn refuse(&mut self, name: &'static str, message: String) {
+        self.invalid.push((name, message));
+    }
+
+    /// Forgets what was wrong with an input that is set once more.
+    fn forgive(&mut self, name: &str) {
+        self.invalid.retain(|(refused, _)| *refused != name);
     }
 }
 

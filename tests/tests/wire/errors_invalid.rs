@@ -154,6 +154,15 @@ async fn an_invalid_call_stays_invalid_when_it_is_cloned() {
     assert_eq!(server.requests(), []);
 }
 
+#[tokio::test]
+async fn an_input_that_is_set_once_more_is_judged_once_more() {
+    let server = Server::start([Answer::json("{}")]).await;
+    let list = client(&server).plugins().list();
+    invalid(list.clone().flex_metadata("fine").flex_metadata("\n").await, "the last one counts");
+    list.flex_metadata("\n").flex_metadata("fine").await.expect("the last one counts");
+    assert_eq!(server.request().header("Flex-Metadata"), Some("fine"));
+}
+
 #[test]
 fn accessors_name_what_the_service_left_out() {
     fn missing<T: std::fmt::Debug>(result: Result<T>, expected: &str) {

@@ -341,7 +341,7 @@ fn plain_type(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -
 /// The schema that `schema` comes down to: behind references, and behind compositions of a single member.
 ///
 /// With it come its place, and the name that its parts are called after.
-fn unwrap<'a>(
+fn resolve<'a>(
     cx: &mut Cx<'a>,
     at: &Pointer,
     schema: SchemaRef<'a>,
@@ -378,7 +378,7 @@ pub(super) fn properties<'a>(
     schema: SchemaRef<'a>,
     name: &[String],
 ) -> Option<Option<Vec<ir::Value>>> {
-    let (at, view, name) = unwrap(cx, at, schema, name)?;
+    let (at, view, name) = resolve(cx, at, schema, name)?;
     if view.is_structured() || view.is_empty_object() { object(cx, &at, &view, &name).map(Some) } else { Some(None) }
 }
 
@@ -392,7 +392,7 @@ pub(super) fn members<'a>(
     let (mut found, mut seen) = (IndexMap::new(), HashSet::new());
     let mut rest = vec![(at.clone(), schema)];
     while let Some((at, schema)) = rest.pop() {
-        let Some((at, view, _)) = unwrap(cx, &at, schema, &[]) else { continue };
+        let Some((at, view, _)) = resolve(cx, &at, schema, &[]) else { continue };
         if !seen.insert(at.clone()) {
             continue;
         }
@@ -409,20 +409,20 @@ pub(super) fn members<'a>(
 
 /// The items of the array that `schema` is, and where they are described.
 pub(super) fn items<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>) -> Option<(Pointer, SchemaRef<'a>)> {
-    let (at, view, _) = unwrap(cx, at, schema, &[])?;
+    let (at, view, _) = resolve(cx, at, schema, &[])?;
     let items = view.items.filter(|_| view.kind == Some(Kind::Array))?;
     Some((at.key("items"), items.into()))
 }
 
 /// Whether `schema` may be something else than an array or an object.
 pub(super) fn is_scalar<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>) -> bool {
-    unwrap(cx, at, schema, &[])
+    resolve(cx, at, schema, &[])
         .is_some_and(|(_, view, _)| !view.is_structured() && !matches!(view.kind, Some(Kind::Array | Kind::Object)))
 }
 
 /// Whether `schema` is a string.
 pub(super) fn is_text<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>) -> bool {
-    unwrap(cx, at, schema, &[]).is_some_and(|(_, view, _)| view.kind == Some(Kind::Text))
+    resolve(cx, at, schema, &[]).is_some_and(|(_, view, _)| view.kind == Some(Kind::Text))
 }
 
 fn docs(schema: &Schema) -> ir::Docs {
