@@ -3,19 +3,20 @@
 //! A schema becomes a type. An object with properties, a string with known values, and a component that is a string
 //! with a pattern become a named schema in addition; other components are no more than names for their types.
 
+mod object;
+mod resolve;
 mod view;
 
-use std::collections::HashSet;
-
-use indexmap::IndexMap;
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 
+use self::object::{described, limited, object};
 use self::view::{Kind, View};
 use super::Cx;
 use super::references::target;
 use crate::diagnostics::Pointer;
 use crate::ir;
 
+pub(super) use self::resolve::{is_scalar, is_text, items, members, properties};
 pub(super) use self::view::SchemaRef;
 
 /// What a schema says about a value.
@@ -198,110 +199,6 @@ fn named_schema(
     Some(id)
 }
 
-/// The properties of the object at `at`, those of all the schemas that it is composed of included.
-///
-/// They are remembered: a schema may be part of many others, and these of many others again.
-fn object(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> Option<Vec<ir::Value>> {
-    if let Some(known) = cx.objects.get(at) {
-        return known.clone();
-    }
-    if cx.compositions.contains(at) {
-        return cx.unsupported(at, "a schema that is composed of itself");
-    }
-    cx.compositions.push(at.clone());
-    let values = composed(cx, at, view, name);
-    cx.compositions.pop();
-    cx.objects.insert(at.clone(), values.clone());
-    values
-}
-
-/// The properties of an object that none are known of yet.
-///
-/// Where two parts have a property in common, the later one counts, except that it may leave the type to the earlier.
-fn composed(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> Option<Vec<ir::Value>> {
-    if !view.one_of.is_empty() || !view.any_of.is_empty() {
-        return cx.unsupported(at, "an object with alternatives (`oneOf`, `anyOf`)");
-    }
-    if view.has_typed_names() {
-        return cx.unsupported(&at.key("additionalProperties"), "an object with both known and typed unknown members");
-    }
-    let mut values: Vec<ir::Value> = Vec::new();
-    let mut required: Vec<String> = view.required.to_vec();
-    for (index, member) in view.all_of.iter().enumerate() {
-        let at = at.key("allOf").index(index);
-        let (at, schema) = match SchemaRef::from(member) {
-            SchemaRef::Item(schema) => (at, schema),
-            SchemaRef::Reference(reference) => match target::<Schema>(cx, &at, reference) {
-                Some(target) => target,
-                None => continue,
-            },
-        };
-        let member = View::new(schema);
-        if !matches!(member.kind, None | Some(Kind::Object)) {
-            cx.unsupported::<()>(&at, "a composition (`allOf`) with something other than objects");
-            continue;
-        }
-        required.extend(member.required.iter().cloned());
-        let inherited = cx.nested(&at, |cx| object(cx, &at, &member, name));
-        for value in inherited.unwrap_or_default() {
-            merge_or_push(cx, &mut values, value);
-        }
-    }
-    for (property, schema) in view.properties.into_iter().flatten() {
-        let place = at.key("properties").key(property);
-        if let Some(value) = value(cx, &place, property, schema.into(), false, name) {
-            merge_or_push(cx, &mut values, value);
-        }
-    }
-    let required: HashSet<String> = required.into_iter().collect();
-    for value in &mut values {
-        value.required |= required.contains(&value.name);
-    }
-    Some(values)
-}
-
-/// Adds a property, or what it says of one that is known.
-fn merge_or_push(cx: &mut Cx<'_>, values: &mut Vec<ir::Value>, value: ir::Value) {
-    let Some(known) = values.iter_mut().find(|known| known.name == value.name) else {
-        values.push(value);
-        return;
-    };
-    let ir::Value { name: _, ty, required, nullable, docs, limits, example, at } = value;
-    for flagged in [&mut cx.read_only, &mut cx.write_only] {
-        if flagged.contains(&at) || flagged.contains(&known.at) {
-            flagged.extend([at.clone(), known.at.clone()]);
-        }
-    }
-    known.required |= required;
-    known.docs = described(docs, std::mem::take(&mut known.docs));
-    known.example = example.or(known.example.take());
-    if ty == ir::Type::Any {
-        known.nullable |= nullable;
-        known.limits = limited(limits, std::mem::take(&mut known.limits));
-    } else {
-        (known.ty, known.nullable, known.limits, known.at) = (ty, nullable, limits, at);
-    }
-}
-
-/// What `own` says, and what `other` says beyond that.
-fn described(own: ir::Docs, other: ir::Docs) -> ir::Docs {
-    let deprecated = own.deprecated || other.deprecated;
-    ir::Docs { deprecated, ..if own.description.is_some() { own } else { other } }
-}
-
-/// What `own` says, and what `other` says beyond that.
-fn limited(own: ir::Limits, other: ir::Limits) -> ir::Limits {
-    ir::Limits {
-        min_length: own.min_length.or(other.min_length),
-        max_length: own.max_length.or(other.max_length),
-        pattern: own.pattern.or(other.pattern),
-        minimum: own.minimum.or(other.minimum),
-        maximum: own.maximum.or(other.maximum),
-        values: if own.values.is_empty() { other.values } else { own.values },
-        default: own.default.or(other.default),
-    }
-}
-
 /// The type of a schema that gets no name.
 fn plain_type(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> Option<ir::Type> {
     if !view.one_of.is_empty() || !view.any_of.is_empty() {
@@ -336,93 +233,6 @@ fn plain_type(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -
         }
         (None, _) => ir::Type::Any,
     })
-}
-
-/// The schema that `schema` comes down to: behind references, and behind compositions of a single member.
-///
-/// With it come its place, and the name that its parts are called after.
-fn resolve<'a>(
-    cx: &mut Cx<'a>,
-    at: &Pointer,
-    schema: SchemaRef<'a>,
-    name: &[String],
-) -> Option<(Pointer, View<'a>, Vec<String>)> {
-    let (mut at, mut schema, mut name) = (at.clone(), schema, name.to_vec());
-    let mut seen = HashSet::new();
-    loop {
-        let item = match schema {
-            SchemaRef::Item(schema) => schema,
-            SchemaRef::Reference(reference) => {
-                let (place, schema) = target::<Schema>(cx, &at, reference)?;
-                name = place.segments().last().into_iter().collect();
-                at = place;
-                schema
-            }
-        };
-        if !seen.insert(at.clone()) {
-            return cx.unsupported(&at, "a schema that is composed of itself");
-        }
-        let view = View::new(item);
-        match single(&view) {
-            Some(single) => (at, schema) = (at.key(single.keyword).index(single.index), single.member),
-            None => return Some((at, view, name)),
-        }
-    }
-}
-
-/// The properties of the object that `schema` is, called after its name; nothing in the inner `Option` if it is
-/// anything else, and in the outer one if a problem was reported.
-pub(super) fn properties<'a>(
-    cx: &mut Cx<'a>,
-    at: &Pointer,
-    schema: SchemaRef<'a>,
-    name: &[String],
-) -> Option<Option<Vec<ir::Value>>> {
-    let (at, view, name) = resolve(cx, at, schema, name)?;
-    if view.is_structured() || view.is_empty_object() { object(cx, &at, &view, &name).map(Some) } else { Some(None) }
-}
-
-/// The members of the object that `schema` is, those of all the schemas that it is composed of included, with their
-/// places.
-pub(super) fn members<'a>(
-    cx: &mut Cx<'a>,
-    at: &Pointer,
-    schema: SchemaRef<'a>,
-) -> IndexMap<&'a str, (Pointer, SchemaRef<'a>)> {
-    let (mut found, mut seen) = (IndexMap::new(), HashSet::new());
-    let mut rest = vec![(at.clone(), schema)];
-    while let Some((at, schema)) = rest.pop() {
-        let Some((at, view, _)) = resolve(cx, &at, schema, &[]) else { continue };
-        if !seen.insert(at.clone()) {
-            continue;
-        }
-        for (name, schema) in view.properties.into_iter().flatten() {
-            // The innermost come last, and count least.
-            found.entry(name.as_str()).or_insert_with(|| (at.key("properties").key(name), schema.into()));
-        }
-        for (index, member) in view.all_of.iter().enumerate() {
-            rest.push((at.key("allOf").index(index), member.into()));
-        }
-    }
-    found
-}
-
-/// The items of the array that `schema` is, and where they are described.
-pub(super) fn items<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>) -> Option<(Pointer, SchemaRef<'a>)> {
-    let (at, view, _) = resolve(cx, at, schema, &[])?;
-    let items = view.items.filter(|_| view.kind == Some(Kind::Array))?;
-    Some((at.key("items"), items.into()))
-}
-
-/// Whether `schema` may be something else than an array or an object.
-pub(super) fn is_scalar<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>) -> bool {
-    resolve(cx, at, schema, &[])
-        .is_some_and(|(_, view, _)| !view.is_structured() && !matches!(view.kind, Some(Kind::Array | Kind::Object)))
-}
-
-/// Whether `schema` is a string.
-pub(super) fn is_text<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>) -> bool {
-    resolve(cx, at, schema, &[]).is_some_and(|(_, view, _)| view.kind == Some(Kind::Text))
 }
 
 fn docs(schema: &Schema) -> ir::Docs {

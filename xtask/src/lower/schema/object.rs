@@ -1,0 +1,116 @@
+//! Objects: their properties, and those of the schemas that they are composed of.
+
+use std::collections::HashSet;
+
+use openapiv3::Schema;
+
+use super::value;
+use super::view::{Kind, SchemaRef, View};
+use crate::diagnostics::Pointer;
+use crate::ir;
+use crate::lower::Cx;
+use crate::lower::references::target;
+
+/// The properties of the object at `at`, those of all the schemas that it is composed of included.
+///
+/// They are remembered: a schema may be part of many others, and these of many others again.
+pub(super) fn object(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> Option<Vec<ir::Value>> {
+    if let Some(known) = cx.objects.get(at) {
+        return known.clone();
+    }
+    if cx.compositions.contains(at) {
+        return cx.unsupported(at, "a schema that is composed of itself");
+    }
+    cx.compositions.push(at.clone());
+    let values = composed(cx, at, view, name);
+    cx.compositions.pop();
+    cx.objects.insert(at.clone(), values.clone());
+    values
+}
+
+/// The properties of an object that none are known of yet.
+///
+/// Where two parts have a property in common, the later one counts, except that it may leave the type to the earlier.
+fn composed(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> Option<Vec<ir::Value>> {
+    if !view.one_of.is_empty() || !view.any_of.is_empty() {
+        return cx.unsupported(at, "an object with alternatives (`oneOf`, `anyOf`)");
+    }
+    if view.has_typed_names() {
+        return cx.unsupported(&at.key("additionalProperties"), "an object with both known and typed unknown members");
+    }
+    let mut values: Vec<ir::Value> = Vec::new();
+    let mut required: Vec<String> = view.required.to_vec();
+    for (index, member) in view.all_of.iter().enumerate() {
+        let at = at.key("allOf").index(index);
+        let (at, schema) = match SchemaRef::from(member) {
+            SchemaRef::Item(schema) => (at, schema),
+            SchemaRef::Reference(reference) => match target::<Schema>(cx, &at, reference) {
+                Some(target) => target,
+                None => continue,
+            },
+        };
+        let member = View::new(schema);
+        if !matches!(member.kind, None | Some(Kind::Object)) {
+            cx.unsupported::<()>(&at, "a composition (`allOf`) with something other than objects");
+            continue;
+        }
+        required.extend(member.required.iter().cloned());
+        let inherited = cx.nested(&at, |cx| object(cx, &at, &member, name));
+        for value in inherited.unwrap_or_default() {
+            merge_or_push(cx, &mut values, value);
+        }
+    }
+    for (property, schema) in view.properties.into_iter().flatten() {
+        let place = at.key("properties").key(property);
+        if let Some(value) = value(cx, &place, property, schema.into(), false, name) {
+            merge_or_push(cx, &mut values, value);
+        }
+    }
+    let required: HashSet<String> = required.into_iter().collect();
+    for value in &mut values {
+        value.required |= required.contains(&value.name);
+    }
+    Some(values)
+}
+
+/// Adds a property, or what it says of one that is known.
+fn merge_or_push(cx: &mut Cx<'_>, values: &mut Vec<ir::Value>, value: ir::Value) {
+    let Some(known) = values.iter_mut().find(|known| known.name == value.name) else {
+        values.push(value);
+        return;
+    };
+    let ir::Value { name: _, ty, required, nullable, docs, limits, example, at } = value;
+    for flagged in [&mut cx.read_only, &mut cx.write_only] {
+        if flagged.contains(&at) || flagged.contains(&known.at) {
+            flagged.extend([at.clone(), known.at.clone()]);
+        }
+    }
+    known.required |= required;
+    known.docs = described(docs, std::mem::take(&mut known.docs));
+    known.example = example.or(known.example.take());
+    if ty == ir::Type::Any {
+        known.nullable |= nullable;
+        known.limits = limited(limits, std::mem::take(&mut known.limits));
+    } else {
+        (known.ty, known.nullable, known.limits, known.at) = (ty, nullable, limits, at);
+    }
+}
+
+/// What `own` says, and what `other` says beyond that.
+pub(super) fn described(own: ir::Docs, other: ir::Docs) -> ir::Docs {
+    let deprecated = own.deprecated || other.deprecated;
+    ir::Docs { deprecated, ..if own.description.is_some() { own } else { other } }
+}
+
+/// What `own` says, and what `other` says beyond that.
+pub(super) fn limited(own: ir::Limits, other: ir::Limits) -> ir::Limits {
+    ir::Limits {
+        min_length: own.min_length.or(other.min_length),
+        max_length: own.max_length.or(other.max_length),
+        pattern: own.pattern.or(other.pattern),
+        minimum: own.minimum.or(other.minimum),
+        maximum: own.maximum.or(other.maximum),
+        values: if own.values.is_empty() { other.values } else { own.values },
+        default: own.default.or(other.default),
+    }
+}
