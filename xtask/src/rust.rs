@@ -120,8 +120,6 @@ pub struct Model {
     pub default: bool,
     /// Whether callers make values of it by a struct literal, since it has too many required fields for arguments.
     pub literal: bool,
-    /// Whether answers hold it.
-    pub decode: bool,
     /// Whether requests hold it, so that it can always be encoded, and be made by callers.
     pub encode: bool,
 }

@@ -1,7 +1,9 @@
 //! [`ConfigurationPlugin`].
 
+use serde::de::{Deserialize, Deserializer, MapAccess};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::runtime::fields::{Fields, record};
 use crate::PluginVersionSid;
 
 /// A plugin version to put into a configuration.
@@ -38,6 +40,37 @@ impl ConfigurationPlugin {
     pub fn phase(mut self, phase: i64) -> Self {
         self.phase = Some(phase);
         self
+    }
+}
+
+impl Fields for ConfigurationPlugin {
+    const NAMES: &'static [&'static str] = &["plugin_version", "phase"];
+
+    const REQUIRED: &'static [usize] = &[0];
+
+    fn empty() -> Self {
+        Self {
+            plugin_version: PluginVersionSid::unchecked(""),
+            phase: None,
+        }
+    }
+
+    fn set<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match field {
+            0 => self.plugin_version = map.next_value()?,
+            _ => self.phase = map.next_value()?,
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for ConfigurationPlugin {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        record(deserializer)
     }
 }
 

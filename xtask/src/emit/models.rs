@@ -37,19 +37,9 @@ fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
     let mut imports = Imports::default();
     fields.iter().for_each(|field| imports.add(&field.ty));
     let [packages, models, newtypes] = imports.for_model(name);
-    let decode_import = model.decode.then(|| {
-        quote!(
-            use serde::de::{Deserialize, Deserializer, MapAccess};
-        )
-    });
     let encode_import = model.encode.then(|| {
         quote!(
             use serde::ser::{Serialize, SerializeMap, Serializer};
-        )
-    });
-    let fields_import = model.decode.then(|| {
-        quote!(
-            use crate::runtime::fields::{Fields, record};
         )
     });
     let default = model.default.then(|| quote!(Default,));
@@ -58,15 +48,15 @@ fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
     let must_use = model.encode.then(|| quote!(#[must_use]));
     let declarations = fields.iter().map(declaration);
     let methods = methods(model, fields);
-    let decode = model.decode.then(|| decode(krate, model, fields));
+    let decode = decode(krate, model, fields);
     let encode = encode(model, fields);
     quote! {
         #packages
-        #decode_import
+        use serde::de::{Deserialize, Deserializer, MapAccess};
         #encode_import
 
         #models
-        #fields_import
+        use crate::runtime::fields::{Fields, record};
         #newtypes
 
         #docs

@@ -86,7 +86,6 @@ fn model(types: &Types<'_>, id: SchemaId, schema: &ir::Schema, kind: ModelKind, 
         default: matches!(kind, ModelKind::Struct(_)),
         literal: schema.in_requests && required > MOST_ARGUMENTS,
         kind,
-        decode: schema.in_answers,
         encode: schema.in_requests,
         name,
     }
