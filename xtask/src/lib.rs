@@ -12,6 +12,7 @@ pub mod emit;
 pub mod ir;
 pub mod load;
 pub mod lower;
+mod reference;
 pub mod render;
 pub mod report;
 pub mod rust;

@@ -86,12 +86,19 @@ fn json(name: &Name, taken: &Taken, owned: bool) -> TokenStream {
     }
 }
 
-/// The adapters of the runtime that writing `input` needs.
-pub(super) fn adapters(input: &Input) -> (bool, bool) {
-    let plain = !matches!(input.write, Write::Member | Write::Json | Write::FormJson | Write::FormJsonEach);
-    let any = plain && matches!(&input.taken, Taken::Value(Type::Value) | Taken::Values(Type::Value));
-    let text = plain && matches!(&input.taken, Taken::Texts);
-    (any, text)
+/// Whether writing `input` displays any JSON value.
+pub(super) fn is_any(input: &Input) -> bool {
+    is_displayed(input) && matches!(&input.taken, Taken::Value(Type::Value) | Taken::Values(Type::Value))
+}
+
+/// Whether writing `input` displays texts one by one.
+pub(super) fn is_texts(input: &Input) -> bool {
+    is_displayed(input) && input.taken == Taken::Texts
+}
+
+/// Whether `input` is written as it is displayed, rather than as JSON.
+fn is_displayed(input: &Input) -> bool {
+    !matches!(input.write, Write::Member | Write::Json | Write::FormJson | Write::FormJsonEach)
 }
 
 /// The type of a field that holds what is taken.

@@ -47,38 +47,27 @@ fn imports(operations: &[Operation]) -> TokenStream {
             types.add(ty);
         }
     }
-    let mut outputs = [false; 3];
     for operation in operations {
-        match &operation.output {
-            Output::Empty => outputs[0] = true,
-            Output::Json(ty) => {
-                outputs[1] = true;
-                types.add(ty);
-            }
-            Output::Page { item, .. } => {
-                outputs[2] = true;
-                types.add(item);
-            }
+        if let Output::Json(ty) | Output::Page { item: ty, .. } = &operation.output {
+            types.add(ty);
         }
     }
-    let [empty, json, page] = outputs;
-    let empty = empty.then(|| quote!(Empty,));
-    let json = json.then(|| quote!(Json,));
-    let whole = quote!(Whole,);
-    let call = quote!(use crate::runtime::call::{Call, #empty #json #whole};);
-    let pages = page.then(|| {
+    let returns = |is_such: fn(&Output) -> bool| operations.iter().any(|operation| is_such(&operation.output));
+    let empty = returns(|output| matches!(output, Output::Empty)).then(|| quote!(Empty,));
+    let json = returns(|output| matches!(output, Output::Json(_))).then(|| quote!(Json,));
+    let paged = returns(|output| matches!(output, Output::Page { .. }));
+    let pages = paged.then(|| {
         quote!(
             use crate::runtime::page::{Page, PageStream, Paged};
         )
     });
-    let paging = page.then(|| quote!(Paging,));
-    let (any, text) = inputs().map(input::adapters).fold((false, false), |all, one| (all.0 || one.0, all.1 || one.1));
-    let any = any.then(|| {
+    let paging = paged.then(|| quote!(Paging,));
+    let any = inputs().any(input::is_any).then(|| {
         quote!(
             use crate::runtime::encode::AnyText;
         )
     });
-    let text = text.then(|| {
+    let text = inputs().any(input::is_texts).then(|| {
         quote!(
             use crate::runtime::encode::Text;
         )
@@ -91,7 +80,7 @@ fn imports(operations: &[Operation]) -> TokenStream {
         #models
         #any
         #text
-        #call
+        use crate::runtime::call::{Call, #empty #json Whole};
         use crate::runtime::client::Client;
         use crate::runtime::error::Result;
         use crate::runtime::options::CallOptions;

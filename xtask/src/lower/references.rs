@@ -5,7 +5,7 @@ use openapiv3::{Components, Example, Header, Parameter, ReferenceOr, RequestBody
 
 use super::Cx;
 use crate::diagnostics::{Pointer, Problem};
-use crate::load::references;
+use crate::reference;
 
 /// What can stand under `components` and be referred to.
 pub(super) trait Component: Sized {
@@ -60,7 +60,7 @@ pub(super) fn target<'a, T: Component>(cx: &mut Cx<'a>, at: &Pointer, reference:
     // The components on the way, which are references themselves.
     let mut chain: IndexMap<String, String> = IndexMap::new();
     loop {
-        let name = match references::component(&reference, T::SECTION, T::KIND) {
+        let name = match reference::component(&reference, T::SECTION, T::KIND) {
             Ok(name) => name,
             Err(problem) => return cx.diagnostics.report(here, problem),
         };
@@ -70,7 +70,7 @@ pub(super) fn target<'a, T: Component>(cx: &mut Cx<'a>, at: &Pointer, reference:
             Some(ReferenceOr::Item(item)) => return Some((place, item)),
             Some(ReferenceOr::Reference { reference: next }) => {
                 if let Some(start) = chain.get_index_of(&name) {
-                    let (name, problem) = references::circular(chain.into_iter().skip(start).collect());
+                    let (name, problem) = reference::circular(chain.into_iter().skip(start).collect());
                     return cx.diagnostics.report(section.key(&name).key("$ref"), problem);
                 }
                 chain.insert(name, next.clone());

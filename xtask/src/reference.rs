@@ -1,0 +1,32 @@
+//! What a `$ref` names: known to `load`, which checks all of them, and to `lower`, which follows those that it needs.
+
+use crate::diagnostics::{Pointer, Problem};
+
+/// The name of the component that `reference` leads to, if it leads to the section that holds every `kind`.
+pub fn component(reference: &str, section: &str, kind: &str) -> Result<String, Problem> {
+    let Some(pointer) = Pointer::of_reference(reference) else {
+        return Err(Problem::ForeignReference { reference: reference.to_owned() });
+    };
+    let segments: Vec<String> = pointer.segments().collect();
+    match segments.as_slice() {
+        [components, given, name] if components == "components" && given == section => Ok(name.clone()),
+        [components, given, _] if components == "components" => Err(Problem::ReferenceToWrongKind {
+            reference: reference.to_owned(),
+            expected: kind.to_owned(),
+            found: format!("one of the `{given}`"),
+        }),
+        _ => Err(Problem::Unsupported { what: format!("a reference to a place outside `components`, `{reference}`,") }),
+    }
+}
+
+/// What is wrong with components that refer to one another in a circle, and which of them to say it of.
+///
+/// `circle` holds their names and references, wherever it was entered.
+pub fn circular(mut circle: Vec<(String, String)>) -> (String, Problem) {
+    let first = (0..circle.len()).min_by_key(|index| &circle[*index].0).unwrap_or_default();
+    circle.rotate_left(first);
+    let name = circle[0].0.clone();
+    let mut chain: Vec<String> = circle.into_iter().map(|(_, reference)| reference).collect();
+    chain.push(chain[0].clone());
+    (name, Problem::CircularReference { chain })
+}
