@@ -195,7 +195,7 @@ impl Configurations {
     }
 }
 
-static LIST_CONFIGURATIONS: Operation = Operation {
+pub(crate) static LIST_CONFIGURATIONS: Operation = Operation {
     id: "ListConfigurations",
     method: Method::GET,
     path: "/v1/PluginService/Configurations",
@@ -275,7 +275,7 @@ impl IntoFuture for ListConfigurations {
     }
 }
 
-static CREATE_CONFIGURATION: Operation = Operation {
+pub(crate) static CREATE_CONFIGURATION: Operation = Operation {
     id: "CreateConfiguration",
     method: Method::POST,
     path: "/v1/PluginService/Configurations",
@@ -339,7 +339,7 @@ impl IntoFuture for CreateConfiguration {
     }
 }
 
-static FETCH_CONFIGURATION: Operation = Operation {
+pub(crate) static FETCH_CONFIGURATION: Operation = Operation {
     id: "FetchConfiguration",
     method: Method::GET,
     path: "/v1/PluginService/Configurations/{Sid}",
@@ -384,7 +384,7 @@ impl IntoFuture for FetchConfiguration {
     }
 }
 
-static ARCHIVE_CONFIGURATION: Operation = Operation {
+pub(crate) static ARCHIVE_CONFIGURATION: Operation = Operation {
     id: "ArchiveConfiguration",
     method: Method::POST,
     path: "/v1/PluginService/Configurations/{Sid}/Archive",

@@ -120,7 +120,7 @@ impl ConfiguredPlugins {
     }
 }
 
-static LIST_CONFIGURED_PLUGINS: Operation = Operation {
+pub(crate) static LIST_CONFIGURED_PLUGINS: Operation = Operation {
     id: "ListConfiguredPlugins",
     method: Method::GET,
     path: "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins",
@@ -200,7 +200,7 @@ impl IntoFuture for ListConfiguredPlugins {
     }
 }
 
-static FETCH_CONFIGURED_PLUGIN: Operation = Operation {
+pub(crate) static FETCH_CONFIGURED_PLUGIN: Operation = Operation {
     id: "FetchConfiguredPlugin",
     method: Method::GET,
     path: "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins/{PluginSid}",

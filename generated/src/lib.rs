@@ -86,6 +86,7 @@
 //! - `native-tls`: TLS by the operating system's library.
 //! - `tracing`: a span for each try, with OpenTelemetry's names and attributes for HTTP clients.
 //! - `serialize`: `Serialize` for what is otherwise only decoded.
+//! - `server`: the module `server`, with a trait to implement and an axum router that calls it.
 
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
@@ -95,6 +96,8 @@ mod document;
 pub mod models;
 mod newtypes;
 pub mod runtime;
+#[cfg(feature = "server")]
+pub mod server;
 pub mod plugins;
 pub mod plugin_versions;
 pub mod configurations;

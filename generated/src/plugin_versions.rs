@@ -249,7 +249,7 @@ impl PluginVersions {
     }
 }
 
-static LIST_PLUGIN_VERSIONS: Operation = Operation {
+pub(crate) static LIST_PLUGIN_VERSIONS: Operation = Operation {
     id: "ListPluginVersions",
     method: Method::GET,
     path: "/v1/PluginService/Plugins/{PluginSid}/Versions",
@@ -329,7 +329,7 @@ impl IntoFuture for ListPluginVersions {
     }
 }
 
-static CREATE_PLUGIN_VERSION: Operation = Operation {
+pub(crate) static CREATE_PLUGIN_VERSION: Operation = Operation {
     id: "CreatePluginVersion",
     method: Method::POST,
     path: "/v1/PluginService/Plugins/{PluginSid}/Versions",
@@ -408,7 +408,7 @@ impl IntoFuture for CreatePluginVersion {
     }
 }
 
-static FETCH_PLUGIN_VERSION: Operation = Operation {
+pub(crate) static FETCH_PLUGIN_VERSION: Operation = Operation {
     id: "FetchPluginVersion",
     method: Method::GET,
     path: "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}",
@@ -453,7 +453,7 @@ impl IntoFuture for FetchPluginVersion {
     }
 }
 
-static ARCHIVE_PLUGIN_VERSION: Operation = Operation {
+pub(crate) static ARCHIVE_PLUGIN_VERSION: Operation = Operation {
     id: "ArchivePluginVersion",
     method: Method::POST,
     path: "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}/Archive",

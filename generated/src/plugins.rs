@@ -230,7 +230,7 @@ impl Plugins {
     }
 }
 
-static LIST_PLUGINS: Operation = Operation {
+pub(crate) static LIST_PLUGINS: Operation = Operation {
     id: "ListPlugins",
     method: Method::GET,
     path: "/v1/PluginService/Plugins",
@@ -310,7 +310,7 @@ impl IntoFuture for ListPlugins {
     }
 }
 
-static CREATE_PLUGIN: Operation = Operation {
+pub(crate) static CREATE_PLUGIN: Operation = Operation {
     id: "CreatePlugin",
     method: Method::POST,
     path: "/v1/PluginService/Plugins",
@@ -369,7 +369,7 @@ impl IntoFuture for CreatePlugin {
     }
 }
 
-static FETCH_PLUGIN: Operation = Operation {
+pub(crate) static FETCH_PLUGIN: Operation = Operation {
     id: "FetchPlugin",
     method: Method::GET,
     path: "/v1/PluginService/Plugins/{Sid}",
@@ -414,7 +414,7 @@ impl IntoFuture for FetchPlugin {
     }
 }
 
-static UPDATE_PLUGIN: Operation = Operation {
+pub(crate) static UPDATE_PLUGIN: Operation = Operation {
     id: "UpdatePlugin",
     method: Method::POST,
     path: "/v1/PluginService/Plugins/{Sid}",
@@ -473,7 +473,7 @@ impl IntoFuture for UpdatePlugin {
     }
 }
 
-static ARCHIVE_PLUGIN: Operation = Operation {
+pub(crate) static ARCHIVE_PLUGIN: Operation = Operation {
     id: "ArchivePlugin",
     method: Method::POST,
     path: "/v1/PluginService/Plugins/{Sid}/Archive",

@@ -138,7 +138,7 @@ impl Releases {
     }
 }
 
-static LIST_RELEASES: Operation = Operation {
+pub(crate) static LIST_RELEASES: Operation = Operation {
     id: "ListReleases",
     method: Method::GET,
     path: "/v1/PluginService/Releases",
@@ -218,7 +218,7 @@ impl IntoFuture for ListReleases {
     }
 }
 
-static CREATE_RELEASE: Operation = Operation {
+pub(crate) static CREATE_RELEASE: Operation = Operation {
     id: "CreateRelease",
     method: Method::POST,
     path: "/v1/PluginService/Releases",
@@ -263,7 +263,7 @@ impl IntoFuture for CreateRelease {
     }
 }
 
-static FETCH_RELEASE: Operation = Operation {
+pub(crate) static FETCH_RELEASE: Operation = Operation {
     id: "FetchRelease",
     method: Method::GET,
     path: "/v1/PluginService/Releases/{Sid}",

@@ -13,6 +13,8 @@ pub(crate) mod page;
 pub(crate) mod request;
 mod retry;
 mod send;
+#[cfg(feature = "server")]
+pub mod server;
 pub(crate) mod text;
 #[cfg(feature = "tracing")]
 mod trace;

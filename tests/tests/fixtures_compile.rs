@@ -36,7 +36,7 @@ fn write(path: &Path, text: &str) {
 fn cargo(root: &Path, command: &str, arguments: &[&str]) {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
-        .args([command, "--offline", "--quiet", "--workspace", "--no-default-features", "--features", "serialize"])
+        .args([command, "--offline", "--quiet", "--workspace", "--no-default-features", "--features", "server"])
         .args(arguments)
         .current_dir(root)
         .env("CARGO_TARGET_DIR", fixtures::root().join("target/fixtures"))

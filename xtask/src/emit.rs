@@ -8,6 +8,7 @@ mod models;
 mod newtypes;
 mod resources;
 mod root;
+mod server;
 mod types;
 
 use proc_macro2::TokenStream;
@@ -33,6 +34,8 @@ enum Part<'a> {
     Models,
     Model(&'a rust::Model),
     Resource(&'a rust::Resource),
+    Server,
+    Served(&'a rust::Resource),
 }
 
 /// The files of `krate` that are derived rather than copied.
@@ -43,6 +46,7 @@ pub fn units(krate: &rust::Crate) -> Vec<Unit<'_>> {
         unit("src/client.rs".to_owned(), Part::Client),
         unit("src/document.rs".to_owned(), Part::Document),
         unit("src/models.rs".to_owned(), Part::Models),
+        unit("src/server.rs".to_owned(), Part::Server),
     ];
     if !krate.newtypes.is_empty() {
         units.push(unit("src/newtypes.rs".to_owned(), Part::Newtypes));
@@ -52,6 +56,7 @@ pub fn units(krate: &rust::Crate) -> Vec<Unit<'_>> {
     }
     for resource in &krate.resources {
         units.push(unit(format!("src/{}.rs", resource.module.as_str()), Part::Resource(resource)));
+        units.push(unit(format!("src/server/{}.rs", resource.module.as_str()), Part::Served(resource)));
     }
     units
 }
@@ -67,6 +72,8 @@ impl Unit<'_> {
             Part::Models => models::models(self.krate),
             Part::Model(model) => models::model(self.krate, model),
             Part::Resource(resource) => resources::resource(self.krate, resource),
+            Part::Server => server::server(self.krate),
+            Part::Served(resource) => server::resource(resource),
         }
     }
 }

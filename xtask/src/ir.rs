@@ -67,6 +67,8 @@ pub struct Operation {
     pub body_type: Option<String>,
     /// What a success is answered with.
     pub answer: Answer,
+    /// The status of a success: the first that the document gives.
+    pub status: u16,
     /// Where it stands.
     pub at: Pointer,
 }
@@ -203,6 +205,8 @@ pub struct Page {
     pub items: String,
     /// The type of an item.
     pub item: Type,
+    /// The type of the answer as a whole.
+    pub envelope: Type,
     /// A JSON pointer (RFC 6901) to the URL of the next page, escaped.
     pub next_url: String,
 }
@@ -253,6 +257,8 @@ pub struct Schema {
     pub in_requests: bool,
     /// Whether answers need it.
     pub in_answers: bool,
+    /// Whether pages need it, whose items are all that callers see of them.
+    pub in_pages: bool,
     /// Where it stands.
     pub at: Pointer,
 }

@@ -142,7 +142,7 @@ fn resources(cx: &mut Cx<'_>) -> Vec<ir::Resource> {
 
 /// Marks what requests need and what answers need.
 fn reach(api: &mut ir::Api) {
-    let (mut requests, mut answers) = (Vec::new(), Vec::new());
+    let (mut requests, mut answers, mut pages) = (Vec::new(), Vec::new(), Vec::new());
     for operation in api.operations() {
         for param in &operation.params {
             named(&param.value.ty, &mut requests);
@@ -156,11 +156,15 @@ fn reach(api: &mut ir::Api) {
         match &operation.answer {
             ir::Answer::Empty => {}
             ir::Answer::Json(ty) => named(ty, &mut answers),
-            ir::Answer::Page(page) => named(&page.item, &mut answers),
+            ir::Answer::Page(page) => {
+                named(&page.item, &mut answers);
+                named(&page.envelope, &mut pages);
+            }
         }
     }
     spread(api, requests, |schema| &mut schema.in_requests);
     spread(api, answers, |schema| &mut schema.in_answers);
+    spread(api, pages, |schema| &mut schema.in_pages);
 }
 
 /// Takes account of properties that only answers have (`read_only`), or only requests (`write_only`).
@@ -169,7 +173,7 @@ fn reach(api: &mut ir::Api) {
 fn one_way(api: &mut ir::Api, read_only: &HashSet<Pointer>, write_only: &HashSet<Pointer>) {
     for schema in &mut api.schemas {
         let ir::Form::Object(properties) = &mut schema.form else { continue };
-        match (schema.in_requests, schema.in_answers) {
+        match (schema.in_requests, schema.in_answers || schema.in_pages) {
             (true, true) => {
                 for property in properties {
                     property.required &= !read_only.contains(&property.at) && !write_only.contains(&property.at);

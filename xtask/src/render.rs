@@ -46,7 +46,8 @@ fn is_apart(before: &str, line: &str) -> bool {
         (Kind::Inner, Kind::Inner) => before.starts_with("//!") != content.starts_with("//!"),
         (Kind::Import(one), Kind::Import(other)) => one != other,
         (Kind::Line, Kind::Line) => false,
-        (_, Kind::Attribute) => ends_item(before),
+        // A condition of one line among others of its kind.
+        (Kind::Import(_) | Kind::Line, Kind::Attribute) => ends_item(before) && !content.starts_with("#[cfg("),
         _ => ends_item(before),
     }
 }

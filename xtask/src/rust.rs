@@ -122,6 +122,8 @@ pub struct Model {
     pub literal: bool,
     /// Whether requests hold it, so that it can always be encoded, and be made by callers.
     pub encode: bool,
+    /// Whether only servers need it.
+    pub server_only: bool,
 }
 
 /// What a model is made of.
@@ -217,6 +219,8 @@ pub struct Operation {
     pub builder: Name,
     /// The name of the static that holds what is the same for all calls.
     pub constant: Name,
+    /// The name of the method that serves it.
+    pub served: Name,
     /// What it does.
     pub docs: Docs,
     /// Whether new code should do without it.
@@ -239,6 +243,8 @@ pub struct Operation {
     pub setters: Vec<Input>,
     /// What a call returns.
     pub output: Output,
+    /// The status of a success.
+    pub status: u16,
 }
 
 /// What a request's body starts as.
@@ -320,6 +326,8 @@ pub enum Output {
     Page {
         /// The type of an item.
         item: Type,
+        /// The type of the answer as a whole, which servers make.
+        envelope: Type,
         /// The member of the answer that holds the items.
         items: String,
         /// A JSON pointer to the URL of the next page.

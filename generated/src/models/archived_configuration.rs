@@ -10,7 +10,7 @@ use crate::{AccountSid, ConfigurationSid};
 ///
 /// It is the configuration without its links, and with another URL.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ArchivedConfiguration {
     /// The SID of the configuration.
     pub sid: Option<ConfigurationSid>,
@@ -65,7 +65,7 @@ impl Fields for ArchivedConfiguration {
     ];
 
     fn empty() -> Self {
-        Default::default()
+        Self::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

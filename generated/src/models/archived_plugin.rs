@@ -10,7 +10,7 @@ use crate::{AccountSid, PluginSid};
 ///
 /// It is the plugin without its links, and with another URL.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ArchivedPlugin {
     /// The SID of the plugin, also where it was addressed by name.
     pub sid: Option<PluginSid>,
@@ -71,7 +71,7 @@ impl Fields for ArchivedPlugin {
     ];
 
     fn empty() -> Self {
-        Default::default()
+        Self::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

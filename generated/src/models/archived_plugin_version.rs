@@ -10,7 +10,7 @@ use crate::{AccountSid, PluginSid, PluginVersionSid};
 ///
 /// It is the version without the result of its validation, and with another URL.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ArchivedPluginVersion {
     /// The SID of the version, also where it was addressed by its version string.
     pub sid: Option<PluginVersionSid>,
@@ -88,7 +88,7 @@ impl Fields for ArchivedPluginVersion {
     ];
 
     fn empty() -> Self {
-        Default::default()
+        Self::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

@@ -11,7 +11,7 @@ use crate::{AccountSid, ConfigurationSid};
 ///
 /// The plugins themselves are not part of it; list the configured plugins for them.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Configuration {
     /// The SID of the configuration.
     pub sid: Option<ConfigurationSid>,
@@ -68,7 +68,7 @@ impl Fields for Configuration {
     ];
 
     fn empty() -> Self {
-        Default::default()
+        Self::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

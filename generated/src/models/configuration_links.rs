@@ -6,7 +6,7 @@ use crate::runtime::fields::{Fields, record};
 
 /// The URLs of what belongs to a configuration.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ConfigurationLinks {
     /// The absolute URL of the list of its plugins.
     pub plugins: Option<String>,
@@ -16,7 +16,7 @@ impl Fields for ConfigurationLinks {
     const NAMES: &'static [&'static str] = &["plugins"];
 
     fn empty() -> Self {
-        Default::default()
+        Self::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

@@ -10,7 +10,7 @@ use crate::{AccountSid, ConfigurationSid, PluginSid, PluginVersionSid};
 ///
 /// It has no SID of its own: the configuration and the plugin identify it.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct ConfiguredPlugin {
     /// The account that owns the configuration.
     pub account_sid: Option<AccountSid>,
@@ -121,7 +121,7 @@ impl Fields for ConfiguredPlugin {
     ];
 
     fn empty() -> Self {
-        Default::default()
+        Self::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

@@ -11,7 +11,7 @@ use crate::{AccountSid, PluginSid};
 ///
 /// The code is in its versions.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Plugin {
     /// The SID of the plugin, also where it was addressed by name.
     pub sid: Option<PluginSid>,
@@ -74,7 +74,7 @@ impl Fields for Plugin {
     ];
 
     fn empty() -> Self {
-        Default::default()
+        Self::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

@@ -6,7 +6,7 @@ use crate::runtime::fields::{Fields, record};
 
 /// The URLs of what belongs to a plugin.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct PluginLinks {
     /// The absolute URL of the list of its versions.
     pub plugin_versions: Option<String>,
@@ -16,7 +16,7 @@ impl Fields for PluginLinks {
     const NAMES: &'static [&'static str] = &["plugin_versions"];
 
     fn empty() -> Self {
-        Default::default()
+        Self::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

@@ -10,7 +10,7 @@ use crate::{AccountSid, PluginSid, PluginVersionSid};
 ///
 /// It never changes, except that it can be archived.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct PluginVersion {
     /// The SID of the version, also where it was addressed by its version string.
     pub sid: Option<PluginVersionSid>,
@@ -92,7 +92,7 @@ impl Fields for PluginVersion {
     ];
 
     fn empty() -> Self {
-        Default::default()
+        Self::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

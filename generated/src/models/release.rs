@@ -10,7 +10,7 @@ use crate::{AccountSid, ConfigurationSid, ReleaseSid};
 ///
 /// It does not say whether it still is; the newest release of the account is.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct Release {
     /// The SID of the release, also where it was addressed as `Active`.
     pub sid: Option<ReleaseSid>,
@@ -65,7 +65,7 @@ impl Fields for Release {
     ];
 
     fn empty() -> Self {
-        Default::default()
+        Self::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

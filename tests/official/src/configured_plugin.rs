@@ -108,7 +108,7 @@ impl ConfiguredPlugin {
     }
 }
 
-static LIST_CONFIGURED_PLUGIN: Operation = Operation {
+pub(crate) static LIST_CONFIGURED_PLUGIN: Operation = Operation {
     id: "ListConfiguredPlugin",
     method: Method::GET,
     path: "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins",
@@ -185,7 +185,7 @@ impl IntoFuture for ListConfiguredPlugin {
     }
 }
 
-static FETCH_CONFIGURED_PLUGIN: Operation = Operation {
+pub(crate) static FETCH_CONFIGURED_PLUGIN: Operation = Operation {
     id: "FetchConfiguredPlugin",
     method: Method::GET,
     path: "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins/{PluginSid}",

@@ -56,6 +56,7 @@
 //! - `native-tls`: TLS by the operating system's library.
 //! - `tracing`: a span for each try, with OpenTelemetry's names and attributes for HTTP clients.
 //! - `serialize`: `Serialize` for what is otherwise only decoded.
+//! - `server`: the module `server`, with a trait to implement and an axum router that calls it.
 
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
@@ -64,6 +65,8 @@ mod client;
 mod document;
 pub mod models;
 pub mod runtime;
+#[cfg(feature = "server")]
+pub mod server;
 pub mod configured_plugin;
 pub mod plugin;
 pub mod plugin_archive;

@@ -158,7 +158,7 @@ impl Plugin {
     }
 }
 
-static LIST_PLUGIN: Operation = Operation {
+pub(crate) static LIST_PLUGIN: Operation = Operation {
     id: "ListPlugin",
     method: Method::GET,
     path: "/v1/PluginService/Plugins",
@@ -231,7 +231,7 @@ impl IntoFuture for ListPlugin {
     }
 }
 
-static CREATE_PLUGIN: Operation = Operation {
+pub(crate) static CREATE_PLUGIN: Operation = Operation {
     id: "CreatePlugin",
     method: Method::POST,
     path: "/v1/PluginService/Plugins",
@@ -286,7 +286,7 @@ impl IntoFuture for CreatePlugin {
     }
 }
 
-static FETCH_PLUGIN: Operation = Operation {
+pub(crate) static FETCH_PLUGIN: Operation = Operation {
     id: "FetchPlugin",
     method: Method::GET,
     path: "/v1/PluginService/Plugins/{Sid}",
@@ -329,7 +329,7 @@ impl IntoFuture for FetchPlugin {
     }
 }
 
-static UPDATE_PLUGIN: Operation = Operation {
+pub(crate) static UPDATE_PLUGIN: Operation = Operation {
     id: "UpdatePlugin",
     method: Method::POST,
     path: "/v1/PluginService/Plugins/{Sid}",

@@ -54,7 +54,7 @@ impl PluginArchive {
     }
 }
 
-static UPDATE_PLUGIN_ARCHIVE: Operation = Operation {
+pub(crate) static UPDATE_PLUGIN_ARCHIVE: Operation = Operation {
     id: "UpdatePluginArchive",
     method: Method::POST,
     path: "/v1/PluginService/Plugins/{Sid}/Archive",

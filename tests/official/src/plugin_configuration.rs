@@ -133,7 +133,7 @@ impl PluginConfiguration {
     }
 }
 
-static LIST_PLUGIN_CONFIGURATION: Operation = Operation {
+pub(crate) static LIST_PLUGIN_CONFIGURATION: Operation = Operation {
     id: "ListPluginConfiguration",
     method: Method::GET,
     path: "/v1/PluginService/Configurations",
@@ -206,7 +206,7 @@ impl IntoFuture for ListPluginConfiguration {
     }
 }
 
-static CREATE_PLUGIN_CONFIGURATION: Operation = Operation {
+pub(crate) static CREATE_PLUGIN_CONFIGURATION: Operation = Operation {
     id: "CreatePluginConfiguration",
     method: Method::POST,
     path: "/v1/PluginService/Configurations",
@@ -261,7 +261,7 @@ impl IntoFuture for CreatePluginConfiguration {
     }
 }
 
-static FETCH_PLUGIN_CONFIGURATION: Operation = Operation {
+pub(crate) static FETCH_PLUGIN_CONFIGURATION: Operation = Operation {
     id: "FetchPluginConfiguration",
     method: Method::GET,
     path: "/v1/PluginService/Configurations/{Sid}",

@@ -64,7 +64,7 @@ impl PluginConfigurationArchive {
     }
 }
 
-static UPDATE_PLUGIN_CONFIGURATION_ARCHIVE: Operation = Operation {
+pub(crate) static UPDATE_PLUGIN_CONFIGURATION_ARCHIVE: Operation = Operation {
     id: "UpdatePluginConfigurationArchive",
     method: Method::POST,
     path: "/v1/PluginService/Configurations/{Sid}/Archive",

@@ -119,7 +119,7 @@ impl PluginRelease {
     }
 }
 
-static LIST_PLUGIN_RELEASE: Operation = Operation {
+pub(crate) static LIST_PLUGIN_RELEASE: Operation = Operation {
     id: "ListPluginRelease",
     method: Method::GET,
     path: "/v1/PluginService/Releases",
@@ -192,7 +192,7 @@ impl IntoFuture for ListPluginRelease {
     }
 }
 
-static CREATE_PLUGIN_RELEASE: Operation = Operation {
+pub(crate) static CREATE_PLUGIN_RELEASE: Operation = Operation {
     id: "CreatePluginRelease",
     method: Method::POST,
     path: "/v1/PluginService/Releases",
@@ -235,7 +235,7 @@ impl IntoFuture for CreatePluginRelease {
     }
 }
 
-static FETCH_PLUGIN_RELEASE: Operation = Operation {
+pub(crate) static FETCH_PLUGIN_RELEASE: Operation = Operation {
     id: "FetchPluginRelease",
     method: Method::GET,
     path: "/v1/PluginService/Releases/{Sid}",

@@ -68,7 +68,7 @@ impl PluginVersionArchive {
     }
 }
 
-static UPDATE_PLUGIN_VERSION_ARCHIVE: Operation = Operation {
+pub(crate) static UPDATE_PLUGIN_VERSION_ARCHIVE: Operation = Operation {
     id: "UpdatePluginVersionArchive",
     method: Method::POST,
     path: "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}/Archive",

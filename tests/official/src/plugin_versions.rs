@@ -151,7 +151,7 @@ impl PluginVersions {
     }
 }
 
-static LIST_PLUGIN_VERSION: Operation = Operation {
+pub(crate) static LIST_PLUGIN_VERSION: Operation = Operation {
     id: "ListPluginVersion",
     method: Method::GET,
     path: "/v1/PluginService/Plugins/{PluginSid}/Versions",
@@ -224,7 +224,7 @@ impl IntoFuture for ListPluginVersion {
     }
 }
 
-static CREATE_PLUGIN_VERSION: Operation = Operation {
+pub(crate) static CREATE_PLUGIN_VERSION: Operation = Operation {
     id: "CreatePluginVersion",
     method: Method::POST,
     path: "/v1/PluginService/Plugins/{PluginSid}/Versions",
@@ -291,7 +291,7 @@ impl IntoFuture for CreatePluginVersion {
     }
 }
 
-static FETCH_PLUGIN_VERSION: Operation = Operation {
+pub(crate) static FETCH_PLUGIN_VERSION: Operation = Operation {
     id: "FetchPluginVersion",
     method: Method::GET,
     path: "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}",

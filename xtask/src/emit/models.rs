@@ -10,8 +10,16 @@ use crate::rust::{Crate, Docs, Field, Model, ModelKind, Name, Type, Variant};
 /// The module of all models.
 pub(super) fn models(krate: &Crate) -> TokenStream {
     let docs = Inner("What operations take and return.");
-    let modules = krate.models.iter().map(|Model { module, .. }| quote!(mod #module;));
-    let exports = krate.models.iter().map(|Model { module, name, .. }| quote!(pub use self::#module::#name;));
+    let cfg = |model: &Model| model.server_only.then(|| quote!(#[cfg(feature = "server")]));
+    let modules = krate.models.iter().map(|model| {
+        let (cfg, module) = (cfg(model), &model.module);
+        quote!(#cfg mod #module;)
+    });
+    let exports = krate.models.iter().map(|model| {
+        let Model { module, name, .. } = model;
+        let cfg = cfg(model);
+        quote!(#cfg pub use self::#module::#name;)
+    });
     quote! {
         #docs
 
@@ -43,7 +51,7 @@ fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
         )
     });
     let default = model.default.then(|| quote!(Default,));
-    let exhaustive = (!model.literal).then(|| quote!(#[non_exhaustive]));
+    let exhaustive = exhaustive(model);
     let docs = note(docs, model.deprecated);
     let must_use = model.encode.then(|| quote!(#[must_use]));
     let declarations = fields.iter().map(declaration);
@@ -70,6 +78,16 @@ fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
         #methods
         #decode
         #encode
+    }
+}
+
+/// Whether callers can make values of the struct by naming all its fields. Servers make what they answer with so: they
+/// are to notice a field that is new.
+fn exhaustive(model: &Model) -> Option<TokenStream> {
+    match model {
+        Model { literal: true, .. } | Model { server_only: true, .. } => None,
+        Model { encode: true, .. } => Some(quote!(#[non_exhaustive])),
+        _ => Some(quote!(#[cfg_attr(not(feature = "server"), non_exhaustive)])),
     }
 }
 
@@ -194,7 +212,7 @@ fn decode(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
         .collect();
     let required = (!required.is_empty()).then(|| quote!(const REQUIRED: &'static [usize] = &[#(#required),*];));
     let empty = if model.default {
-        quote!(Default::default())
+        quote!(Self::default())
     } else {
         let values = fields.iter().map(|field| {
             let (name, value) = (&field.name, if field.required { empty(krate, &field.ty) } else { quote!(None) });

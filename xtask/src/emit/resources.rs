@@ -194,7 +194,7 @@ fn builder(resource: &Resource, operation: &Operation) -> TokenStream {
             let ty = Qualified(ty);
             (quote!(None), quote!(#ty), quote!(Json<#ty>))
         }
-        Output::Page { item, items, next_url } => {
+        Output::Page { item, items, next_url, .. } => {
             let item = Qualified(item);
             let paging = quote!(Some(Paging { items: #items, next_url: #next_url }));
             (paging, quote!(Page<#item>), quote!(Paged<#item>))
@@ -203,7 +203,7 @@ fn builder(resource: &Resource, operation: &Operation) -> TokenStream {
     let stream = stream(output);
     let setters = setters.iter().map(setter);
     quote! {
-        static #constant: Operation =
+        pub(crate) static #constant: Operation =
             Operation { id: #id, method: Method::#http_method, path: #path, paging: #paging };
 
         #inputs

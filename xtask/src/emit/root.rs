@@ -33,6 +33,8 @@ pub(super) fn root(krate: &Crate) -> TokenStream {
         pub mod models;
         #newtypes
         pub mod runtime;
+        #[cfg(feature = "server")]
+        pub mod server;
         #(#resources)*
 
         #exports
@@ -71,7 +73,8 @@ fn page(krate: &Crate) -> Docs {
     );
     let features = "- `rustls` (default): TLS by rustls.\n- `native-tls`: TLS by the operating system's library.\n\
                     - `tracing`: a span for each try, with OpenTelemetry's names and attributes for HTTP clients.\n\
-                    - `serialize`: `Serialize` for what is otherwise only decoded.";
+                    - `serialize`: `Serialize` for what is otherwise only decoded.\n\
+                    - `server`: the module `server`, with a trait to implement and an axum router that calls it.";
     krate
         .docs
         .section("Quick start", &quick_start)

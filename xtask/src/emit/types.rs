@@ -52,6 +52,15 @@ impl ToTokens for Qualified<'_> {
     }
 }
 
+/// Whether `ty` is written with the name of a model.
+pub(super) fn names_model(ty: &Type) -> bool {
+    match ty {
+        Type::Vec(inner) | Type::Map(inner) | Type::Box(inner) => names_model(inner),
+        Type::Model(_) | Type::Choice(_) => true,
+        _ => false,
+    }
+}
+
 /// The names that a file needs from elsewhere, in groups: the standard library, other packages, this one.
 #[derive(Default)]
 pub(super) struct Imports {

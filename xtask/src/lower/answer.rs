@@ -8,16 +8,18 @@ use super::schema::{self, SchemaRef};
 use crate::diagnostics::Pointer;
 use crate::ir;
 
-/// The answer described at `at`; `context` names the operation.
+/// The answer described at `at`, and the status that it comes with; `context` names the operation.
 pub(super) fn lower<'a>(
     cx: &mut Cx<'a>,
     at: &Pointer,
     method: ir::Method,
     responses: &'a Responses,
     context: &[String],
-) -> Option<ir::Answer> {
+) -> Option<(ir::Answer, u16)> {
     let mut answers: Vec<(Pointer, ir::Answer)> = Vec::new();
-    for (name, response) in successes(responses) {
+    let successes = successes(responses);
+    let status = status(successes.first().map(|(name, _)| name.as_str()));
+    for (name, response) in successes {
         let (at, response) = follow(cx, &at.key(&name), response)?;
         let answer = response_answer(cx, &at, method, response, context)?;
         if answers.iter().all(|(_, known)| *known != answer) {
@@ -25,10 +27,16 @@ pub(super) fn lower<'a>(
         }
     }
     match answers.as_slice() {
-        [] => Some(ir::Answer::Empty),
-        [(_, answer)] => Some(answer.clone()),
+        [] => Some((ir::Answer::Empty, status)),
+        [(_, answer)] => Some((answer.clone(), status)),
         [.., (at, _)] => cx.unsupported(at, "an operation with several kinds of success"),
     }
+}
+
+/// The status that a success has whose key is `name`; that of a success without one, if nothing is said of it.
+fn status(name: Option<&str>) -> u16 {
+    let given = name.map(|name| name.parse().unwrap_or(200));
+    given.unwrap_or(204)
 }
 
 /// The responses that tell of success, with their keys.
@@ -74,8 +82,12 @@ fn response_answer<'a>(
     {
         return Some(ir::Answer::Page(page));
     }
-    let lowered = schema::lower(cx, &at, schema.into(), &schema::within(context, "response"))?;
-    Some(ir::Answer::Json(lowered.ty))
+    Some(ir::Answer::Json(whole(cx, &at, schema.into(), context)?))
+}
+
+/// The type of an answer as a whole.
+fn whole<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>, context: &[String]) -> Option<ir::Type> {
+    schema::lower(cx, at, schema, &schema::within(context, "response")).map(|lowered| lowered.ty)
 }
 
 /// Whether a media type is JSON: `application/json`, `application/problem+json`, with or without parameters.
@@ -89,6 +101,7 @@ pub(super) fn is_json(media_type: &str) -> bool {
 /// It has one array and, as its only other member, what the pointer to the next page leads through. There may be
 /// further scalars on the way to that pointer, about the page. Anything else would be lost, so it makes no page.
 fn page<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>, context: &[String]) -> Option<ir::Page> {
+    let (whole_at, whole_schema) = (at, schema);
     let next_url = cx.paging.next_url.clone();
     let steps: Vec<String> =
         next_url.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~")).collect();
@@ -111,6 +124,7 @@ fn page<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>, context: &[Str
     let (at, items) = schema::items(cx, &at, array)?;
     let items_name = name.to_owned();
     let item = schema::lower(cx, &at, items, &schema::within(context, "item"))?.ty;
+    let envelope = whole(cx, whole_at, whole_schema, context)?;
     cx.paging.used = true;
-    Some(ir::Page { items: items_name, item, next_url })
+    Some(ir::Page { items: items_name, item, envelope, next_url })
 }

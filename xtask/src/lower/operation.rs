@@ -111,7 +111,7 @@ fn operation<'a>(
     let answer = answer::lower(cx, &at.key("responses"), method, responses, &context);
     let text = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
     let docs = ir::Docs { summary: text(summary), description: text(description), deprecated: *deprecated };
-    let (body, body_type) = body?;
+    let ((body, body_type), (answer, status)) = (body?, answer?);
     Some(ir::Operation {
         id: id?,
         docs,
@@ -120,7 +120,8 @@ fn operation<'a>(
         params: params?,
         body,
         body_type,
-        answer: answer?,
+        answer,
+        status,
         at: at.clone(),
     })
 }

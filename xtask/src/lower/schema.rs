@@ -195,7 +195,9 @@ fn named_schema(
     };
     (cx.aliases, cx.compositions) = (aliases, compositions);
     let (name, docs, at) = (name.to_vec(), docs(schema), at.clone());
-    cx.schemas[id.0] = Some(ir::Schema { name, docs, form: form?, in_requests: false, in_answers: false, at });
+    let form = form?;
+    let schema = ir::Schema { name, docs, form, in_requests: false, in_answers: false, in_pages: false, at };
+    cx.schemas[id.0] = Some(schema);
     Some(id)
 }
 

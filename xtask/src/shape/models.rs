@@ -15,7 +15,7 @@ pub(super) fn all(api: &ir::Api, types: &Types<'_>, diagnostics: &mut Diagnostic
     for (index, schema) in api.schemas.iter().enumerate() {
         let id = SchemaId(index);
         match &schema.form {
-            _ if !schema.in_requests && !schema.in_answers => {}
+            _ if !schema.in_requests && !schema.in_answers && !schema.in_pages => {}
             ir::Form::Text { pattern, example } => newtypes.extend(newtype(types, id, schema, pattern, example)),
             ir::Form::Object(properties) => {
                 let fields = fields(types, id, schema, properties, diagnostics);
@@ -87,6 +87,7 @@ fn model(types: &Types<'_>, id: SchemaId, schema: &ir::Schema, kind: ModelKind, 
         literal: schema.in_requests && required > MOST_ARGUMENTS,
         kind,
         encode: schema.in_requests,
+        server_only: !schema.in_requests && !schema.in_answers,
         name,
     }
 }

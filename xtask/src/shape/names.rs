@@ -14,6 +14,9 @@ const BUILDER_METHODS: &[&str] = &["clone", "into_future", "stream", "with", "wi
 /// Methods that every handle has, and that no operation may be called.
 const HANDLE_METHODS: &[&str] = &["clone", "new"];
 
+/// Methods of every server, and that none that serves an operation may be called.
+const SERVER_METHODS: &[&str] = &["reject"];
+
 /// Functions that every model has, and that no setter of a model may be called.
 const MODEL_METHODS: &[&str] = &["clone", "default", "new"];
 
@@ -65,13 +68,16 @@ const RESERVED_TYPES: &[&str] = &[
     "Whole",
 ];
 
+/// Types that the server's modules import, which have a type for each operation that is called like its builder.
+const RESERVED_REQUESTS: &[&str] = &["Api", "Body", "FromInputs", "Inputs", "Ok", "Reason", "Routes"];
+
 /// Types at the root of every crate, and in the module of newtypes, that no newtype may be called.
 const RESERVED_NEWTYPES: &[&str] = &["ClientBuilder", "Eq", "Error", "Ord", "Part", "PartialOrd", "Pattern"];
 
 /// Modules of every crate and methods of every client, which no resource may be called.
 const RESERVED_RESOURCES: &[&str] = &[
     "builder", "client", "clone", "document", "from_env", "lib", "main", "mod", "models", "newtypes", "reqwest",
-    "runtime", "settings",
+    "runtime", "server", "settings",
 ];
 
 /// Names that cannot even be raw identifiers.
@@ -146,6 +152,20 @@ impl Modules {
     }
 }
 
+/// Names of the methods that serve operations, all of which are in one trait.
+#[derive(Default)]
+pub(super) struct Served(HashSet<Name>);
+
+impl Served {
+    /// The name of the method that serves the operation called `id`, with a number if others have the same.
+    pub(super) fn add(&mut self, id: &str) -> Name {
+        let base = free(snake(id), SERVER_METHODS, "_call");
+        let numbered = (2..).map(|number| Name::new(format!("{}_{number}", base.as_str())));
+        let name = std::iter::once(base.clone()).chain(numbered).find(|name| self.0.insert(name.clone()));
+        name.unwrap_or(base)
+    }
+}
+
 /// The name of a setter.
 pub(super) fn setter(name: &str) -> Name {
     free(snake(name), BUILDER_METHODS, "_value")
@@ -154,6 +174,7 @@ pub(super) fn setter(name: &str) -> Name {
 /// The name of the builder of the operation called `id`, in the module of `handle`.
 pub(super) fn builder(id: &str, handle: &Name) -> Name {
     let name = free(identifier(&clean(id).to_pascal_case(), "Operation"), RESERVED_TYPES, "Call");
+    let name = free(name.as_str().to_owned(), RESERVED_REQUESTS, "Call");
     free(name.as_str().to_owned(), &[handle.as_str()], "Call")
 }
 

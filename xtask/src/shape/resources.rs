@@ -24,7 +24,12 @@ pub(super) fn all(api: &ir::Api, types: &Types<'_>, diagnostics: &mut Diagnostic
         let operations = operations(types, &module, &handle, &resource.operations, diagnostics);
         Resource { module, handle, docs: docs::of(&prose, fallback, None), operations }
     };
-    modules.into_iter().zip(tags).zip(&api.resources).map(resource).collect()
+    let mut resources: Vec<Resource> = modules.into_iter().zip(tags).zip(&api.resources).map(resource).collect();
+    let mut served = names::Served::default();
+    for operation in resources.iter_mut().flat_map(|resource| &mut resource.operations) {
+        operation.served = served.add(&operation.id);
+    }
+    resources
 }
 
 fn operations(
@@ -93,6 +98,8 @@ fn operation(
         },
         media_type: operation.body_type.clone(),
         output: output(types, &operation.answer),
+        status: operation.status,
+        served: Name::new(""),
         method,
         builder,
         arguments,
@@ -157,8 +164,9 @@ fn output(types: &Types<'_>, answer: &ir::Answer) -> Output {
     match answer {
         ir::Answer::Empty => Output::Empty,
         ir::Answer::Json(ty) => Output::Json(types.of(ty)),
-        ir::Answer::Page(ir::Page { items, item, next_url }) => {
-            Output::Page { item: types.of(item), items: items.clone(), next_url: next_url.clone() }
+        ir::Answer::Page(ir::Page { items, item, envelope, next_url }) => {
+            let (item, envelope) = (types.of(item), types.of(envelope));
+            Output::Page { item, envelope, items: items.clone(), next_url: next_url.clone() }
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::runtime::fields::{Fields, record};
 
 /// The schema `flex.v1.plugin`.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct FlexV1Plugin {
     /// `sid` on the wire.
     ///
@@ -53,7 +53,7 @@ impl Fields for FlexV1Plugin {
     ];
 
     fn empty() -> Self {
-        Default::default()
+        Self::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

@@ -7,7 +7,7 @@ use crate::runtime::fields::{Fields, record};
 
 /// The schema `flex.v1.plugin_configuration_archive`.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct FlexV1PluginConfigurationArchive {
     /// `sid` on the wire.
     ///
@@ -41,7 +41,7 @@ impl Fields for FlexV1PluginConfigurationArchive {
     ];
 
     fn empty() -> Self {
-        Default::default()
+        Self::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

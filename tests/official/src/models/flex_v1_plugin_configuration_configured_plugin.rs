@@ -7,7 +7,7 @@ use crate::runtime::fields::{Fields, record};
 
 /// The schema `flex.v1.plugin_configuration.configured_plugin`.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct FlexV1PluginConfigurationConfiguredPlugin {
     /// `account_sid` on the wire.
     ///
@@ -74,7 +74,7 @@ impl Fields for FlexV1PluginConfigurationConfiguredPlugin {
     ];
 
     fn empty() -> Self {
-        Default::default()
+        Self::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

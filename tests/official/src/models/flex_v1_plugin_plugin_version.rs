@@ -7,7 +7,7 @@ use crate::runtime::fields::{Fields, record};
 
 /// The schema `flex.v1.plugin.plugin_version`.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct FlexV1PluginPluginVersion {
     /// `sid` on the wire.
     ///
@@ -55,7 +55,7 @@ impl Fields for FlexV1PluginPluginVersion {
     ];
 
     fn empty() -> Self {
-        Default::default()
+        Self::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

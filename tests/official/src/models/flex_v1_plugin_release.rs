@@ -7,7 +7,7 @@ use crate::runtime::fields::{Fields, record};
 
 /// The schema `flex.v1.plugin_release`.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct FlexV1PluginRelease {
     /// `sid` on the wire.
     ///
@@ -37,7 +37,7 @@ impl Fields for FlexV1PluginRelease {
     ];
 
     fn empty() -> Self {
-        Default::default()
+        Self::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

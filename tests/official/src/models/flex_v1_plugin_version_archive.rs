@@ -7,7 +7,7 @@ use crate::runtime::fields::{Fields, record};
 
 /// The schema `flex.v1.plugin_version_archive`.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
+#[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct FlexV1PluginVersionArchive {
     /// `sid` on the wire.
     ///
@@ -52,7 +52,7 @@ impl Fields for FlexV1PluginVersionArchive {
     ];
 
     fn empty() -> Self {
-        Default::default()
+        Self::default()
     }
 
     fn set<'de, A: MapAccess<'de>>(

@@ -1,0 +1,52 @@
+//! [`ConfigurationList`].
+
+use serde::de::{Deserialize, Deserializer, MapAccess};
+
+use crate::models::{Configuration, PageMeta};
+use crate::runtime::fields::{Fields, record};
+
+/// A page of configurations.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ConfigurationList {
+    /// The configurations of this page, newest first.
+    pub configurations: Option<Vec<Configuration>>,
+    /// Where this page stands in the list.
+    pub meta: Option<PageMeta>,
+}
+
+impl Fields for ConfigurationList {
+    const NAMES: &'static [&'static str] = &["configurations", "meta"];
+
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn set<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match field {
+            0 => self.configurations = map.next_value()?,
+            _ => self.meta = map.next_value()?,
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for ConfigurationList {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        record(deserializer)
+    }
+}
+
+#[cfg(feature = "serialize")]
+impl serde::Serialize for ConfigurationList {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("configurations", &self.configurations)?;
+        map.serialize_entry("meta", &self.meta)?;
+        map.end()
+    }
+}

@@ -1,0 +1,52 @@
+//! [`PluginList`].
+
+use serde::de::{Deserialize, Deserializer, MapAccess};
+
+use crate::models::{PageMeta, Plugin};
+use crate::runtime::fields::{Fields, record};
+
+/// A page of plugins.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PluginList {
+    /// The plugins of this page, newest first.
+    pub plugins: Option<Vec<Plugin>>,
+    /// Where this page stands in the list.
+    pub meta: Option<PageMeta>,
+}
+
+impl Fields for PluginList {
+    const NAMES: &'static [&'static str] = &["plugins", "meta"];
+
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn set<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match field {
+            0 => self.plugins = map.next_value()?,
+            _ => self.meta = map.next_value()?,
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for PluginList {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        record(deserializer)
+    }
+}
+
+#[cfg(feature = "serialize")]
+impl serde::Serialize for PluginList {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("plugins", &self.plugins)?;
+        map.serialize_entry("meta", &self.meta)?;
+        map.end()
+    }
+}

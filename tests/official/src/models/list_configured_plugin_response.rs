@@ -1,0 +1,55 @@
+//! [`ListConfiguredPluginResponse`].
+
+use serde::de::{Deserialize, Deserializer, MapAccess};
+
+use crate::models::{
+    FlexV1PluginConfigurationConfiguredPlugin, ListConfiguredPluginResponseMeta,
+};
+
+use crate::runtime::fields::{Fields, record};
+
+/// The schema `ListConfiguredPlugin.response`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListConfiguredPluginResponse {
+    /// `plugins` on the wire.
+    pub plugins: Option<Vec<FlexV1PluginConfigurationConfiguredPlugin>>,
+    /// `meta` on the wire.
+    pub meta: Option<ListConfiguredPluginResponseMeta>,
+}
+
+impl Fields for ListConfiguredPluginResponse {
+    const NAMES: &'static [&'static str] = &["plugins", "meta"];
+
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn set<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match field {
+            0 => self.plugins = map.next_value()?,
+            _ => self.meta = map.next_value()?,
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for ListConfiguredPluginResponse {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        record(deserializer)
+    }
+}
+
+#[cfg(feature = "serialize")]
+impl serde::Serialize for ListConfiguredPluginResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("plugins", &self.plugins)?;
+        map.serialize_entry("meta", &self.meta)?;
+        map.end()
+    }
+}

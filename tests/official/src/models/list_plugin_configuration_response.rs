@@ -1,0 +1,52 @@
+//! [`ListPluginConfigurationResponse`].
+
+use serde::de::{Deserialize, Deserializer, MapAccess};
+
+use crate::models::{FlexV1PluginConfiguration, ListPluginConfigurationResponseMeta};
+use crate::runtime::fields::{Fields, record};
+
+/// The schema `ListPluginConfiguration.response`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListPluginConfigurationResponse {
+    /// `configurations` on the wire.
+    pub configurations: Option<Vec<FlexV1PluginConfiguration>>,
+    /// `meta` on the wire.
+    pub meta: Option<ListPluginConfigurationResponseMeta>,
+}
+
+impl Fields for ListPluginConfigurationResponse {
+    const NAMES: &'static [&'static str] = &["configurations", "meta"];
+
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn set<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match field {
+            0 => self.configurations = map.next_value()?,
+            _ => self.meta = map.next_value()?,
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for ListPluginConfigurationResponse {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        record(deserializer)
+    }
+}
+
+#[cfg(feature = "serialize")]
+impl serde::Serialize for ListPluginConfigurationResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("configurations", &self.configurations)?;
+        map.serialize_entry("meta", &self.meta)?;
+        map.end()
+    }
+}

@@ -1,0 +1,52 @@
+//! [`ListPluginReleaseResponse`].
+
+use serde::de::{Deserialize, Deserializer, MapAccess};
+
+use crate::models::{FlexV1PluginRelease, ListPluginReleaseResponseMeta};
+use crate::runtime::fields::{Fields, record};
+
+/// The schema `ListPluginRelease.response`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListPluginReleaseResponse {
+    /// `releases` on the wire.
+    pub releases: Option<Vec<FlexV1PluginRelease>>,
+    /// `meta` on the wire.
+    pub meta: Option<ListPluginReleaseResponseMeta>,
+}
+
+impl Fields for ListPluginReleaseResponse {
+    const NAMES: &'static [&'static str] = &["releases", "meta"];
+
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn set<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match field {
+            0 => self.releases = map.next_value()?,
+            _ => self.meta = map.next_value()?,
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for ListPluginReleaseResponse {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        record(deserializer)
+    }
+}
+
+#[cfg(feature = "serialize")]
+impl serde::Serialize for ListPluginReleaseResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("releases", &self.releases)?;
+        map.serialize_entry("meta", &self.meta)?;
+        map.end()
+    }
+}

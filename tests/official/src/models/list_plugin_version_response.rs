@@ -1,0 +1,52 @@
+//! [`ListPluginVersionResponse`].
+
+use serde::de::{Deserialize, Deserializer, MapAccess};
+
+use crate::models::{FlexV1PluginPluginVersion, ListPluginVersionResponseMeta};
+use crate::runtime::fields::{Fields, record};
+
+/// The schema `ListPluginVersion.response`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListPluginVersionResponse {
+    /// `plugin_versions` on the wire.
+    pub plugin_versions: Option<Vec<FlexV1PluginPluginVersion>>,
+    /// `meta` on the wire.
+    pub meta: Option<ListPluginVersionResponseMeta>,
+}
+
+impl Fields for ListPluginVersionResponse {
+    const NAMES: &'static [&'static str] = &["plugin_versions", "meta"];
+
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn set<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match field {
+            0 => self.plugin_versions = map.next_value()?,
+            _ => self.meta = map.next_value()?,
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for ListPluginVersionResponse {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        record(deserializer)
+    }
+}
+
+#[cfg(feature = "serialize")]
+impl serde::Serialize for ListPluginVersionResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("plugin_versions", &self.plugin_versions)?;
+        map.serialize_entry("meta", &self.meta)?;
+        map.end()
+    }
+}
