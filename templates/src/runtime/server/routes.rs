@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "an API may have no answers without a body")]
 
 use std::collections::BTreeMap;
+use std::future::ready;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -55,7 +56,7 @@ pub(crate) struct Routes<A> {
 struct Server<A> {
     api: Arc<A>,
     limits: Limits,
-    reject: fn(&A, Rejection) -> Response,
+    refusal: fn(&A, Rejection) -> Response,
 }
 
 /// An operation, and what calls it.
@@ -66,13 +67,13 @@ struct Route<A> {
     handler: Handler<A>,
 }
 
-type Handler<A> = Arc<dyn Fn(Arc<A>, Context, &Inputs) -> Result<Handling, (Context, Reason)> + Send + Sync>;
+type Handler<A> = Box<dyn Fn(&Server<A>, Context, &Inputs) -> Handling + Send + Sync>;
 type Handling = Pin<Box<dyn Future<Output = Response> + Send>>;
 
 impl<A: Send + Sync + 'static> Routes<A> {
-    /// No operations yet; `reject` makes an answer of what the router refuses.
-    pub(crate) fn new(api: A, limits: Limits, reject: fn(&A, Rejection) -> Response) -> Self {
-        Self { server: Server { api: Arc::new(api), limits, reject }, paths: BTreeMap::new() }
+    /// No operations yet; `refusal` makes an answer of what the router refuses.
+    pub(crate) fn new(api: A, limits: Limits, refusal: fn(&A, Rejection) -> Response) -> Self {
+        Self { server: Server { api: Arc::new(api), limits, refusal }, paths: BTreeMap::new() }
     }
 
     /// Adds an operation whose answer is JSON; `status` is that of its success.
@@ -121,9 +122,9 @@ impl<A: Send + Sync + 'static> Routes<A> {
         H: Fn(Arc<A>, Context, I) -> Handling + Send + Sync + 'static,
     {
         let template = Template::parse(operation.path);
-        let handler: Handler<A> = Arc::new(move |api, context, inputs| match I::read(inputs) {
-            Ok(request) => Ok(call(api, context, request)),
-            Err(reason) => Err((context, reason)),
+        let handler: Handler<A> = Box::new(move |server, context, inputs| match I::read(inputs) {
+            Ok(request) => call(Arc::clone(&server.api), context, request),
+            Err(reason) => Box::pin(ready(server.reject(context, reason))),
         });
         let routes = self.paths.entry(template.route()).or_default();
         routes.push(Route { operation, template, body: I::BODY, handler });
@@ -171,13 +172,9 @@ impl<A: Send + Sync + 'static> Server<A> {
         let body = receive(&context.headers, body, self.limits.body).await;
         let (uri, headers) = (context.uri.clone(), context.headers.clone());
         let inputs = body.and_then(|body| Inputs::new(arguments, uri, headers, body, route.body));
-        let handling = match inputs {
-            Ok(inputs) => (route.handler)(Arc::clone(&self.api), context, &inputs),
-            Err(reason) => Err((context, reason)),
-        };
-        match handling {
-            Ok(handling) => handling.await,
-            Err((context, reason)) => (self.reject)(&self.api, Rejection { context, reason }),
+        match inputs {
+            Ok(inputs) => (route.handler)(self, context, &inputs).await,
+            Err(reason) => self.reject(context, reason),
         }
     }
 
@@ -194,9 +191,13 @@ impl<A: Send + Sync + 'static> Server<A> {
         response
     }
 
+    /// Refuses a request that names no operation.
     fn refuse(&self, request: Request, reason: Reason) -> Response {
-        let context = Context::new(request.into_parts().0);
-        (self.reject)(&self.api, Rejection { context, reason })
+        self.reject(Context::new(request.into_parts().0), reason)
+    }
+
+    fn reject(&self, context: Context, reason: Reason) -> Response {
+        (self.refusal)(&self.api, Rejection { context, reason })
     }
 }
 
