@@ -35,3 +35,8 @@ pub use builder::{Builder, StartError};
 pub use faults::{Fault, Faults, When};
 pub use sandbox::Sandbox;
 pub use store::OpenError;
+
+/// The example of the README, so that it is compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
