@@ -15,6 +15,8 @@ mod plugins;
 mod releases;
 mod response;
 mod style;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use maud::{DOCTYPE, html};
