@@ -4,6 +4,7 @@
 
 mod client;
 mod library;
+mod page;
 mod program;
 #[cfg(unix)]
 mod signals;
