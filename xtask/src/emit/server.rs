@@ -241,6 +241,7 @@ fn parser(input: &Input) -> Option<&'static str> {
             Type::Value => "any",
             Type::Choice(_) => "choice",
             Type::Vec(_) | Type::Map(_) | Type::Box(_) | Type::Model(_) => "json",
+            Type::Union(_) => "either",
         },
     })
 }

@@ -149,6 +149,11 @@ pub(crate) fn json<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     serde_json::from_str(text).map_err(|error| format!("it is not the JSON that it should be: {error}"))
 }
 
+/// One of several types, from JSON, or else from a text as it is.
+pub(crate) fn either<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    T::deserialize(any(text)?).map_err(|error| error.to_string())
+}
+
 /// Any value: JSON, or else a text as it is.
 pub(crate) fn any(text: &str) -> Result<Value, String> {
     Ok(serde_json::from_str(text).unwrap_or_else(|_| Value::from(text)))
