@@ -9,6 +9,7 @@ mod at;
 mod correct;
 mod interpret;
 mod merge;
+mod newer;
 mod parse;
 pub(crate) mod positions;
 mod read;
@@ -86,12 +87,15 @@ fn checked(name: String, text: String, mut diagnostics: Diagnostics) -> Loaded {
 
 fn interpreted(source: &Source, parsed: parse::Parsed, diagnostics: &mut Diagnostics) -> Option<openapiv3::OpenAPI> {
     let parse::Parsed { mut value, repeats, merges, depth } = parsed;
-    version::check(&value, diagnostics)?;
+    let version = version::check(&value, diagnostics)?;
     if repeats {
         positions::repeated_members(source, diagnostics);
     }
     if merges && source.format == Format::Yaml {
         merge::apply(&mut value, diagnostics);
+    }
+    if version == version::Version::V3_1 {
+        newer::rewrite(&mut value);
     }
     references::check(&value, diagnostics);
     walk::document(&mut value, diagnostics)?;

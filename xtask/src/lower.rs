@@ -73,7 +73,7 @@ struct Cx<'a> {
     depth: usize,
     paging: extensions::Paging,
     /// The operations by id.
-    operations: HashMap<&'a str, Pointer>,
+    operations: HashMap<String, Pointer>,
     /// The server of each operation, or `None` for those that have that of the document.
     servers: Vec<Option<server::Given<'a>>>,
     credentials: security::Credentials,

@@ -145,10 +145,10 @@ pub enum Problem {
     ReferenceToWrongKind { reference: String, expected: String, found: String },
     /// Two operations of the same name; `first` is the other.
     #[error("duplicate operationId `{id}`")]
-    DuplicateOperationId { id: String, first: Pointer },
+    DuplicateOperationId { id: String, first: Pointer, derived: String },
     /// An operation without a name.
     #[error("the operation {} {path} has no operationId", method.to_ascii_uppercase())]
-    MissingOperationId { method: String, path: String },
+    MissingOperationId { method: String, path: String, derived: String },
     /// A path parameter that its path never mentions.
     #[error("path parameter `{name}` does not occur in `{path}`")]
     PathParameterNotInPath { name: String, path: String },
@@ -317,19 +317,26 @@ impl Problem {
             Self::ReferenceToWrongKind { expected, .. } => {
                 error("reference-to-wrong-kind", format!("refer to {expected}"))
             }
-            Self::DuplicateOperationId { .. } => {
-                error("duplicate-operation-id", "give each operation an operationId of its own")
-            }
-            Self::MissingOperationId { .. } => {
-                error("missing-operation-id", "add an `operationId`: the method that calls it is named after it")
-            }
-            Self::PathParameterNotInPath { name, .. } => error(
-                "path-parameter-not-in-path",
-                format!("add `{{{name}}}` to the path, correct the name, or move the parameter with `in`"),
+            Self::DuplicateOperationId { derived, .. } => warning(
+                "duplicate-operation-id",
+                format!("give each operation an operationId of its own; as it stands, this one is called `{derived}`"),
             ),
-            Self::PathPlaceholderWithoutParameter { name, .. } => error(
+            Self::MissingOperationId { derived, .. } => warning(
+                "missing-operation-id",
+                format!("add an `operationId`; as it stands, the operation is called `{derived}`"),
+            ),
+            Self::PathParameterNotInPath { name, .. } => warning(
+                "path-parameter-not-in-path",
+                format!(
+                    "add `{{{name}}}` to the path, correct the name, or move the parameter with `in`; \
+                     as it stands, it is ignored"
+                ),
+            ),
+            Self::PathPlaceholderWithoutParameter { name, .. } => warning(
                 "placeholder-without-parameter",
-                format!("add a parameter with `name: {name}`, `in: path` and `required: true`"),
+                format!(
+                    "add a parameter with `name: {name}`, `in: path` and `required: true`; as it stands, any text is taken"
+                ),
             ),
             Self::PathParameterNotRequired { .. } => warning(
                 "path-parameter-not-required",
@@ -339,7 +346,9 @@ impl Problem {
             Self::PathWithMore { character: '?', .. } => {
                 error("path-with-more", "describe what follows it as parameters with `in: query`")
             }
-            Self::PathWithMore { .. } => error("path-with-more", "remove it: a fragment is never sent"),
+            Self::PathWithMore { .. } => {
+                warning("path-with-more", "remove it and what follows: a fragment is never sent, and so it is ignored")
+            }
             Self::EncodingWithoutProperty { .. } => warning(
                 "encoding-without-property",
                 "correct the name or remove the entry; as it stands, it is ignored",

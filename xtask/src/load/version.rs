@@ -1,4 +1,4 @@
-//! Whether a tree is an OpenAPI 3.0 document at all: if not, nothing else about it is worth a word.
+//! Whether a tree is an OpenAPI 3.0 or 3.1 document at all: if not, nothing else about it is worth a word.
 
 use serde_json::Value;
 
@@ -6,8 +6,17 @@ use crate::diagnostics::{Diagnostics, Outcome, Place, Pointer, Problem};
 
 use super::structure::kind;
 
-/// `None`, after one report, for what is no OpenAPI 3.0 document.
-pub(super) fn check(value: &Value, diagnostics: &mut Diagnostics) -> Option<()> {
+/// The version of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Version {
+    /// OpenAPI 3.0.
+    V3_0,
+    /// OpenAPI 3.1.
+    V3_1,
+}
+
+/// The version of the document; `None`, after one report, for what is no OpenAPI 3.0 or 3.1 document.
+pub(super) fn check(value: &Value, diagnostics: &mut Diagnostics) -> Option<Version> {
     let root = Pointer::root();
     let members = match value {
         Value::Object(members) => members,
@@ -27,7 +36,8 @@ pub(super) fn check(value: &Value, diagnostics: &mut Diagnostics) -> Option<()> 
         None => return diagnostics.report(Place::File, Problem::NotOpenApi),
     };
     match version.split('.').collect::<Vec<_>>()[..] {
-        ["3", "0"] | ["3", "0", _] => Some(()),
+        ["3", "0"] | ["3", "0", _] => Some(Version::V3_0),
+        ["3", "1"] | ["3", "1", _] => Some(Version::V3_1),
         ["3", _] | ["3", _, _] | ["2", ..] | ["4", ..] => {
             diagnostics.report(root.key("openapi"), Problem::UnsupportedVersion { version })
         }

@@ -1,5 +1,6 @@
 //! Operations.
 
+use heck::ToLowerCamelCase;
 use openapiv3::{Operation, PathItem, ReferenceOr};
 
 use super::{Cx, answer, body, params, security, server};
@@ -92,15 +93,9 @@ fn operation<'a>(
         servers: _,  // Noted by the caller, with those of the path.
         extensions: _,
     } = data;
-    let id = match operation_id {
-        Some(id) => unique(cx, &at.key("operationId"), id),
-        None => {
-            let problem = Problem::MissingOperationId { method: method.name().to_owned(), path: path.text.clone() };
-            cx.diagnostics.report(at, problem)
-        }
-    };
+    let id = identify(cx, at, operation_id.as_deref(), method, &path.text);
     security::note(cx, at, data);
-    let context = [operation_id.clone().unwrap_or_default()];
+    let context = [id.clone()];
     let own = params::list(cx, &at.key("parameters"), parameters);
     path.report_unused(cx, &own);
     let params = params::lower(cx, at, path, shared, &own, &context);
@@ -113,7 +108,7 @@ fn operation<'a>(
     let docs = ir::Docs { summary: text(summary), description: text(description), deprecated: *deprecated };
     let ((body, body_type), (answer, status)) = (body?, answer?);
     Some(ir::Operation {
-        id: id?,
+        id,
         docs,
         method,
         path: path.text.clone(),
@@ -126,12 +121,37 @@ fn operation<'a>(
     })
 }
 
-/// `id`, which stands at `at`, unless another operation has it.
-fn unique<'a>(cx: &mut Cx<'a>, at: &Pointer, id: &'a str) -> Option<String> {
-    if let Some(first) = cx.operations.get(id) {
-        let problem = Problem::DuplicateOperationId { id: id.to_owned(), first: first.clone() };
-        return cx.diagnostics.report(at, problem);
-    }
-    cx.operations.insert(id, at.clone());
-    Some(id.to_owned())
+/// The name of the operation at `at`: the one that it is given, unless it has none or another operation has the same.
+fn identify(cx: &mut Cx<'_>, at: &Pointer, given: Option<&str>, method: ir::Method, path: &str) -> String {
+    let first = given.and_then(|id| cx.operations.get(id)).cloned();
+    let id = match (given, first) {
+        (Some(id), None) => id.to_owned(),
+        (given, first) => {
+            let derived = derived(cx, method, path);
+            match (given, first) {
+                (Some(id), Some(first)) => {
+                    let problem =
+                        Problem::DuplicateOperationId { id: id.to_owned(), first, derived: derived.clone() };
+                    cx.diagnostics.report::<()>(&at.key("operationId"), problem);
+                }
+                _ => {
+                    let (method, path) = (method.name().to_owned(), path.to_owned());
+                    let problem = Problem::MissingOperationId { method, path, derived: derived.clone() };
+                    cx.diagnostics.report::<()>(at, problem);
+                }
+            }
+            derived
+        }
+    };
+    cx.operations.insert(id.clone(), at.key("operationId"));
+    id
+}
+
+/// A name for an operation after its method and path: `getReportsById` for `GET /reports/{id}`.
+fn derived(cx: &Cx<'_>, method: ir::Method, path: &str) -> String {
+    let words = path.replace('{', " by ").replace(|character: char| !character.is_alphanumeric(), " ");
+    let base = format!("{} {words}", method.name()).to_lower_camel_case();
+    let numbered = (2..).map(|number| format!("{base}{number}"));
+    let free = std::iter::once(base.clone()).chain(numbered).find(|id| !cx.operations.contains_key(id.as_str()));
+    free.unwrap_or(base)
 }

@@ -21,9 +21,16 @@ pub(super) struct Path {
 
 impl Path {
     pub(super) fn parse(cx: &mut Cx<'_>, at: &Pointer, text: &str) -> Option<Self> {
-        if let Some(character) = text.chars().find(|character| matches!(character, '?' | '#')) {
-            let path = text.to_owned();
-            return cx.diagnostics.report(Place::Key(at.clone()), Problem::PathWithMore { path, character });
+        let more = |character| Problem::PathWithMore { path: text.to_owned(), character };
+        let text = match text.split_once('#') {
+            Some((path, _)) => {
+                cx.diagnostics.report::<()>(Place::Key(at.clone()), more('#'));
+                path
+            }
+            None => text,
+        };
+        if text.contains('?') {
+            return cx.diagnostics.report(Place::Key(at.clone()), more('?'));
         }
         let mut placeholders = Vec::new();
         let mut rest = text;
@@ -125,6 +132,7 @@ pub(super) fn lower<'a>(
             None => {
                 let problem = Problem::PathPlaceholderWithoutParameter { name: name.clone(), path: path.text.clone() };
                 cx.diagnostics.report::<()>(at, problem);
+                params.push(assumed(at, name));
             }
         }
     }
@@ -139,6 +147,21 @@ pub(super) fn lower<'a>(
         }
     }
     complete.then_some(params)
+}
+
+/// A parameter for the placeholder `name` of a path, which nothing is said about.
+fn assumed(at: &Pointer, name: &str) -> ir::Param {
+    let value = ir::Value {
+        name: name.to_owned(),
+        ty: ir::Type::Text,
+        required: true,
+        nullable: false,
+        docs: ir::Docs::default(),
+        limits: ir::Limits::default(),
+        example: None,
+        at: at.clone(),
+    };
+    ir::Param { value, place: ir::ParamPlace::Path, list: ir::ListStyle::Commas }
 }
 
 /// Whether OpenAPI has other means for what this header says.

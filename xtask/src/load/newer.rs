@@ -1,0 +1,79 @@
+//! From OpenAPI 3.1 to what means the same in OpenAPI 3.0, so that everything after this knows one version only.
+//!
+//! What 3.0 has no words for either says nothing about how values are written (`if`, `contains`), or is about what is
+//! not called (`webhooks`), or widens a type to any value (`prefixItems`).
+
+mod schema;
+
+use serde_json::{Map, Value, json};
+
+use super::structure::{Object, Shape};
+use super::tables;
+
+/// Rewrites `document`, which is of OpenAPI 3.1, in place.
+pub(super) fn rewrite(document: &mut Value) {
+    let Value::Object(members) = document else { return };
+    members.insert("openapi".to_owned(), json!("3.0.3"));
+    members.entry("paths").or_insert_with(|| json!({}));
+    remove(members, &["webhooks", "jsonSchemaDialect"]);
+    if let Some(Value::Object(info)) = members.get_mut("info") {
+        remove(info, &["summary"]);
+        if let Some(Value::Object(license)) = info.get_mut("license") {
+            remove(license, &["identifier"]);
+        }
+    }
+    inline_path_items(members);
+    visit(Shape::Object(&tables::OPENAPI), document);
+}
+
+fn remove(members: &mut Map<String, Value>, names: &[&str]) {
+    for name in names {
+        members.shift_remove(*name);
+    }
+}
+
+/// Puts paths that are given by reference where they are used: 3.0 has no components of this kind.
+fn inline_path_items(members: &mut Map<String, Value>) {
+    let Some(Value::Object(components)) = members.get_mut("components") else { return };
+    let items = components.shift_remove("pathItems").unwrap_or_default();
+    let Some(Value::Object(paths)) = members.get_mut("paths") else { return };
+    for item in paths.values_mut() {
+        let name = item.get("$ref").and_then(Value::as_str).and_then(|text| text.strip_prefix("#/components/pathItems/"));
+        let name = name.map(|name| name.replace("~1", "/").replace("~0", "~"));
+        if let Some(target) = name.and_then(|name| items.get(name)) {
+            *item = target.clone();
+        }
+    }
+}
+
+/// Rewrites what differs in `value`, which should be of this `shape`.
+fn visit(shape: Shape, value: &mut Value) {
+    match (shape, value) {
+        (Shape::List(shape), Value::Array(items)) => items.iter_mut().for_each(|item| visit(*shape, item)),
+        (Shape::Map(shape), Value::Object(members)) => members.values_mut().for_each(|member| visit(*shape, member)),
+        (Shape::BoolOr(shape), value) if !value.is_boolean() => visit(*shape, value),
+        (Shape::RefOr(object) | Shape::Object(object), value) if object.name == "Schema" => {
+            schema::rewrite(value);
+            if let Value::Object(members) = value {
+                fields(object, members);
+            }
+        }
+        (Shape::RefOr(_), Value::Object(members)) if members.contains_key("$ref") => {
+            // What is said beside a reference is for people.
+            remove(members, &["summary", "description"]);
+        }
+        (Shape::RefOr(object) | Shape::Object(object), Value::Object(members)) => fields(object, members),
+        _ => {}
+    }
+}
+
+fn fields(object: &'static Object, members: &mut Map<String, Value>) {
+    let further = object.further(members);
+    for (name, value) in members.iter_mut().filter(|(name, _)| !name.starts_with("x-")) {
+        if let Some(field) = object.field(name, further) {
+            visit(field.shape, value);
+        } else if let Some(pattern) = &object.pattern {
+            visit(pattern.shape, value);
+        }
+    }
+}
