@@ -105,8 +105,8 @@ pub struct Param {
     pub value: Value,
     /// Where in the request it goes.
     pub place: ParamPlace,
-    /// How an array is written; of no consequence for anything else.
-    pub list: ListStyle,
+    /// How what has parts is written; of no consequence for anything else.
+    pub style: Style,
 }
 
 /// Where in a request a parameter goes.
@@ -116,15 +116,20 @@ pub enum ParamPlace {
     Path,
     Query,
     Header,
+    Cookie,
 }
 
-/// How an array is written where only text goes.
+/// How a value that has parts, an array or an object, is written where only text goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ListStyle {
-    /// The name is repeated for each item.
-    Repeated,
-    /// The items are joined by commas.
-    Commas,
+pub enum Style {
+    /// Each part by itself: an item under the name of the array, a member under its own.
+    Apart,
+    /// The items in one text, with this between them.
+    Joined(char),
+    /// Each part by itself, under the name of the whole and its own in brackets: `filter[kind]=cat`.
+    Brackets,
+    /// In one text, as JSON.
+    Json,
 }
 
 /// A named value: a parameter, a field of a form, or a property of an object.
@@ -185,6 +190,8 @@ pub struct FormField {
     pub value: Value,
     /// Whether its value, or each item of its array, is written as JSON rather than as plain text.
     pub json: bool,
+    /// Whether its parts are fields of their own, under its name and theirs in brackets.
+    pub brackets: bool,
 }
 
 /// What a success is answered with.

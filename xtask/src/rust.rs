@@ -343,14 +343,30 @@ pub enum Write {
     Query,
     /// Into the query, item by item.
     QueryEach,
-    /// Into the query, its items joined by commas.
-    QueryJoined,
+    /// Into the query, its items joined by this.
+    QueryJoined(char),
+    /// Into the query, each member by itself.
+    QueryMembers,
+    /// Into the query, each part by itself, its name in brackets.
+    QueryBrackets,
+    /// Into the query, as JSON.
+    QueryJson,
+    /// Into the path, its items joined by commas.
+    PathJoined,
+    /// Into a header, its items joined by commas.
+    HeaderJoined,
+    /// Into a cookie.
+    Cookie,
+    /// Into a cookie, its items joined by commas.
+    CookieJoined,
     /// Into a header.
     Header,
     /// Into the form.
     Form,
     /// Into the form, item by item.
     FormEach,
+    /// Into the form, each part by itself, its name in brackets.
+    FormBrackets,
     /// Into the form, as JSON.
     FormJson,
     /// Into the form, item by item, each as JSON.

@@ -18,6 +18,7 @@ const COPIED: &[(&str, &str)] = &[
     ("src/runtime/retry.rs", include_str!("../../templates/src/runtime/retry.rs")),
     ("src/runtime/send.rs", include_str!("../../templates/src/runtime/send.rs")),
     ("src/runtime/server.rs", include_str!("../../templates/src/runtime/server.rs")),
+    ("src/runtime/server/brackets.rs", include_str!("../../templates/src/runtime/server/brackets.rs")),
     ("src/runtime/server/context.rs", include_str!("../../templates/src/runtime/server/context.rs")),
     ("src/runtime/server/inputs.rs", include_str!("../../templates/src/runtime/server/inputs.rs")),
     ("src/runtime/server/rejection.rs", include_str!("../../templates/src/runtime/server/rejection.rs")),

@@ -5,7 +5,7 @@
 use std::fmt;
 
 use bytes::Bytes;
-use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Method, Url};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -47,6 +47,7 @@ pub(crate) struct Request {
     rest: &'static str,
     query: Pairs,
     headers: HeaderMap,
+    cookies: Pairs,
     body: Body,
     /// The type of a body of JSON.
     media_type: &'static str,
@@ -80,6 +81,7 @@ impl Request {
             rest,
             query: Pairs::default(),
             headers: HeaderMap::new(),
+            cookies: Pairs::default(),
             body: Body::Empty,
             media_type: "application/json",
             options: CallOptions::default(),
@@ -120,9 +122,46 @@ impl Request {
         self.query.set_each(name, values);
     }
 
-    /// Sets a query parameter whose values are joined by commas.
-    pub(crate) fn query_joined(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
-        self.query.set_joined(name, values);
+    /// Fills the next placeholder of the path with values that are joined by commas.
+    pub(crate) fn path_joined(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
+        let texts: Vec<String> = values.into_iter().map(|value| value.to_string()).collect();
+        let Some((last, others)) = texts.split_last() else { return self.path(name, &"") };
+        for text in others {
+            encode::append(&mut self.url, text);
+            self.url.push(',');
+        }
+        self.path(name, last);
+    }
+
+    /// Sets a query parameter whose values are in one text, with `between` them.
+    pub(crate) fn query_joined(
+        &mut self,
+        name: &'static str,
+        between: char,
+        values: impl IntoIterator<Item = impl fmt::Display>,
+    ) {
+        self.query.set_joined(name, between, values);
+    }
+
+    /// Sets a query parameter for each member of an object, which is called `name`.
+    pub(crate) fn query_members(&mut self, name: &'static str, object: &impl Serialize) {
+        if let Some(object) = self.accept(name, serde_json::to_value(object)) {
+            self.query.set_members(object);
+        }
+    }
+
+    /// Sets a query parameter for each part of a value, called after the part in brackets.
+    pub(crate) fn query_brackets(&mut self, name: &'static str, value: &impl Serialize) {
+        if let Some(value) = self.accept(name, serde_json::to_value(value)) {
+            self.query.set_brackets(name, value);
+        }
+    }
+
+    /// Sets a query parameter to JSON text.
+    pub(crate) fn query_json(&mut self, name: &'static str, value: &impl Serialize) {
+        if let Some(text) = self.accept(name, serde_json::to_string(value)) {
+            self.query.set(name, &text);
+        }
     }
 
     /// Sets a header.
@@ -137,6 +176,21 @@ impl Request {
         }
     }
 
+    /// Sets a header whose values are joined by commas.
+    pub(crate) fn header_joined(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
+        self.header(name, &joined(values));
+    }
+
+    /// Sets a cookie.
+    pub(crate) fn cookie(&mut self, name: &'static str, value: &dyn fmt::Display) {
+        self.cookies.set(name, value);
+    }
+
+    /// Sets a cookie whose values are joined by commas.
+    pub(crate) fn cookie_joined(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
+        self.cookies.set_joined(name, ',', values);
+    }
+
     /// Sets a field of the form.
     pub(crate) fn form(&mut self, name: &'static str, value: &dyn fmt::Display) {
         if let Body::Form(form) = &mut self.body {
@@ -148,6 +202,14 @@ impl Request {
     pub(crate) fn form_each(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
         if let Body::Form(form) = &mut self.body {
             form.set_each(name, values);
+        }
+    }
+
+    /// Sets a field of the form for each part of a value, called after the part in brackets.
+    pub(crate) fn form_brackets(&mut self, name: &'static str, value: &impl Serialize) {
+        let value = self.accept(name, serde_json::to_value(value));
+        if let (Body::Form(form), Some(value)) = (&mut self.body, value) {
+            form.set_brackets(name, value);
         }
     }
 
@@ -192,7 +254,8 @@ impl Request {
     ///
     /// [`Error::Invalid`] if an argument or an option cannot be sent.
     pub(crate) fn finish(self) -> Result<Outgoing> {
-        let Self { client, operation, mut url, rest, query, mut headers, body, media_type, options, invalid } = self;
+        let Self { client, operation, mut url, rest, query, mut headers, cookies, body, media_type, options, invalid } =
+            self;
         debug_assert!(rest.is_empty(), "{rest} is left of the path");
         let refused = |what: &dyn fmt::Display| Error::invalid(format!("{}: {what}", operation.id));
         if let Some((_, message)) = invalid.first() {
@@ -212,6 +275,10 @@ impl Request {
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         headers.extend(content_type.map(|value| (CONTENT_TYPE, HeaderValue::from_static(value))));
+        if !cookies.is_empty() {
+            let cookies = header_value("Cookie", &cookies.as_str().replace('&', "; "))?;
+            headers.insert(COOKIE, cookies);
+        }
         options.apply_headers(&mut headers)?;
         Ok(Outgoing { client, operation, url, headers, body, options, trail: Trail::default() })
     }
@@ -242,6 +309,11 @@ impl Body {
             Self::Json(value) => json(value.to_string()),
         }
     }
+}
+
+/// Values with commas between them.
+fn joined(values: impl IntoIterator<Item = impl fmt::Display>) -> String {
+    values.into_iter().map(|value| value.to_string()).collect::<Vec<_>>().join(",")
 }
 
 /// Appends `path` to `url` up to its first placeholder, and returns the rest.

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows the API; `crate::server` describes what its operations are asked for in these terms.
 
+mod brackets;
 mod context;
 pub(crate) mod inputs;
 mod rejection;

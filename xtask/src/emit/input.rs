@@ -36,7 +36,15 @@ pub(super) fn write(request: &TokenStream, input: &Input, owned: bool) -> TokenS
         Write::Path => quote!(#request.path(#wire, #value);),
         Write::Query => quote!(#request.query(#wire, #value);),
         Write::QueryEach => quote!(#request.query_each(#wire, #items);),
-        Write::QueryJoined => quote!(#request.query_joined(#wire, #items);),
+        Write::QueryJoined(between) => quote!(#request.query_joined(#wire, #between, #items);),
+        Write::QueryMembers => quote!(#request.query_members(#wire, #json);),
+        Write::QueryBrackets => quote!(#request.query_brackets(#wire, #json);),
+        Write::QueryJson => quote!(#request.query_json(#wire, #json);),
+        Write::PathJoined => quote!(#request.path_joined(#wire, #items);),
+        Write::HeaderJoined => quote!(#request.header_joined(#wire, #items);),
+        Write::Cookie => quote!(#request.cookie(#wire, #value);),
+        Write::CookieJoined => quote!(#request.cookie_joined(#wire, #items);),
+        Write::FormBrackets => quote!(#request.form_brackets(#wire, #json);),
         Write::Header => quote!(#request.header(#wire, #value);),
         Write::Form => quote!(#request.form(#wire, #value);),
         Write::FormEach => quote!(#request.form_each(#wire, #items);),
@@ -101,7 +109,17 @@ pub(super) fn is_texts(input: &Input) -> bool {
 
 /// Whether `input` is written as it is displayed, rather than as JSON.
 fn is_displayed(input: &Input) -> bool {
-    !matches!(input.write, Write::Member | Write::Json | Write::FormJson | Write::FormJsonEach)
+    !matches!(
+        input.write,
+        Write::Member
+            | Write::Json
+            | Write::FormJson
+            | Write::FormJsonEach
+            | Write::FormBrackets
+            | Write::QueryMembers
+            | Write::QueryBrackets
+            | Write::QueryJson
+    )
 }
 
 /// The type of a field that holds what is taken.

@@ -202,10 +202,22 @@ fn body(Operation { body, arguments, setters, .. }: &Operation) -> Option<TokenS
 /// The field of a request that holds an input, read from where it stands.
 fn read(input: &Input, required: bool) -> TokenStream {
     let Input { name, wire, taken, write, .. } = input;
+    let parts = |read: TokenStream| {
+        let take = if required { quote!(required) } else { quote!(optional) };
+        quote!(#name: inputs.#read(#wire).#take()?)
+    };
     let values = match write {
         Write::Path => quote!(inputs.path(#wire)),
         Write::Query | Write::QueryEach => quote!(inputs.query(#wire)),
-        Write::QueryJoined => quote!(inputs.query(#wire).split()),
+        Write::QueryJoined(between) => quote!(inputs.query(#wire).split(#between)),
+        Write::QueryMembers => return parts(quote!(query_members)),
+        Write::PathJoined => quote!(inputs.path(#wire).split(',')),
+        Write::HeaderJoined => quote!(inputs.header(#wire).split(',')),
+        Write::Cookie => quote!(inputs.cookie(#wire)),
+        Write::CookieJoined => quote!(inputs.cookie(#wire).split(',')),
+        Write::QueryJson => quote!(inputs.query(#wire)),
+        Write::QueryBrackets => return parts(quote!(query_brackets)),
+        Write::FormBrackets => return parts(quote!(form_brackets)),
         Write::Header => quote!(inputs.header(#wire)),
         Write::Form | Write::FormEach => quote!(inputs.form(#wire)),
         Write::FormJson | Write::FormJsonEach => quote!(inputs.form(#wire).without_empty()),
@@ -214,7 +226,8 @@ fn read(input: &Input, required: bool) -> TokenStream {
         Write::Json if required => return quote!(#name: inputs.json()?),
         Write::Json => return quote!(#name: inputs.optional_json()?),
     };
-    let is_list = matches!(taken, Taken::Texts | Taken::Values(_)) && !matches!(write, Write::FormJson);
+    let is_list =
+        matches!(taken, Taken::Texts | Taken::Values(_)) && !matches!(write, Write::FormJson | Write::QueryJson);
     let take = match (is_list, required) {
         (false, true) => quote!(required),
         (false, false) => quote!(optional),
@@ -228,8 +241,8 @@ fn read(input: &Input, required: bool) -> TokenStream {
 /// The function of the runtime that reads an input from text; `None` for what is no text.
 fn parser(input: &Input) -> Option<&'static str> {
     match input.write {
-        Write::Member | Write::Json => return None,
-        Write::FormJson | Write::FormJsonEach => return Some("json"),
+        Write::Member | Write::Json | Write::QueryMembers | Write::QueryBrackets | Write::FormBrackets => return None,
+        Write::FormJson | Write::FormJsonEach | Write::QueryJson => return Some("json"),
         _ => {}
     }
     Some(match &input.taken {

@@ -38,7 +38,8 @@ fn inline_path_items(members: &mut Map<String, Value>) {
     let items = components.shift_remove("pathItems").unwrap_or_default();
     let Some(Value::Object(paths)) = members.get_mut("paths") else { return };
     for item in paths.values_mut() {
-        let name = item.get("$ref").and_then(Value::as_str).and_then(|text| text.strip_prefix("#/components/pathItems/"));
+        let name =
+            item.get("$ref").and_then(Value::as_str).and_then(|text| text.strip_prefix("#/components/pathItems/"));
         let name = name.map(|name| name.replace("~1", "/").replace("~0", "~"));
         if let Some(target) = name.and_then(|name| items.get(name)) {
             *item = target.clone();

@@ -83,7 +83,8 @@ fn form_body<'a>(cx: &mut Cx<'a>, at: &Pointer, data: &'a MediaType, context: &[
             Some(encoding) => declared(cx, &at.key("encoding").key(&value.name), encoding, &value.ty)?,
             None => false,
         };
-        Some(ir::FormField { json: explicit || is_structured(cx, &value.ty), value })
+        let brackets = encoding.is_some_and(|encoding| encoding.style == Some(QueryStyle::DeepObject));
+        Some(ir::FormField { json: !brackets && (explicit || is_structured(cx, &value.ty)), brackets, value })
     });
     // All of them are lowered, so that all problems are found.
     let fields: Vec<Option<ir::FormField>> = fields.collect();
@@ -100,7 +101,7 @@ fn declared(cx: &mut Cx<'_>, at: &Pointer, encoding: &Encoding, ty: &ir::Type) -
         allow_reserved: _, // Encoding more than is necessary does no harm.
         extensions: _,
     } = encoding;
-    if !matches!(style, None | Some(QueryStyle::Form)) {
+    if !matches!(style, None | Some(QueryStyle::Form | QueryStyle::DeepObject)) {
         return cx.unsupported(&at.key("style"), "this style of a form field");
     }
     if !explode && matches!(ty, ir::Type::List(_)) {

@@ -130,8 +130,7 @@ fn identify(cx: &mut Cx<'_>, at: &Pointer, given: Option<&str>, method: ir::Meth
             let derived = derived(cx, method, path);
             match (given, first) {
                 (Some(id), Some(first)) => {
-                    let problem =
-                        Problem::DuplicateOperationId { id: id.to_owned(), first, derived: derived.clone() };
+                    let problem = Problem::DuplicateOperationId { id: id.to_owned(), first, derived: derived.clone() };
                     cx.diagnostics.report::<()>(&at.key("operationId"), problem);
                 }
                 _ => {

@@ -3,9 +3,12 @@
 use std::collections::HashSet;
 
 use indexmap::IndexMap;
-use openapiv3::{Example, Parameter, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr};
+use openapiv3::{
+    Example, MediaType, Parameter, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr,
+};
 
 use super::Cx;
+use super::answer::is_json;
 use super::references::follow;
 use super::schema::{self, Lowered};
 use crate::diagnostics::{Place, Pointer, Problem};
@@ -161,7 +164,7 @@ fn assumed(at: &Pointer, name: &str) -> ir::Param {
         example: None,
         at: at.clone(),
     };
-    ir::Param { value, place: ir::ParamPlace::Path, list: ir::ListStyle::Commas }
+    ir::Param { value, place: ir::ParamPlace::Path, style: ir::Style::Joined(',') }
 }
 
 /// Whether OpenAPI has other means for what this header says.
@@ -178,14 +181,17 @@ fn param<'a>(cx: &mut Cx<'a>, given: &Given<'a>, context: &[String]) -> Option<i
     let (at, name) = (&given.at, &given.data.name);
     let ParameterData { name: _, description, required, deprecated, format, example, examples, explode, extensions: _ } =
         given.data;
-    let ParameterSchemaOrContent::Schema(data) = format else {
-        return cx.unsupported(&at.key("content"), format!("the media type of the parameter `{name}`"));
+    let (place, style) = place(cx, given, *explode)?;
+    let context = schema::within(context, name);
+    let (lowered, style) = match format {
+        ParameterSchemaOrContent::Schema(data) => (schema::lower(cx, &at.key("schema"), data.into(), &context)?, style),
+        ParameterSchemaOrContent::Content(content) => {
+            (content_value(cx, &at.key("content"), content, &context)?, ir::Style::Json)
+        }
     };
-    let (place, list) = place(cx, given, *explode)?;
-    let Lowered { ty, nullable, docs, limits, example: schema_example, .. } =
-        schema::lower(cx, &at.key("schema"), data.into(), &schema::within(context, name))?;
+    let Lowered { ty, nullable, docs, limits, example: schema_example, .. } = lowered;
     let ty = list_of(cx, ty, place);
-    if !fits(cx, &ty, place) {
+    if !fits(cx, &ty, place, style) {
         return cx.unsupported(&at.key("schema"), format!("the {} parameter `{name}` of this type", given.place()));
     }
     if given.is_path() && !required {
@@ -199,22 +205,45 @@ fn param<'a>(cx: &mut Cx<'a>, given: &Given<'a>, context: &[String]) -> Option<i
     };
     let required = *required || given.is_path();
     let value = ir::Value { name: name.clone(), ty, required, nullable, docs, limits, example, at: at.clone() };
-    Some(ir::Param { value, place, list })
+    Some(ir::Param { value, place, style })
 }
 
-/// Where the parameter goes, and how an array is written there.
-fn place(cx: &mut Cx<'_>, given: &Given<'_>, explode: Option<bool>) -> Option<(ir::ParamPlace, ir::ListStyle)> {
-    let style = given.at.key("style");
-    match given.kind {
-        Parameter::Path { style: PathStyle::Simple, .. } => Some((ir::ParamPlace::Path, ir::ListStyle::Commas)),
-        Parameter::Path { .. } => cx.unsupported(&style, "this style of a path parameter"),
-        Parameter::Header { .. } => Some((ir::ParamPlace::Header, ir::ListStyle::Commas)),
-        Parameter::Query { style: QueryStyle::Form, .. } => {
-            let list = if explode == Some(false) { ir::ListStyle::Commas } else { ir::ListStyle::Repeated };
-            Some((ir::ParamPlace::Query, list))
+/// What a parameter is whose value is a document of its own, written as JSON.
+fn content_value<'a>(
+    cx: &mut Cx<'a>,
+    at: &Pointer,
+    content: &'a IndexMap<String, MediaType>,
+    context: &[String],
+) -> Option<Lowered> {
+    match content.first() {
+        Some((media_type, MediaType { schema: Some(data), .. })) if is_json(media_type) => {
+            schema::lower(cx, &at.key(media_type).key("schema"), data.into(), context)
         }
-        Parameter::Query { .. } => cx.unsupported(&style, "this style of a query parameter"),
-        Parameter::Cookie { .. } => cx.unsupported(&given.at.key("in"), "a cookie parameter"),
+        Some((media_type, _)) => cx.unsupported(at, format!("a parameter of type {media_type}")),
+        None => cx.unsupported(at, "a parameter of no type"),
+    }
+}
+
+/// Where the parameter goes, and how what has parts is written there.
+fn place(cx: &mut Cx<'_>, given: &Given<'_>, explode: Option<bool>) -> Option<(ir::ParamPlace, ir::Style)> {
+    let at = given.at.key("style");
+    match given.kind {
+        Parameter::Path { style: PathStyle::Simple, .. } => Some((ir::ParamPlace::Path, ir::Style::Joined(','))),
+        Parameter::Path { .. } => cx.unsupported(&at, "this style of a path parameter"),
+        Parameter::Header { .. } => Some((ir::ParamPlace::Header, ir::Style::Joined(','))),
+        Parameter::Cookie { .. } => Some((ir::ParamPlace::Cookie, ir::Style::Joined(','))),
+        Parameter::Query { style, .. } => {
+            let style = match style {
+                QueryStyle::DeepObject => ir::Style::Brackets,
+                // Apart is the default of all of them.
+                _ if explode != Some(false) && *style == QueryStyle::Form => ir::Style::Apart,
+                QueryStyle::Form => ir::Style::Joined(','),
+                QueryStyle::SpaceDelimited if explode != Some(true) => ir::Style::Joined(' '),
+                QueryStyle::PipeDelimited if explode != Some(true) => ir::Style::Joined('|'),
+                QueryStyle::SpaceDelimited | QueryStyle::PipeDelimited => ir::Style::Apart,
+            };
+            Some((ir::ParamPlace::Query, style))
+        }
     }
 }
 
@@ -230,13 +259,29 @@ fn list_of(cx: &Cx<'_>, ty: ir::Type, place: ir::ParamPlace) -> ir::Type {
     if fits { (*list).clone() } else { ty }
 }
 
-/// Whether values of `ty` can be written as text at `place`.
-fn fits(cx: &Cx<'_>, ty: &ir::Type, place: ir::ParamPlace) -> bool {
+/// Whether values of `ty` can be written as text at `place`, in this `style`.
+fn fits(cx: &Cx<'_>, ty: &ir::Type, place: ir::ParamPlace, style: ir::Style) -> bool {
+    let in_query = place == ir::ParamPlace::Query;
+    match (ty, style) {
+        (_, ir::Style::Json) => true,
+        (_, ir::Style::Brackets) => in_query,
+        (ir::Type::List(item), _) => !matches!(**item, ir::Type::List(_)) && is_one(cx, item),
+        (ir::Type::Map(value), ir::Style::Apart) => in_query && is_one(cx, value),
+        (ir::Type::Schema(id), ir::Style::Apart) if in_query => cx.schemas[id.0].as_ref().is_some_and(|schema| {
+            let part = |ty: &ir::Type| if let ir::Type::List(item) = ty { is_one(cx, item) } else { is_one(cx, ty) };
+            match &schema.form {
+                ir::Form::Object(members) => members.iter().all(|member| part(&member.ty)),
+                _ => is_one(cx, ty),
+            }
+        }),
+        _ => is_one(cx, ty),
+    }
+}
+
+/// Whether values of `ty` are single texts.
+fn is_one(cx: &Cx<'_>, ty: &ir::Type) -> bool {
     match ty {
-        ir::Type::List(item) => {
-            place == ir::ParamPlace::Query && !matches!(**item, ir::Type::List(_)) && fits(cx, item, place)
-        }
-        ir::Type::Map(_) | ir::Type::Any => false,
+        ir::Type::List(_) | ir::Type::Map(_) => false,
         ir::Type::Schema(id) => cx.schemas[id.0].as_ref().is_some_and(|schema| match &schema.form {
             ir::Form::Object(_) => false,
             ir::Form::Union { cases, .. } => cases.iter().all(|case| is_plain(cx, &case.ty)),

@@ -112,17 +112,26 @@ fn operation(
 fn inputs<'a>(types: &Types<'_>, operation: &'a ir::Operation) -> Vec<(&'a ir::Value, Taken, Write)> {
     let param = |param: &'a ir::Param| {
         let taken = taken(types, &param.value.ty);
-        let write = match (param.place, param.list, &taken) {
-            (ir::ParamPlace::Path, ..) => Write::Path,
-            (ir::ParamPlace::Header, ..) => Write::Header,
-            (ir::ParamPlace::Query, ir::ListStyle::Repeated, Taken::Texts | Taken::Values(_)) => Write::QueryEach,
-            (ir::ParamPlace::Query, ir::ListStyle::Commas, Taken::Texts | Taken::Values(_)) => Write::QueryJoined,
-            (ir::ParamPlace::Query, ..) => Write::Query,
+        let is_list = matches!(taken, Taken::Texts | Taken::Values(_));
+        let is_object = matches!(taken, Taken::Value(Type::Model(_) | Type::Map(_)));
+        let write = match (param.place, param.style) {
+            (ir::ParamPlace::Path, _) if is_list => Write::PathJoined,
+            (ir::ParamPlace::Path, _) => Write::Path,
+            (ir::ParamPlace::Header, _) if is_list => Write::HeaderJoined,
+            (ir::ParamPlace::Header, _) => Write::Header,
+            (ir::ParamPlace::Cookie, _) if is_list => Write::CookieJoined,
+            (ir::ParamPlace::Cookie, _) => Write::Cookie,
+            (ir::ParamPlace::Query, ir::Style::Json) => Write::QueryJson,
+            (ir::ParamPlace::Query, ir::Style::Brackets) => Write::QueryBrackets,
+            (ir::ParamPlace::Query, ir::Style::Apart) if is_list => Write::QueryEach,
+            (ir::ParamPlace::Query, ir::Style::Joined(between)) if is_list => Write::QueryJoined(between),
+            (ir::ParamPlace::Query, _) if is_object => Write::QueryMembers,
+            (ir::ParamPlace::Query, _) => Write::Query,
         };
         (&param.value, taken, write)
     };
     let (path, rest): (Vec<_>, Vec<_>) =
-        operation.params.iter().map(param).partition(|(_, _, write)| *write == Write::Path);
+        operation.params.iter().map(param).partition(|(_, _, write)| matches!(write, Write::Path | Write::PathJoined));
     let body = operation.body.iter().flat_map(|body| body_inputs(types, body));
     path.into_iter().chain(body).chain(rest).collect()
 }
@@ -134,6 +143,7 @@ fn body_inputs<'a>(types: &Types<'_>, body: &'a ir::Body) -> Vec<(&'a ir::Value,
             .map(|field| {
                 let taken = taken(types, &field.value.ty);
                 let write = match (&taken, field.json) {
+                    _ if field.brackets => Write::FormBrackets,
                     (Taken::Texts | Taken::Values(_), false) => Write::FormEach,
                     (Taken::Texts | Taken::Values(_), true) => Write::FormJsonEach,
                     (_, false) => Write::Form,

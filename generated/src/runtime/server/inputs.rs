@@ -2,11 +2,12 @@
 
 #![allow(dead_code, reason = "an API may have no forms, say, or no queries")]
 
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_TYPE, COOKIE};
 use axum::http::{HeaderMap, HeaderValue, Uri};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use super::brackets::{self, Parts};
 use super::values::{Encoded, Values, pairs};
 use super::{Place, Reason};
 
@@ -95,6 +96,31 @@ impl Inputs {
     pub(crate) fn form(&self, name: &'static str) -> Values<'_> {
         let texts = pairs(&self.body).filter(|(known, _)| known == name).map(|(_, text)| text).collect();
         Values { place: Place::Body, name, texts }
+    }
+
+    /// A cookie.
+    pub(crate) fn cookie(&self, name: &'static str) -> Values<'_> {
+        let cookies =
+            self.headers.get_all(COOKIE).iter().flat_map(|value| value.as_bytes().split(|byte| *byte == b';'));
+        let pairs =
+            cookies.map(<[u8]>::trim_ascii).filter_map(|pair| pair.strip_prefix(name.as_bytes())?.strip_prefix(b"="));
+        Values { place: Place::Cookie, name, texts: pairs.map(Encoded::Percent).collect() }
+    }
+
+    /// An object whose members are parameters of the query.
+    pub(crate) fn query_members(&self, name: &'static str) -> Parts {
+        Parts { place: Place::Query, name, tree: brackets::members(self.uri.query().unwrap_or_default().as_bytes()) }
+    }
+
+    /// A value whose parts are parameters of the query, called after the part in brackets.
+    pub(crate) fn query_brackets(&self, name: &'static str) -> Parts {
+        let query = self.uri.query().unwrap_or_default().as_bytes();
+        Parts { place: Place::Query, name, tree: brackets::parts(query, name) }
+    }
+
+    /// A value whose parts are fields of the form, called after the part in brackets.
+    pub(crate) fn form_brackets(&self, name: &'static str) -> Parts {
+        Parts { place: Place::Body, name, tree: brackets::parts(&self.body, name) }
     }
 
     /// A member of the body's JSON object.
@@ -186,8 +212,7 @@ mod tests {
 
     #[test]
     fn queries_have_types() {
-        let query =
-            "n=5&inf=inf&b=TRUE&d=2020-01-10T20:00:00Z&list=1,2%2C,&one=,&a=%7B%7D&text=x&bad=%FF&big=99999999999999999999";
+        let query = "n=5&inf=inf&b=TRUE&d=2020-01-10T20:00:00Z&list=1,2%2C,&one=,&a=%7B%7D&text=x&bad=%FF&big=99999999999999999999";
         let inputs = inputs(query, "", "", Body::Ignored).expect("inputs");
         assert_eq!(inputs.query("n").required(integer::<i64>), Ok(5));
         assert_eq!(inputs.query("n").required(number::<f64>), Ok(5.0));
@@ -195,8 +220,8 @@ mod tests {
         assert_eq!(inputs.query("b").required(boolean), Ok(true));
         assert_eq!(inputs.query("d").required(time).map(|at| at.as_second()), Ok(1_578_686_400));
         let items = ["1", "2,", ""].map(str::to_owned).to_vec();
-        assert_eq!(inputs.query("list").split().list(text), Ok(items), "split before it is decoded");
-        assert_eq!(inputs.query("none").split().optional_list(text), Ok(None));
+        assert_eq!(inputs.query("list").split(',').list(text), Ok(items), "split before it is decoded");
+        assert_eq!(inputs.query("none").split(',').optional_list(text), Ok(None));
         assert_eq!(inputs.query("a").required(any).map(|value| value.is_object()), Ok(true));
         assert_eq!(inputs.query("text").required(any), Ok(Value::from("x")));
         assert_eq!(inputs.query("text").required(choice::<String>), Ok("x".to_owned()));

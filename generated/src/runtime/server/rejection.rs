@@ -69,6 +69,7 @@ pub enum Place {
     Path,
     Query,
     Header,
+    Cookie,
     Body,
 }
 
@@ -113,6 +114,7 @@ impl fmt::Display for Place {
             Self::Path => "path",
             Self::Query => "query",
             Self::Header => "headers",
+            Self::Cookie => "cookies",
             Self::Body => "body",
         })
     }

@@ -173,7 +173,8 @@ fn alternative(name: &Value, common: &Members) -> Value {
         _ => &[],
     };
     let mut members = Members::from_iter([("type".to_owned(), name.clone())]);
-    members.extend(common.iter().filter(|(name, _)| about.contains(&name.as_str())).map(|(n, v)| (n.clone(), v.clone())));
+    members
+        .extend(common.iter().filter(|(name, _)| about.contains(&name.as_str())).map(|(n, v)| (n.clone(), v.clone())));
     Value::Object(members)
 }
 

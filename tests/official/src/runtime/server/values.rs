@@ -61,12 +61,12 @@ impl<'a> Values<'a> {
         self
     }
 
-    /// What the last value holds between commas, each as a value of its own.
-    pub(crate) fn split(self) -> Self {
+    /// What the last value holds with `between` in between, each as a value of its own.
+    pub(crate) fn split(self, between: char) -> Self {
         let Self { place, name, texts } = self;
         let last = texts.last().copied().filter(|text| !text.bytes().is_empty());
-        let texts = last.map(|text| text.bytes().split(|byte| *byte == b',').map(|item| text.with(item)).collect());
-        Self { place, name, texts: texts.unwrap_or_default() }
+        let texts = last.map(|text| text.parts(between)).unwrap_or_default();
+        Self { place, name, texts }
     }
 
     fn read<T>(&self, text: Encoded<'a>, parse: impl Fn(&str) -> Result<T, String>) -> Result<T> {
@@ -98,6 +98,32 @@ impl<'a> Encoded<'a> {
     fn bytes(self) -> &'a [u8] {
         let (Self::Plain(bytes) | Self::Percent(bytes) | Self::Form(bytes)) = self;
         bytes
+    }
+
+    /// The parts of the text with `between` in between, which may be encoded unless it is a comma.
+    fn parts(self, between: char) -> Vec<Self> {
+        let (mut parts, mut rest) = (Vec::new(), self.bytes());
+        let codes: Vec<String> = match (between, self) {
+            (',', _) | (_, Self::Plain(_)) => vec![between.to_string()],
+            (' ', _) => vec!["%20".to_owned(), "+".to_owned()],
+            (between, _) => vec![
+                between.to_string(),
+                format!("%{:02X}", u32::from(between)),
+                format!("%{:02x}", u32::from(between)),
+            ],
+        };
+        let ends = |rest: &[u8]| {
+            (0..rest.len()).find_map(|at| {
+                let code = codes.iter().find(|code| rest[at..].starts_with(code.as_bytes()))?;
+                Some((at, at + code.len()))
+            })
+        };
+        while let Some((end, next)) = ends(rest) {
+            parts.push(self.with(&rest[..end]));
+            rest = &rest[next..];
+        }
+        parts.push(self.with(rest));
+        parts
     }
 
     /// Another text, written like this one.
