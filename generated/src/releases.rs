@@ -168,7 +168,7 @@ impl ListReleases {
     ///
     /// It is repeated in the answer and does not choose the page; the page token does.
     ///
-    /// Range: 0 or more. Default: `0`.
+    /// Range: 0 to 2147483647. Default: `0`.
     pub fn page(mut self, page: i64) -> Self {
         self.request.query("Page", &page);
         self

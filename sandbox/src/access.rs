@@ -65,9 +65,9 @@ impl Access {
         Ok(Self(known))
     }
 
-    /// What the Basic credentials among `headers` give access to; `None` if there are none, or not exactly one pair, or
-    /// if nobody knows them.
-    pub fn authorize(&self, headers: &HeaderMap) -> Option<Grant> {
+    /// The known credentials that `headers` present as Basic ones; `None` if there are none, or not exactly one pair,
+    /// or if nobody knows them.
+    pub fn authorize(&self, headers: &HeaderMap) -> Option<&Credential> {
         let mut values = headers.get_all(AUTHORIZATION).iter();
         let (Some(value), None) = (values.next(), values.next()) else { return None };
         let (scheme, encoded) = value.to_str().ok()?.split_once(' ')?;
@@ -76,20 +76,25 @@ impl Access {
         }
         let pair = String::from_utf8(BASE64.decode(encoded.trim()).ok()?).ok()?;
         let (username, password) = pair.split_once(':')?;
-        self.check(username, password)
+        self.find(username, password)
     }
 
     /// What a pair gives access to; `None` if nobody knows it.
+    pub fn check(&self, username: &str, password: &str) -> Option<Grant> {
+        self.find(username, password).map(Credential::grant)
+    }
+
+    /// The known pair that is the same.
     ///
     /// It is compared with all known pairs, each in constant time, so that the time tells neither which usernames exist
     /// nor how much of a secret is right.
-    pub fn check(&self, username: &str, password: &str) -> Option<Grant> {
+    fn find(&self, username: &str, password: &str) -> Option<&Credential> {
         let mut found = 0;
         for (number, credential) in (1u64..).zip(&self.0) {
             found.conditional_assign(&number, credential.matches(username, password));
         }
         let index = usize::try_from(found).ok()?.checked_sub(1)?;
-        self.0.get(index).map(Credential::grant)
+        self.0.get(index)
     }
 }
 

@@ -48,9 +48,9 @@ pub fn app(parts: Parts) -> Router {
     api::router(store.clone(), access, base.clone())
         .layer(from_fn_with_state(injector, Injector::inject))
         .merge(service(store, base))
-        .layer(from_fn(cors::allow))
-        .merge(more)
         .layer(from_fn(http::catch_panics))
+        .layer(from_fn(cors::allow))
+        .merge(more.layer(from_fn(http::catch_panics)))
         .layer(from_fn_with_state(ids, request_log::record))
 }
 

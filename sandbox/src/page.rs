@@ -15,29 +15,29 @@ mod plugins;
 mod releases;
 mod response;
 mod style;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use maud::{DOCTYPE, html};
 
-pub use diff::changes;
 pub use response::response;
 pub use view::{ConfigurationView, Entry, PluginView, ReleaseView, Totals, VersionView, View};
 
 /// How many plugins are shown at most, the newest ones.
-pub const MAX_PLUGINS: usize = 100;
+const MAX_PLUGINS: usize = 100;
 /// How many versions of a plugin are shown at most, the newest ones.
-pub const MAX_VERSIONS: usize = 20;
+const MAX_VERSIONS: usize = 20;
 /// How many configurations are shown at most, the newest ones.
-pub const MAX_CONFIGURATIONS: usize = 100;
+const MAX_CONFIGURATIONS: usize = 100;
 /// How many releases are shown at most, the newest ones. One more is needed in [`View::releases`] to tell what the
 /// last of them changed.
-pub const MAX_RELEASES: usize = 100;
+const MAX_RELEASES: usize = 100;
 
 /// The page as an HTML document.
 ///
 /// It shows no more than the `MAX_…` of this module, whatever `view` holds, and says how many more there are.
-#[must_use]
-pub fn render(view: &View) -> String {
+fn render(view: &View) -> String {
     let page = html! {
         (DOCTYPE)
         html lang="en" {

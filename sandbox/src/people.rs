@@ -11,26 +11,37 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use jiff::Timestamp;
 
-use crate::access::Access;
+use crate::access::{Access, Grant};
 use crate::base_url::BaseUrl;
 use crate::page::{self, ConfigurationView, Entry, PluginView, ReleaseView, Totals, VersionView, View};
 use crate::problem::Problem;
 use crate::store::{self, ConfigurationOverview, Overview, PluginOverview, Store};
 
-/// The route of the page.
+/// The routes that only people and their browsers ask for.
 pub fn router(store: Store, access: Arc<Access>, base: BaseUrl) -> Router {
-    Router::new().route("/", get(account)).with_state((store, access, base))
+    let page = Router::new().route("/", get(account)).with_state((store, access, base));
+    page.route("/favicon.ico", get(no_icon))
 }
 
 async fn account(State((store, access, base)): State<(Store, Arc<Access>, BaseUrl)>, headers: HeaderMap) -> Response {
-    let Some(grant) = access.authorize(&headers) else { return refused(&Problem::Unauthenticated) };
-    if grant.restricted {
+    let Some(credential) = access.authorize(&headers) else { return refused(&Problem::Unauthenticated) };
+    let Grant { account, restricted, sids_only: _ } = credential.grant();
+    if restricted {
         return refused(&Problem::Forbidden);
     }
-    match store.overview(&grant.account).await {
-        Ok(overview) => page::response(&view(grant.account, base.of(&headers), overview)),
+    match store.overview(&account).await {
+        Ok(overview) => {
+            let username = credential.username().to_owned();
+            let visit = View { account, username, base_url: base.of(&headers), ..View::default() };
+            page::response(&filled(visit, overview))
+        }
         Err(problem) => refused(&problem),
     }
+}
+
+/// There is no icon; a browser asks for one all the same, and would be told of an unknown resource.
+async fn no_icon() -> StatusCode {
+    StatusCode::NO_CONTENT
 }
 
 /// A refusal for the eyes of people; a browser asks for credentials where there are none.
@@ -44,7 +55,8 @@ fn refused(problem: &Problem) -> Response {
     response
 }
 
-fn view(account: String, base_url: String, overview: Overview) -> View {
+/// `view` with what its account has.
+fn filled(view: View, overview: Overview) -> View {
     let Overview {
         plugins,
         plugins_total,
@@ -61,12 +73,11 @@ fn view(account: String, base_url: String, overview: Overview) -> View {
         configurations.iter().chain(&older).map(|shown| (shown.sid.as_str(), shown)).collect();
     let releases = releases.into_iter().chain(release_before).map(|row| release(row, &by_sid)).collect();
     View {
-        account,
-        base_url,
         plugins: plugins.into_iter().map(plugin).collect(),
         releases,
         totals: Totals { plugins: plugins_total, configurations: configurations_total, releases: releases_total },
         configurations,
+        ..view
     }
 }
 

@@ -46,6 +46,8 @@ mod writer;
 
 #[cfg(test)]
 mod plans;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -126,11 +128,6 @@ impl Store {
     /// [`Problem::Unavailable`] or [`Problem::Internal`] if it does not.
     pub async fn ready(&self) -> Result<(), Problem> {
         self.read(|db| db.sequence().map(drop)).await
-    }
-
-    /// How many transactions were committed since the store was opened; far fewer than writes under load.
-    pub fn commits(&self) -> u64 {
-        self.0.writer.commits()
     }
 
     /// Runs `work` on a consistent state of the database.

@@ -18,6 +18,7 @@ pub mod server;
 pub(crate) mod text;
 #[cfg(feature = "tracing")]
 mod trace;
+pub(crate) mod union;
 
 pub use self::call::{Call, Decode, Empty, Json, Response, Whole};
 pub use self::client::{Client, ClientBuilder};

@@ -10,6 +10,7 @@ mod resources;
 mod root;
 mod server;
 mod types;
+mod unions;
 
 use proc_macro2::TokenStream;
 

@@ -277,6 +277,31 @@ pub enum Form {
     },
     /// One of several strings, to which others may be added one day.
     Choice(Vec<String>),
+    /// A value of one of several types, to which others may be added one day.
+    Union {
+        /// The member that says which one it is.
+        tag: Option<String>,
+        /// The types, each once.
+        cases: Vec<Case>,
+    },
+}
+
+/// One of several types that a value may have.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// What the document calls it, if it does.
+    pub name: Option<String>,
+    /// The type.
+    pub ty: Type,
+    /// The values of the tag that announce it.
+    pub tags: Vec<String>,
+}
+
+impl Schema {
+    /// A schema that nobody needs yet.
+    pub fn new(name: Vec<String>, docs: Docs, form: Form, at: Pointer) -> Self {
+        Self { name, docs, form, in_requests: false, in_answers: false, in_pages: false, at }
+    }
 }
 
 impl Api {

@@ -57,6 +57,8 @@ struct Cx<'a> {
     schemas: Vec<Option<ir::Schema>>,
     /// The schemas by place, so that each is lowered once, and recursion ends.
     places: HashMap<Pointer, ir::SchemaId>,
+    /// What choices between schemas came down to, by place: the type, and whether it may be null.
+    choices: HashMap<Pointer, (ir::Type, bool)>,
     /// The components that are being lowered and have no name of their own, to notice recursion.
     aliases: Vec<Pointer>,
     /// The objects whose properties are being collected, to notice recursion.
@@ -86,6 +88,7 @@ impl<'a> Cx<'a> {
             diagnostics,
             schemas: Vec::new(),
             places: HashMap::new(),
+            choices: HashMap::new(),
             aliases: Vec::new(),
             compositions: Vec::new(),
             objects: HashMap::new(),
@@ -190,10 +193,13 @@ fn one_way(api: &mut ir::Api, read_only: &HashSet<Pointer>, write_only: &HashSet
 fn spread(api: &mut ir::Api, mut ids: Vec<ir::SchemaId>, mark: impl Fn(&mut ir::Schema) -> &mut bool) {
     while let Some(id) = ids.pop() {
         let schema = &mut api.schemas[id.0];
-        if !std::mem::replace(mark(schema), true)
-            && let ir::Form::Object(properties) = &schema.form
-        {
-            properties.iter().for_each(|property| named(&property.ty, &mut ids));
+        if std::mem::replace(mark(schema), true) {
+            continue;
+        }
+        match &schema.form {
+            ir::Form::Object(properties) => properties.iter().for_each(|property| named(&property.ty, &mut ids)),
+            ir::Form::Union { cases, .. } => cases.iter().for_each(|case| named(&case.ty, &mut ids)),
+            ir::Form::Text { .. } | ir::Form::Choice(_) => {}
         }
     }
 }

@@ -133,6 +133,50 @@ pub enum ModelKind {
     Struct(Vec<Field>),
     /// An enum with these variants, and one for texts that are none of them.
     Choice(Vec<Variant>),
+    /// An enum whose variants hold a value each, and one for any other value.
+    Union(Union),
+}
+
+/// An enum whose variants hold a value each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Union {
+    /// The member of a value that says which variant it is.
+    pub tag: Option<String>,
+    /// The variants.
+    pub cases: Vec<Case>,
+}
+
+/// A variant that holds a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// The name of the variant.
+    pub name: Name,
+    /// The type of its value.
+    pub ty: Type,
+    /// The values of the tag that announce it.
+    pub tags: Vec<String>,
+    /// What its values look like.
+    pub shapes: Vec<Shape>,
+}
+
+/// What a value looks like in JSON.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "most are called what they are")]
+pub enum Shape {
+    Any,
+    Text,
+    Boolean,
+    Integer,
+    Number,
+    Array,
+    Object {
+        /// The members that it cannot do without.
+        required: Vec<String>,
+        /// Members that have one of a few texts.
+        constants: Vec<(String, Vec<String>)>,
+        /// All members that are known.
+        known: Vec<String>,
+    },
 }
 
 /// A field of a struct.
@@ -193,6 +237,8 @@ pub enum Type {
     Model(Name),
     /// An enum of module `models`.
     Choice(Name),
+    /// An enum of module `models` whose variants hold values.
+    Union(Name),
     /// A newtype at the root.
     Newtype(Name),
 }

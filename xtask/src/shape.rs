@@ -6,6 +6,7 @@ mod names;
 mod pattern;
 mod resources;
 mod types;
+mod unions;
 
 use crate::diagnostics::Diagnostics;
 use crate::ir;

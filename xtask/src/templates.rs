@@ -27,6 +27,7 @@ const COPIED: &[(&str, &str)] = &[
     ("src/runtime/server/values.rs", include_str!("../../templates/src/runtime/server/values.rs")),
     ("src/runtime/text.rs", include_str!("../../templates/src/runtime/text.rs")),
     ("src/runtime/trace.rs", include_str!("../../templates/src/runtime/trace.rs")),
+    ("src/runtime/union.rs", include_str!("../../templates/src/runtime/union.rs")),
 ];
 
 /// Files with `{{placeholders}}`; none of them is Rust.

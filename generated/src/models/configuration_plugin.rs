@@ -19,7 +19,7 @@ pub struct ConfigurationPlugin {
     ///
     /// Plugins of customers use phase 3. Lower phases are for those of Flex itself.
     ///
-    /// Range: 0 or more. Default: `3`.
+    /// Range: 0 to 2147483647. Default: `3`.
     pub phase: Option<i64>,
 }
 
@@ -36,7 +36,7 @@ impl ConfigurationPlugin {
     ///
     /// Plugins of customers use phase 3. Lower phases are for those of Flex itself.
     ///
-    /// Range: 0 or more. Default: `3`.
+    /// Range: 0 to 2147483647. Default: `3`.
     pub fn phase(mut self, phase: i64) -> Self {
         self.phase = Some(phase);
         self

@@ -5,6 +5,7 @@
 use std::fmt::{self, Write};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
 use serde_json::Value;
 
 /// Everything but the unreserved characters of RFC 3986: `A-Z a-z 0-9 - . _ ~`.
@@ -99,6 +100,14 @@ impl Pairs {
 
 /// A JSON value where text is wanted: a string as it is, anything else as JSON.
 pub(crate) struct AnyText(pub(crate) Value);
+
+impl AnyText {
+    /// What `value` is in JSON.
+    pub(crate) fn of(value: &impl Serialize) -> Self {
+        // What cannot be JSON, such as a map with other keys than text, no document describes.
+        Self(serde_json::to_value(value).unwrap_or_default())
+    }
+}
 
 impl fmt::Display for AnyText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -4,7 +4,7 @@ use super::Api;
 use crate::models;
 use crate::runtime::server::inputs::{Body, FromInputs, Inputs};
 use crate::runtime::server::{Reason, Routes};
-use crate::runtime::server::values::{json, parsed, text};
+use crate::runtime::server::values::{integer, json, text};
 
 /// Adds the operations to `routes`.
 pub(super) fn routes<A: Api>(routes: Routes<A>) -> Routes<A> {
@@ -50,7 +50,7 @@ pub struct ListConfigurations {
     ///
     /// It is repeated in the answer and does not choose the page; the page token does.
     ///
-    /// Range: 0 or more. Default: `0`.
+    /// Range: 0 to 2147483647. Default: `0`.
     pub page: Option<i64>,
     /// Which page to return. Without it, that is the first one.
     ///
@@ -66,8 +66,8 @@ pub struct ListConfigurations {
 impl FromInputs for ListConfigurations {
     fn read(inputs: &Inputs) -> Result<Self, Reason> {
         Ok(Self {
-            page_size: inputs.query("PageSize").optional(parsed)?,
-            page: inputs.query("Page").optional(parsed)?,
+            page_size: inputs.query("PageSize").optional(integer)?,
+            page: inputs.query("Page").optional(integer)?,
             page_token: inputs.query("PageToken").optional(text)?,
             flex_metadata: inputs.header("Flex-Metadata").optional(text)?,
         })

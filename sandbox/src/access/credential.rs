@@ -90,7 +90,8 @@ impl Credential {
         &self.grant.account
     }
 
-    pub(super) fn grant(&self) -> Grant {
+    /// What they give access to.
+    pub(crate) fn grant(&self) -> Grant {
         self.grant.clone()
     }
 

@@ -37,6 +37,6 @@ fn nothing(view: &View) -> Markup {
         p { "A plugin gets versions, a configuration selects versions, and a release makes a configuration active." }
         p.next { strong { "Next: " } (why) }
         (command(&how))
-        p.meta { "curl asks for the password of the account." }
+        p.meta { "curl asks for the password." }
     }
 }

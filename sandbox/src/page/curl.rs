@@ -2,15 +2,24 @@
 
 use super::view::View;
 
+/// A line of a command.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    /// What says how the word is meant, up to the space before it.
+    pub option: &'static str,
+    /// The word, quoted where it must be.
+    pub word: String,
+}
+
 /// The command that posts `fields`, each `Name=value`, to `path` below `/v1/PluginService`.
 ///
-/// It holds the account but no password, which curl then asks for. It may be pasted whatever it was made from: what
+/// It holds who asks but no password, which curl then asks for. It may be pasted whatever it was made from: what
 /// a shell would take for more than a word is quoted.
-pub(super) fn post(view: &View, path: &str, fields: &[String]) -> String {
+pub(super) fn post(view: &View, path: &str, fields: &[String]) -> Vec<Line> {
     let url = format!("{}/v1/PluginService{path}", view.base_url);
-    let mut lines = vec![format!("curl -u {}", quote(&view.account)), quote(&url)];
-    lines.extend(fields.iter().map(|field| format!("--data-urlencode {}", quote(field))));
-    lines.join(" \\\n")
+    let start = [("curl -u ", &view.username), ("", &url)].into_iter();
+    let fields = fields.iter().map(|field| ("--data-urlencode ", field));
+    start.chain(fields).map(|(option, word)| Line { option, word: quote(word) }).collect()
 }
 
 /// `word` as a POSIX shell reads it back: as it is, or in single quotes.
@@ -45,11 +54,21 @@ mod tests {
     }
 
     #[test]
-    fn a_request_becomes_a_line() {
-        let view = View { account: "AC1".to_owned(), base_url: "http://localhost:1".to_owned(), ..View::default() };
+    fn a_request_becomes_a_command() {
+        let view = View {
+            account: "AC1".to_owned(),
+            username: "SK1".to_owned(),
+            base_url: "http://localhost:1".to_owned(),
+            ..View::default()
+        };
+        let line = |option, word: &str| Line { option, word: word.to_owned() };
         assert_eq!(
-            post(&view, "/Plugins", &["UniqueName=a".to_owned()]),
-            "curl -u AC1 \\\nhttp://localhost:1/v1/PluginService/Plugins \\\n--data-urlencode UniqueName=a"
+            post(&view, "/Plugins", &["UniqueName=a b".to_owned()]),
+            [
+                line("curl -u ", "SK1"),
+                line("", "http://localhost:1/v1/PluginService/Plugins"),
+                line("--data-urlencode ", "'UniqueName=a b'"),
+            ]
         );
     }
 }

@@ -4,7 +4,7 @@ use super::view::Entry;
 
 /// What a release changed about one plugin. A plugin with a new version and a new phase has two changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change<'a> {
+pub(super) enum Change<'a> {
     /// The plugin is new.
     Added(&'a Entry),
     /// The plugin is gone.
@@ -29,8 +29,7 @@ pub enum Change<'a> {
 /// `before`.
 ///
 /// Plugins and versions are told apart by their SIDs; a plugin in another place is no change.
-#[must_use]
-pub fn changes<'a>(before: &'a [Entry], after: &'a [Entry]) -> Vec<Change<'a>> {
+pub(super) fn changes<'a>(before: &'a [Entry], after: &'a [Entry]) -> Vec<Change<'a>> {
     let kept = after.iter().flat_map(|entry| changes_to(find(before, entry), entry));
     let removed = before.iter().filter(|entry| find(after, entry).is_none()).map(Change::Removed);
     kept.chain(removed).collect()

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use maud::{Markup, html};
 
+use super::curl::Line;
 use super::view::{Entry, View};
 
 /// A time, in UTC to the second.
@@ -35,9 +36,18 @@ pub(super) fn tag(class: &str, text: &str) -> Markup {
     html! { span class={ "tag " (class) } { (text) } }
 }
 
-/// A command for a shell.
-pub(super) fn command(command: &str) -> Markup {
-    html! { pre { code { (command) } } }
+/// A command for a shell. Its words are kept apart, so that none of them can turn around what stands next to it.
+pub(super) fn command(lines: &[Line]) -> Markup {
+    html! {
+        pre {
+            code {
+                @for (index, Line { option, word }) in lines.iter().enumerate() {
+                    @if index > 0 { " \\\n" }
+                    (option) bdi dir="ltr" { (word) }
+                }
+            }
+        }
+    }
 }
 
 /// A free text; nothing if it is empty.
@@ -136,6 +146,13 @@ mod tests {
         for url in text {
             assert!(address(url).into_string().starts_with("<bdi>"), "{url:?}");
         }
+    }
+
+    #[test]
+    fn a_command_keeps_its_words_apart() {
+        let lines = ["a", "b"].map(|word| Line { option: "-u ", word: word.to_owned() });
+        let expected = "<pre><code>-u <bdi dir=\"ltr\">a</bdi> \\\n-u <bdi dir=\"ltr\">b</bdi></code></pre>";
+        assert_eq!(command(&lines).into_string(), expected);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! From what an account has to what it needs next for its first release.
 
-use super::curl;
+use super::curl::{self, Line};
 use super::view::{PluginView, VersionView, View};
 
 /// A request that brings an account closer to a release.
@@ -8,7 +8,7 @@ pub(super) struct Step {
     /// What to do, and what for.
     pub why: &'static str,
     /// The command that does it.
-    pub command: String,
+    pub command: Vec<Line>,
 }
 
 /// The last step that can be done already: release, configure, add a version or create a plugin.
@@ -40,7 +40,7 @@ pub(super) fn next(view: &View) -> Step {
 }
 
 /// The command that adds a version to `plugin`.
-pub(super) fn add_version(view: &View, plugin: &PluginView) -> String {
+pub(super) fn add_version(view: &View, plugin: &PluginView) -> Vec<Line> {
     let fields = ["Version=1.0.0".to_owned(), "PluginUrl=https://example.com/plugin.js".to_owned()];
     curl::post(view, &format!("/Plugins/{}/Versions", plugin.sid), &fields)
 }

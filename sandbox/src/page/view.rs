@@ -9,6 +9,8 @@ use jiff::Timestamp;
 pub struct View {
     /// The SID of the account.
     pub account: String,
+    /// Who asks for the page, and so whom its commands ask as: the SID of the account or of an API key, or `token`.
+    pub username: String,
     /// Where clients reach the sandbox, without a slash at the end: `http://127.0.0.1:8080`.
     pub base_url: String,
     /// The plugins, archived ones included; those after [`MAX_PLUGINS`](super::MAX_PLUGINS) are not shown.
@@ -25,8 +27,7 @@ pub struct View {
 
 impl View {
     /// The release that is in effect; none before the first.
-    #[must_use]
-    pub fn active(&self) -> Option<&ReleaseView> {
+    pub(super) fn active(&self) -> Option<&ReleaseView> {
         self.releases.first()
     }
 
@@ -115,8 +116,7 @@ pub struct ConfigurationView {
 
 impl ConfigurationView {
     /// Whether a release may point at it: neither it nor anything in it is archived.
-    #[must_use]
-    pub fn is_releasable(&self) -> bool {
+    pub(super) fn is_releasable(&self) -> bool {
         !self.archived && !self.entries.iter().any(|entry| entry.archived)
     }
 }

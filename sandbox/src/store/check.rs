@@ -5,6 +5,9 @@ use super::forms::{Entry, NewConfiguration, NewPlugin, NewVersion, PluginUpdate}
 use super::sids::{Prefix, is_shaped};
 use crate::problem::Problem;
 
+/// The largest phase, and the largest number of a page: the API's description says so.
+pub(super) const LARGEST: i64 = 2_147_483_647;
+
 /// How many characters a plugin's description may have.
 const DESCRIPTION: usize = 500;
 
@@ -93,7 +96,8 @@ fn entry(entry: &Entry) -> Result<(), Problem> {
     let Entry { plugin_version, phase } = entry;
     let reason = "plugin_version must be the SID of a version, FV and 32 hexadecimal digits";
     ensure(Prefix::Version.fits(plugin_version), "Plugins", reason)?;
-    ensure(phase.is_none_or(|phase| phase >= 0), "Plugins", "phase must not be negative")
+    let fits = phase.is_none_or(|phase| (0..=LARGEST).contains(&phase));
+    ensure(fits, "Plugins", "phase must be from 0 to 2147483647")
 }
 
 /// What `\s` stands for in the patterns of OpenAPI, which are those of ECMAScript.

@@ -80,8 +80,17 @@ pub enum OpenError {
         /// Why not.
         source: io::Error,
     },
+    /// The file can be read, but not written.
+    #[error("{} is read-only; allow this user to write it, or give another file", path.display())]
+    ReadOnly {
+        /// The file.
+        path: PathBuf,
+    },
     /// SQLite cannot open, create or migrate the database.
-    #[error("cannot open the database {place}; does its directory exist, and may this user write there?")]
+    #[error(
+        "cannot open the database {place}; check that its directory exists, that this user may write there, \
+         and that no other program holds it locked"
+    )]
     Sqlite {
         /// The file, or that it is in memory.
         place: String,
@@ -153,18 +162,26 @@ fn header(path: &Path) -> io::Result<Vec<u8>> {
 
 /// Looks again through SQLite, which also knows what a log beside the file says.
 fn check_database(connection: &Connection, path: &Path) -> Result<(), OpenError> {
-    let place = Place::File(path.to_owned());
-    let application = connection.pragma_query_value(None, "application_id", |row| row.get(0));
-    let application = application.map_err(|error| match error.sqlite_error_code() {
+    let numbers = numbers(connection).map_err(|source| match source.sqlite_error_code() {
         Some(ErrorCode::NotADatabase) => OpenError::NotADatabase { path: path.to_owned() },
-        _ => failed(&place)(error),
+        _ => OpenError::Sqlite { place: path.display().to_string(), source },
     })?;
-    let version = schema::version(connection).map_err(failed(&place))?;
-    let empty = !connection
-        .prepare("SELECT 1 FROM sqlite_schema")
-        .and_then(|mut statement| statement.exists(()))
-        .map_err(failed(&place))?;
-    if application == 0 && version == 0 && empty { Ok(()) } else { check_numbers(path, application, version) }
+    if numbers != (0, 0, true) {
+        check_numbers(path, numbers.0, numbers.1)?;
+    }
+    match connection.is_readonly("main") {
+        Ok(false) => Ok(()),
+        _ => Err(OpenError::ReadOnly { path: path.to_owned() }),
+    }
+}
+
+/// Whose database it is, the version of its tables, and whether it has none, all at one time: another process may be
+/// creating them.
+fn numbers(connection: &Connection) -> rusqlite::Result<(i32, i32, bool)> {
+    let transaction = connection.unchecked_transaction()?;
+    let application = transaction.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let tables = transaction.prepare("SELECT 1 FROM sqlite_schema")?.exists(())?;
+    Ok((application, schema::version(&transaction)?, !tables))
 }
 
 fn check_numbers(path: &Path, application: i32, version: i32) -> Result<(), OpenError> {

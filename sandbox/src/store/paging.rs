@@ -4,6 +4,7 @@
 
 use rusqlite::{Row, ToSql};
 
+use super::check;
 use super::cursor::{Cursor, List, Tokens, Way};
 use super::session::{Session, Stored};
 use crate::problem::Problem;
@@ -109,8 +110,8 @@ impl<T> Source<'_, T> {
         let PageRequest { size, page, token } = request;
         let size = checked_size(size.unwrap_or(DEFAULT_SIZE), db.settings.rules.clamp_page_size)?;
         let page = page.unwrap_or(0);
-        if page < 0 {
-            return Err(Problem::invalid("Page", "it must not be negative"));
+        if !(0..=check::LARGEST).contains(&page) {
+            return Err(Problem::invalid("Page", "it must be from 0 to 2147483647"));
         }
         let cursor = match token {
             None => Cursor { way: Way::Forward, position: self.start },

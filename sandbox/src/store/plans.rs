@@ -19,15 +19,42 @@ async fn every_statement_runs_on_an_index() {
     let store = Store::open(Place::Memory, rules).unwrap();
     run_everything(&store).await.unwrap();
     let statements = STATEMENTS.lock().unwrap().clone();
-    assert!(statements.len() > 35, "{}", statements.len());
+    let count = statements.iter().filter(|sql| is_on_rows(sql)).count();
+    assert_eq!(count, in_the_source(), "a statement did not run");
     let plans = store.read(move |db| statements.into_iter().map(|sql| Ok((sql, plan(db, sql)?))).collect());
     let plans: Vec<(&str, Vec<String>)> = plans.await.unwrap();
     for (sql, plan) in plans {
         let bad = plan.iter().any(|step| step.contains("SCAN") || step.contains("TEMP B-TREE"));
         assert!(!bad, "{sql}\n{plan:#?}");
-        let reads = ["SELECT", "UPDATE"].iter().any(|verb| sql.starts_with(verb));
-        assert!(!reads || plan.iter().any(|step| step.starts_with("SEARCH")), "{sql}\n{plan:#?}");
+        assert!(
+            !is_on_rows(sql) || sql.starts_with("INSERT") || plan.iter().any(|step| step.starts_with("SEARCH")),
+            "{sql}\n{plan:#?}"
+        );
     }
+}
+
+/// Whether a statement reads or changes rows; the others are about transactions.
+fn is_on_rows(sql: &str) -> bool {
+    ["SELECT", "INSERT", "UPDATE"].iter().any(|verb| sql.starts_with(verb))
+}
+
+/// How many such statements the modules have.
+fn in_the_source() -> usize {
+    let modules = [
+        include_str!("configurations.rs"),
+        include_str!("configured_plugins.rs"),
+        include_str!("overview.rs"),
+        include_str!("plugins.rs"),
+        include_str!("releases.rs"),
+        include_str!("session.rs"),
+        include_str!("versions.rs"),
+    ];
+    let verbs = ["select!(", "\"SELECT", "\"INSERT", "\"UPDATE"];
+    let statement = |line: &&str| {
+        let value = line.strip_prefix("const ").and_then(|line| line.split_once(": &str = "));
+        value.is_some_and(|(_, value)| verbs.iter().any(|verb| value.starts_with(verb)))
+    };
+    modules.iter().flat_map(|module| module.lines()).filter(statement).count()
 }
 
 /// Calls each method once with what makes it go all the way.

@@ -6,7 +6,6 @@
 
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::JoinHandle;
 
 use rusqlite::Connection;
@@ -27,7 +26,6 @@ pub(super) struct Writer {
     /// `None` only while dropping.
     queue: Option<mpsc::Sender<Box<dyn Job>>>,
     thread: Option<JoinHandle<()>>,
-    commits: Arc<AtomicU64>,
 }
 
 impl Writer {
@@ -38,16 +36,9 @@ impl Writer {
     /// If the system has no thread left.
     pub(super) fn start(connection: Connection, settings: Arc<Settings>) -> io::Result<Self> {
         let (queue, jobs) = mpsc::channel(QUEUE);
-        let commits = Arc::<AtomicU64>::default();
-        let counter = Arc::clone(&commits);
         let thread = std::thread::Builder::new().name("store-writer".to_owned());
-        let thread = thread.spawn(move || serve(jobs, &connection, &settings, &counter))?;
-        Ok(Self { queue: Some(queue), thread: Some(thread), commits })
-    }
-
-    /// How many transactions were committed.
-    pub(super) fn commits(&self) -> u64 {
-        self.commits.load(Ordering::Relaxed)
+        let thread = thread.spawn(move || serve(jobs, &connection, &settings))?;
+        Ok(Self { queue: Some(queue), thread: Some(thread) })
     }
 
     /// Does `work` in a transaction; it is on the disk when this returns.
@@ -91,11 +82,11 @@ impl Drop for Writer {
 }
 
 /// Runs what comes until nobody can send any more.
-fn serve(mut jobs: mpsc::Receiver<Box<dyn Job>>, connection: &Connection, settings: &Settings, commits: &AtomicU64) {
+fn serve(mut jobs: mpsc::Receiver<Box<dyn Job>>, connection: &Connection, settings: &Settings) {
     let session = Session { connection, settings };
     let mut batch = Vec::with_capacity(BATCH);
     while jobs.blocking_recv_many(&mut batch, BATCH) > 0 {
-        let outcome = together(&session, &mut batch, commits);
+        let outcome = together(&session, &mut batch);
         if outcome.is_err() && !connection.is_autocommit() {
             // It may fail because the transaction is gone already, which is all that is wanted.
             let _ = session.run("ROLLBACK", ());
@@ -105,7 +96,7 @@ fn serve(mut jobs: mpsc::Receiver<Box<dyn Job>>, connection: &Connection, settin
 }
 
 /// Runs all jobs, in one transaction if one of them writes; if this fails, nothing of any of them may stay.
-fn together(session: &Session<'_>, batch: &mut [Box<dyn Job>], commits: &AtomicU64) -> Result<(), Problem> {
+fn together(session: &Session<'_>, batch: &mut [Box<dyn Job>]) -> Result<(), Problem> {
     let writes = batch.iter().any(|job| job.writes());
     if writes {
         session.run("BEGIN IMMEDIATE", ())?;
@@ -119,7 +110,6 @@ fn together(session: &Session<'_>, batch: &mut [Box<dyn Job>], commits: &AtomicU
     }
     if writes {
         session.run("COMMIT", ())?;
-        commits.fetch_add(1, Ordering::Relaxed);
     }
     Ok(())
 }
@@ -139,8 +129,10 @@ fn alone(session: &Session<'_>, job: &mut dyn Job) -> Result<(), Problem> {
 
 #[cfg(test)]
 mod tests {
+    use std::task::Poll;
+
     use super::*;
-    use crate::store::{Caller, NewPlugin, Place, Rules, Store};
+    use crate::store::{Place, Rules, Store};
 
     fn store() -> Store {
         Store::open(Place::Memory, Rules::default()).unwrap()
@@ -187,51 +179,46 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_transaction_that_is_lost_fails_all_its_jobs() {
+    async fn what_queues_up_shares_a_transaction() {
         let store = store();
-        // All are queued behind one that waits, so that they make one batch.
-        let (go, wait) = std::sync::mpsc::channel::<()>();
-        let first = store.write(move |_| wait.recv().map_err(|_| Problem::Internal));
-        let before = store.write(|db| insert(db, "before"));
+        // All are queued behind one that waits until they are, so that they make one batch; it is lost in the middle.
+        let ((go, wait), (started, start)) = (std::sync::mpsc::channel::<()>(), tokio::sync::oneshot::channel());
+        let first = store.clone();
+        let work = move |_: &Session<'_>| Ok(started.send(()).is_ok() && wait.recv().is_ok());
+        let first = tokio::spawn(async move { first.write(work).await });
+        start.await.unwrap();
+        let before = join_all((0..100).map(|number| store.write(move |db| insert(db, &number.to_string()))));
         let lost = store.write(|db| {
             db.connection.execute_batch("ROLLBACK")?;
             Err::<(), _>(Problem::Internal)
         });
-        let after = store.write(|db| insert(db, "after"));
-        let go = async { go.send(()).map_err(|_| Problem::Internal) };
-        let (_, before, lost, after, _) = tokio::join!(first, before, lost, after, go);
-        assert_eq!(
-            (before, lost, after),
-            (Err(Problem::Unavailable), Err(Problem::Internal), Err(Problem::Unavailable))
-        );
+        let after = join_all((0..100).map(|number| store.write(move |db| insert(db, &number.to_string()))));
+        // This is polled last, when all the others are queued, as the runtime is kept from pausing between them.
+        let go = async { go.send(()) };
+        let all = async { tokio::join!(biased; before, lost, after, go) };
+        let (before, lost, after, gone) = tokio::task::unconstrained(all).await;
+        assert_eq!((first.await.unwrap(), gone), (Ok(true), Ok(())));
+        assert_eq!(before, vec![Err(Problem::Unavailable); 100]);
+        assert_eq!(lost, Err(Problem::Internal));
+        assert_eq!(after, vec![Err(Problem::Unavailable); 100]);
         assert!(store.read(names).await.unwrap().is_empty());
         store.write(|db| insert(db, "later")).await.unwrap();
     }
 
-    #[tokio::test]
-    async fn many_writes_share_a_commit() {
-        let store = store();
-        let ((go, wait), (started, start)) = (std::sync::mpsc::channel::<()>(), tokio::sync::oneshot::channel());
-        let blocker = store.clone();
-        let work = move |_: &Session<'_>| Ok(started.send(()).is_ok() && wait.recv().is_ok());
-        let blocked = tokio::spawn(async move { blocker.write(work).await });
-        start.await.unwrap();
-        let caller = Caller { account: "AC1".to_owned(), sids_only: false };
-        let writes: Vec<_> = (0..200)
-            .map(|number| {
-                let (store, caller) = (store.clone(), caller.clone());
-                let new = NewPlugin { unique_name: format!("p{number}"), ..NewPlugin::default() };
-                tokio::spawn(async move { store.create_plugin(&caller, new).await })
-            })
-            .collect();
-        while store.0.writer.queue.as_ref().unwrap().capacity() > QUEUE - 200 {
-            tokio::task::yield_now().await;
-        }
-        go.send(()).unwrap();
-        assert_eq!(blocked.await.unwrap(), Ok(true));
-        for write in writes {
-            write.await.unwrap().unwrap();
-        }
-        assert_eq!(store.commits(), 2);
+    /// Polls all futures in turn and collects what they return.
+    async fn join_all<F: Future>(futures: impl Iterator<Item = F>) -> Vec<F::Output> {
+        let mut futures: Vec<_> = futures.map(|future| (Box::pin(future), None)).collect();
+        std::future::poll_fn(|context| {
+            for (future, output) in &mut futures {
+                if output.is_none()
+                    && let Poll::Ready(value) = future.as_mut().poll(context)
+                {
+                    *output = Some(value);
+                }
+            }
+            if futures.iter().all(|(_, output)| output.is_some()) { Poll::Ready(()) } else { Poll::Pending }
+        })
+        .await;
+        futures.into_iter().filter_map(|(_, output)| output).collect()
     }
 }

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::process::{Child, ChildStdout, Command, ExitStatus, Output, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::client::{FOREVER, ask, basic};
 use crate::{ACCOUNT, PLUGINS, SECRET};
@@ -51,10 +52,21 @@ impl Program {
 
     /// Waits for its end; returns its status, the rest of its output, and the rest of its log.
     pub fn end(mut self) -> (ExitStatus, String, String) {
+        let status = self.wait();
         let mut output = String::new();
         self.output.read_to_string(&mut output).unwrap();
-        let status = self.child.wait().unwrap();
         (status, output, self.log.iter().collect::<Vec<_>>().join("\n"))
+    }
+
+    fn wait(&mut self) -> ExitStatus {
+        let start = Instant::now();
+        while start.elapsed() < FOREVER {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status;
+            }
+            thread::sleep(Duration::from_millis(5));
+        }
+        panic!("the program does not end");
     }
 
     /// Kills it; returns the rest of its output, and the rest of its log.
@@ -92,10 +104,9 @@ fn given() -> String {
 
 #[test]
 fn a_made_up_account_is_printed_ready_to_use() {
-    let program = Program::start(&["--seed", "1"]);
+    let mut program = Program::start(&["--seed", "1"]);
     let address = program.address;
     let mut line = String::new();
-    let mut program = program;
     program.output.read_line(&mut line).unwrap();
     let pair = line.strip_prefix("credentials: ").unwrap().trim_end().to_owned();
     let (username, password) = pair.split_once(':').unwrap();
@@ -154,7 +165,7 @@ fn the_log_has_a_line_for_each_request_and_no_secrets() {
     ]);
     let authorization = basic(ACCOUNT, SECRET);
     let headers = [("authorization", authorization.as_str()), ("flex-metadata", "my \"client\"")];
-    let response = ask(program.address, "GET", &format!("{PLUGINS}?PageToken=confidential"), &headers);
+    let response = ask(program.address, "GET", &format!("{PLUGINS}?Unknown=confidential"), &headers);
     let id = response.header("twilio-request-id").unwrap();
     ask(program.address, "POST", PLUGINS, &[("authorization", "Basic !hunter2")]);
     let received = program.wait_for("flex_metadata");

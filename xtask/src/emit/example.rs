@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 
 use crate::render;
 use crate::rust::{
-    Crate, Field, Input, Model, ModelKind, Name, Operation, Output, Resource, Taken, Type, Variant, Write,
+    Crate, Field, Input, Model, ModelKind, Name, Operation, Output, Resource, Taken, Type, Union, Variant, Write,
 };
 
 /// More optional inputs than this make an example long.
@@ -163,12 +163,13 @@ impl<'a> Example<'a> {
                 let (library, text) = (&self.krate.library, text(example, name, false));
                 quote!(#library::#newtype::unchecked(#text))
             }
-            Type::Model(name) | Type::Choice(name) => {
+            Type::Model(name) | Type::Choice(name) | Type::Union(name) => {
                 let model = self.krate.models.iter().find(|model| model.name == *name)?;
                 self.models.insert(&model.name);
                 match &model.kind {
                     ModelKind::Struct(fields) => self.record(model, fields, example)?,
                     ModelKind::Choice(variants) => choice(model, variants, example),
+                    ModelKind::Union(union) => self.union(model, union, name)?,
                 }
             }
         })
@@ -204,6 +205,13 @@ impl<'a> Example<'a> {
             .collect();
         let (required, setters) = (required?, setters?);
         Some(quote!(#name::new(#(#required),*) #(#setters)*))
+    }
+
+    /// A value of the first variant.
+    fn union(&mut self, model: &Model, union: &'a Union, name: &Name) -> Option<TokenStream> {
+        let (model, case) = (&model.name, union.cases.first()?);
+        let (variant, value) = (&case.name, self.value(&case.ty, None, name)?);
+        Some(quote!(#model::#variant(#value)))
     }
 
     /// A value that the constructor or a setter takes for `field`.

@@ -55,6 +55,7 @@ fn shown(name: &Name, taken: &Taken, owned: bool) -> TokenStream {
     match taken {
         Taken::Text if !owned => quote!(&#name.as_ref()),
         Taken::Value(Type::Value) => quote!(&AnyText(#name)),
+        Taken::Value(Type::Union(_)) => quote!(&AnyText::of(&#name)),
         _ => quote!(&#name),
     }
 }
@@ -64,6 +65,7 @@ fn items(name: &Name, taken: &Taken) -> TokenStream {
     match taken {
         Taken::Texts => quote!(#name.into_iter().map(Text)),
         Taken::Values(Type::Value) => quote!(#name.into_iter().map(AnyText)),
+        Taken::Values(Type::Union(_)) => quote!(#name.into_iter().map(|item| AnyText::of(&item))),
         _ => quote!(#name),
     }
 }
@@ -88,7 +90,8 @@ fn json(name: &Name, taken: &Taken, owned: bool) -> TokenStream {
 
 /// Whether writing `input` displays any JSON value.
 pub(super) fn is_any(input: &Input) -> bool {
-    is_displayed(input) && matches!(&input.taken, Taken::Value(Type::Value) | Taken::Values(Type::Value))
+    let (Taken::Value(ty) | Taken::Values(ty)) = &input.taken else { return false };
+    is_displayed(input) && matches!(ty, Type::Value | Type::Union(_))
 }
 
 /// Whether writing `input` displays texts one by one.

@@ -5,6 +5,7 @@ use quote::{ToTokens, quote};
 
 use super::docs::{Inner, deprecated};
 use super::types::Imports;
+use super::unions;
 use crate::rust::{Crate, Docs, Field, Model, ModelKind, Name, Type, Variant};
 
 /// The module of all models.
@@ -36,6 +37,7 @@ pub(super) fn model(krate: &Crate, model: &Model) -> TokenStream {
     let item = match &model.kind {
         ModelKind::Struct(fields) => record(krate, model, fields),
         ModelKind::Choice(variants) => choice(model, variants),
+        ModelKind::Union(union) => unions::union(model, union),
     };
     quote!(#docs #item)
 }
@@ -92,7 +94,7 @@ fn exhaustive(model: &Model) -> Option<TokenStream> {
 }
 
 /// The docs of a type. The attribute would warn the crate itself wherever it uses the type.
-fn note(docs: &Docs, deprecated: bool) -> Docs {
+pub(super) fn note(docs: &Docs, deprecated: bool) -> Docs {
     if deprecated { docs.and("**Deprecated**: new code should do without it.") } else { docs.clone() }
 }
 
@@ -262,6 +264,7 @@ fn empty(krate: &Crate, ty: &Type) -> TokenStream {
     match ty {
         Type::Newtype(name) => quote!(#name::unchecked("")),
         Type::Choice(name) => quote!(#name::Unknown(String::new())),
+        Type::Union(name) => quote!(#name::Unknown(Default::default())),
         Type::Box(inner) => {
             let inner = empty(krate, inner);
             quote!(Box::new(#inner))

@@ -237,10 +237,14 @@ fn parser(input: &Input) -> Option<&'static str> {
         Taken::Value(ty) | Taken::Values(ty) => match ty {
             Type::String | Type::Newtype(_) => "text",
             Type::Bool => "boolean",
-            Type::I32 | Type::I64 | Type::F32 | Type::F64 | Type::Timestamp | Type::Date => "parsed",
+            Type::I32 | Type::I64 => "integer",
+            Type::F32 | Type::F64 => "number",
+            Type::Timestamp => "time",
+            Type::Date => "date",
             Type::Value => "any",
             Type::Choice(_) => "choice",
             Type::Vec(_) | Type::Map(_) | Type::Box(_) | Type::Model(_) => "json",
+            Type::Union(_) => "either",
         },
     })
 }

@@ -22,7 +22,7 @@ impl ToTokens for Type {
             Self::Vec(item) => quote!(Vec<#item>),
             Self::Map(value) => quote!(BTreeMap<String, #value>),
             Self::Box(inner) => quote!(Box<#inner>),
-            Self::Model(name) | Self::Choice(name) | Self::Newtype(name) => quote!(#name),
+            Self::Model(name) | Self::Choice(name) | Self::Union(name) | Self::Newtype(name) => quote!(#name),
         });
     }
 }
@@ -45,7 +45,7 @@ impl ToTokens for Qualified<'_> {
                 let inner = Qualified(inner);
                 quote!(Box<#inner>)
             }
-            Type::Model(name) | Type::Choice(name) => quote!(models::#name),
+            Type::Model(name) | Type::Choice(name) | Type::Union(name) => quote!(models::#name),
             Type::Newtype(name) => quote!(crate::#name),
             other => other.to_token_stream(),
         });
@@ -56,7 +56,7 @@ impl ToTokens for Qualified<'_> {
 pub(super) fn names_model(ty: &Type) -> bool {
     match ty {
         Type::Vec(inner) | Type::Map(inner) | Type::Box(inner) => names_model(inner),
-        Type::Model(_) | Type::Choice(_) => true,
+        Type::Model(_) | Type::Choice(_) | Type::Union(_) => true,
         _ => false,
     }
 }
@@ -84,7 +84,7 @@ impl Imports {
                 self.add(value);
             }
             Type::Vec(inner) | Type::Box(inner) => self.add(inner),
-            Type::Model(name) | Type::Choice(name) => drop(self.models.insert(name.clone())),
+            Type::Model(name) | Type::Choice(name) | Type::Union(name) => drop(self.models.insert(name.clone())),
             Type::Newtype(name) => drop(self.newtypes.insert(name.clone())),
             Type::String | Type::Bool | Type::I32 | Type::I64 | Type::F32 | Type::F64 => {}
         }

@@ -161,6 +161,7 @@ fn param<'a>(cx: &mut Cx<'a>, given: &Given<'a>, context: &[String]) -> Option<i
     let (place, list) = place(cx, given, *explode)?;
     let Lowered { ty, nullable, docs, limits, example: schema_example, .. } =
         schema::lower(cx, &at.key("schema"), data.into(), &schema::within(context, name))?;
+    let ty = list_of(cx, ty, place);
     if !fits(cx, &ty, place) {
         return cx.unsupported(&at.key("schema"), format!("the {} parameter `{name}` of this type", given.place()));
     }
@@ -194,6 +195,18 @@ fn place(cx: &mut Cx<'_>, given: &Given<'_>, explode: Option<bool>) -> Option<(i
     }
 }
 
+/// The list, if `ty` is either that or one of its items: one item is written like a list of it.
+fn list_of(cx: &Cx<'_>, ty: ir::Type, place: ir::ParamPlace) -> ir::Type {
+    let ir::Type::Schema(id) = &ty else { return ty };
+    let Some(ir::Schema { form: ir::Form::Union { cases, .. }, .. }) = &cx.schemas[id.0] else { return ty };
+    let lists: Vec<&ir::Type> =
+        cases.iter().map(|case| &case.ty).filter(|ty| matches!(ty, ir::Type::List(_))).collect();
+    let [list @ ir::Type::List(item)] = lists.as_slice() else { return ty };
+    let others = cases.iter().filter(|case| case.ty != **list);
+    let fits = place == ir::ParamPlace::Query && others.into_iter().all(|case| case.ty == **item);
+    if fits { (*list).clone() } else { ty }
+}
+
 /// Whether values of `ty` can be written as text at `place`.
 fn fits(cx: &Cx<'_>, ty: &ir::Type, place: ir::ParamPlace) -> bool {
     match ty {
@@ -201,9 +214,22 @@ fn fits(cx: &Cx<'_>, ty: &ir::Type, place: ir::ParamPlace) -> bool {
             place == ir::ParamPlace::Query && !matches!(**item, ir::Type::List(_)) && fits(cx, item, place)
         }
         ir::Type::Map(_) | ir::Type::Any => false,
-        ir::Type::Schema(id) => {
-            cx.schemas[id.0].as_ref().is_some_and(|schema| !matches!(schema.form, ir::Form::Object(_)))
-        }
+        ir::Type::Schema(id) => cx.schemas[id.0].as_ref().is_some_and(|schema| match &schema.form {
+            ir::Form::Object(_) => false,
+            ir::Form::Union { cases, .. } => cases.iter().all(|case| is_plain(cx, &case.ty)),
+            ir::Form::Text { .. } | ir::Form::Choice(_) => true,
+        }),
+        _ => true,
+    }
+}
+
+/// Whether values of `ty`, one of several types, are texts, numbers or truth values.
+fn is_plain(cx: &Cx<'_>, ty: &ir::Type) -> bool {
+    match ty {
+        ir::Type::List(_) | ir::Type::Map(_) | ir::Type::Any => false,
+        ir::Type::Schema(id) => cx.schemas[id.0]
+            .as_ref()
+            .is_some_and(|schema| matches!(schema.form, ir::Form::Text { .. } | ir::Form::Choice(_))),
         _ => true,
     }
 }

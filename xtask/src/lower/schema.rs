@@ -5,11 +5,13 @@
 
 mod object;
 mod resolve;
+mod union;
 mod view;
 
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 
 use self::object::{described, limited, object};
+use self::union::union;
 use self::view::{Kind, View};
 use super::Cx;
 use super::references::target;
@@ -108,6 +110,7 @@ fn inline(cx: &mut Cx<'_>, at: &Pointer, schema: &Schema, name: &[String], is_co
             lowered
         }
         (None, Some(named)) => Lowered::new(ir::Type::Schema(named_schema(cx, at, schema, &view, name, named)?)),
+        (None, None) if view.is_choice() => union(cx, at, schema, &view, name)?,
         (None, None) => Lowered::new(plain_type(cx, at, &view, name)?),
     };
     lowered.refine(schema, view.limits);
@@ -195,17 +198,12 @@ fn named_schema(
     };
     (cx.aliases, cx.compositions) = (aliases, compositions);
     let (name, docs, at) = (name.to_vec(), docs(schema), at.clone());
-    let form = form?;
-    let schema = ir::Schema { name, docs, form, in_requests: false, in_answers: false, in_pages: false, at };
-    cx.schemas[id.0] = Some(schema);
+    cx.schemas[id.0] = Some(ir::Schema::new(name, docs, form?, at));
     Some(id)
 }
 
 /// The type of a schema that gets no name.
 fn plain_type(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> Option<ir::Type> {
-    if !view.one_of.is_empty() || !view.any_of.is_empty() {
-        return cx.unsupported(at, "a choice between schemas (`oneOf`, `anyOf`)");
-    }
     Some(match (view.kind, view.format) {
         (Some(Kind::Text), Some("date-time")) => ir::Type::Instant,
         (Some(Kind::Text), Some("date")) => ir::Type::Date,

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::types::Types;
-use super::{MOST_ARGUMENTS, docs, names, pattern};
+use super::{MOST_ARGUMENTS, docs, names, pattern, unions};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, SchemaId};
 use crate::rust::{Docs, Field, Model, ModelKind, Name, Newtype, Type, Variant};
@@ -25,6 +25,10 @@ pub(super) fn all(api: &ir::Api, types: &Types<'_>, diagnostics: &mut Diagnostic
                 let variants = variants(types, id, schema, values, diagnostics);
                 models.push(model(types, id, schema, ModelKind::Choice(variants), &mut modules));
             }
+            ir::Form::Union { tag, cases } => {
+                let union = unions::union(api, types, id, tag.as_deref(), cases);
+                models.push(model(types, id, schema, ModelKind::Union(union), &mut modules));
+            }
         }
     }
     mark_defaults(&mut models);
@@ -39,7 +43,7 @@ fn mark_defaults(models: &mut [Model]) {
             ModelKind::Struct(fields) => {
                 model.default && fields.iter().any(|field| field.required && !has_default(&with, &field.ty))
             }
-            ModelKind::Choice(_) => false,
+            ModelKind::Choice(_) | ModelKind::Union(_) => false,
         };
         // One that lacks it may make others lack it.
         let lacking: Vec<&mut Model> = models.iter_mut().filter(lacks).collect();
@@ -52,7 +56,7 @@ fn mark_defaults(models: &mut [Model]) {
 
 fn has_default(with: &HashSet<Name>, ty: &Type) -> bool {
     match ty {
-        Type::Newtype(_) | Type::Choice(_) => false,
+        Type::Newtype(_) | Type::Choice(_) | Type::Union(_) => false,
         Type::Box(inner) => has_default(with, inner),
         Type::Model(name) => with.contains(name),
         _ => true,
@@ -77,7 +81,7 @@ fn model(types: &Types<'_>, id: SchemaId, schema: &ir::Schema, kind: ModelKind, 
     let name = types.name(id);
     let required = match &kind {
         ModelKind::Struct(fields) => fields.iter().filter(|field| field.required).count(),
-        ModelKind::Choice(_) => 0,
+        ModelKind::Choice(_) | ModelKind::Union(_) => 0,
     };
     Model {
         module: modules.add(&name),

@@ -106,6 +106,14 @@ pub(super) fn variant(text: &str) -> Name {
     free(name, &["Self", "Unknown"], "Value")
 }
 
+/// The name of a variant that holds a value, after what the value is called; with a number if that is taken.
+pub(super) fn case(text: &str, taken: &mut HashSet<Name>) -> Name {
+    let base = variant(text);
+    let numbered = (2..).map(|number| Name::new(format!("{}{number}", base.as_str())));
+    let name = std::iter::once(base.clone()).chain(numbered).find(|name| taken.insert(name.clone()));
+    name.unwrap_or(base)
+}
+
 /// The name of a field.
 pub(super) fn value(name: &str) -> Name {
     Name::new(snake(name))

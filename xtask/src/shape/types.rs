@@ -64,6 +64,7 @@ impl<'a> Types<'a> {
             ir::Type::Schema(id) => match &self.api.schema(*id).form {
                 ir::Form::Object(_) => Type::Model(self.name(*id)),
                 ir::Form::Choice(_) => Type::Choice(self.name(*id)),
+                ir::Form::Union { .. } => Type::Union(self.name(*id)),
                 ir::Form::Text { .. } if self.parts.contains_key(id) => Type::Newtype(self.name(*id)),
                 ir::Form::Text { .. } => Type::String,
             },
@@ -87,14 +88,20 @@ impl<'a> Types<'a> {
         if *id == owner {
             return true;
         }
-        let ir::Form::Object(properties) = &self.api.schema(*id).form else { return false };
         if seen.contains(id) {
             return false;
         }
         seen.push(*id);
-        properties
-            .iter()
-            .filter(|property| !only_required || (property.required && !property.nullable))
-            .any(|property| self.leads_to(owner, &property.ty, only_required, seen))
+        match &self.api.schema(*id).form {
+            ir::Form::Object(properties) => properties
+                .iter()
+                .filter(|property| !only_required || (property.required && !property.nullable))
+                .any(|property| self.leads_to(owner, &property.ty, only_required, seen)),
+            // Another case, or an unknown one, may be the way out.
+            ir::Form::Union { cases, .. } => {
+                !only_required && cases.iter().any(|case| self.leads_to(owner, &case.ty, only_required, seen))
+            }
+            ir::Form::Text { .. } | ir::Form::Choice(_) => false,
+        }
     }
 }

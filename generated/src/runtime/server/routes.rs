@@ -10,7 +10,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
-use axum::http::header::{ALLOW, CONTENT_LENGTH};
+use axum::http::header::{ALLOW, CONNECTION, CONTENT_LENGTH};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
@@ -197,7 +197,13 @@ impl<A: Send + Sync + 'static> Server<A> {
     }
 
     fn reject(&self, context: Context, reason: Reason) -> Response {
-        (self.refusal)(&self.api, Rejection { context, reason })
+        let closes = matches!(reason, Reason::BodyTooLarge { .. });
+        let mut response = (self.refusal)(&self.api, Rejection { context, reason });
+        if closes {
+            // There may be more of the body, which nobody is going to read.
+            response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+        }
+        response
     }
 }
 
@@ -245,20 +251,25 @@ fn allowed<'a>(operations: impl Iterator<Item = &'a Method>) -> Vec<Method> {
     methods
 }
 
+/// How many times as much as a body may have is read of one that is too large, so that its client gets to see the
+/// answer: one that is still sending when the connection ends may miss it.
+const DISCARDED: usize = 8;
+
 /// The whole body, if it has at most `limit` bytes.
 async fn receive(headers: &HeaderMap, body: Body, limit: usize) -> Result<Vec<u8>, Reason> {
-    let announced = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-    if announced.is_some_and(|length: u64| length > limit as u64) {
-        return Err(Reason::BodyTooLarge { limit });
-    }
+    let announced = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok()).unwrap_or(0);
+    let most = limit.saturating_mul(DISCARDED);
     let mut frames = body.into_data_stream();
-    let mut bytes = Vec::new();
-    while let Some(frame) = std::future::poll_fn(|context| Pin::new(&mut frames).poll_next(context)).await {
+    let (mut bytes, mut length) = (Vec::new(), 0);
+    while announced <= most
+        && length <= most
+        && let Some(frame) = std::future::poll_fn(|context| Pin::new(&mut frames).poll_next(context)).await
+    {
         let frame = frame.map_err(|error| Reason::BodyBroken { message: error.to_string() })?;
-        if bytes.len() + frame.len() > limit {
-            return Err(Reason::BodyTooLarge { limit });
+        length += frame.len();
+        if length <= limit {
+            bytes.extend_from_slice(&frame);
         }
-        bytes.extend_from_slice(&frame);
     }
-    Ok(bytes)
+    if announced.max(length) > limit { Err(Reason::BodyTooLarge { limit }) } else { Ok(bytes) }
 }

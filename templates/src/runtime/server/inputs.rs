@@ -144,7 +144,7 @@ fn check_type(found: Option<&HeaderValue>, kind: Body) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::values::{any, boolean, choice, json, parsed, text};
+    use super::super::values::{any, boolean, choice, date, integer, json, number, text, time};
     use super::*;
 
     fn inputs(query: &str, media_type: &'static str, body: &str, kind: Body) -> Result<Inputs> {
@@ -187,11 +187,13 @@ mod tests {
     #[test]
     fn queries_have_types() {
         let query =
-            "n=5&b=TRUE&d=2020-01-10T20:00:00Z&list=1,2%2C,&one=,&a=%7B%7D&text=x&bad=%FF&big=99999999999999999999";
+            "n=5&inf=inf&b=TRUE&d=2020-01-10T20:00:00Z&list=1,2%2C,&one=,&a=%7B%7D&text=x&bad=%FF&big=99999999999999999999";
         let inputs = inputs(query, "", "", Body::Ignored).expect("inputs");
-        assert_eq!(inputs.query("n").required(parsed::<i64>), Ok(5));
+        assert_eq!(inputs.query("n").required(integer::<i64>), Ok(5));
+        assert_eq!(inputs.query("n").required(number::<f64>), Ok(5.0));
+        assert!(inputs.query("inf").required(number::<f64>).is_err_and(invalid(Place::Query, "inf")));
         assert_eq!(inputs.query("b").required(boolean), Ok(true));
-        assert_eq!(inputs.query("d").required(parsed::<jiff::Timestamp>).map(|at| at.as_second()), Ok(1_578_686_400));
+        assert_eq!(inputs.query("d").required(time).map(|at| at.as_second()), Ok(1_578_686_400));
         let items = ["1", "2,", ""].map(str::to_owned).to_vec();
         assert_eq!(inputs.query("list").split().list(text), Ok(items), "split before it is decoded");
         assert_eq!(inputs.query("none").split().optional_list(text), Ok(None));
@@ -199,7 +201,8 @@ mod tests {
         assert_eq!(inputs.query("text").required(any), Ok(Value::from("x")));
         assert_eq!(inputs.query("text").required(choice::<String>), Ok("x".to_owned()));
         for name in ["bad", "big", "text"] {
-            assert!(inputs.query(name).required(parsed::<i64>).is_err_and(invalid(Place::Query, name)), "{name}");
+            assert!(inputs.query(name).required(integer::<i64>).is_err_and(invalid(Place::Query, name)), "{name}");
+            assert!(inputs.query(name).required(date).is_err_and(invalid(Place::Query, name)), "{name}");
         }
         assert!(inputs.query("text").required(boolean).is_err_and(invalid(Place::Query, "text")));
     }

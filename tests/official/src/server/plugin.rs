@@ -3,7 +3,7 @@
 use super::Api;
 use crate::runtime::server::inputs::{Body, FromInputs, Inputs};
 use crate::runtime::server::{Reason, Routes};
-use crate::runtime::server::values::{parsed, text};
+use crate::runtime::server::values::{integer, text};
 
 /// Adds the operations to `routes`.
 pub(super) fn routes<A: Api>(routes: Routes<A>) -> Routes<A> {
@@ -59,8 +59,8 @@ impl FromInputs for ListPlugin {
     fn read(inputs: &Inputs) -> Result<Self, Reason> {
         Ok(Self {
             flex_metadata: inputs.header("Flex-Metadata").optional(text)?,
-            page_size: inputs.query("PageSize").optional(parsed)?,
-            page: inputs.query("Page").optional(parsed)?,
+            page_size: inputs.query("PageSize").optional(integer)?,
+            page: inputs.query("Page").optional(integer)?,
             page_token: inputs.query("PageToken").optional(text)?,
         })
     }

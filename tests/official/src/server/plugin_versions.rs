@@ -3,7 +3,7 @@
 use super::Api;
 use crate::runtime::server::inputs::{Body, FromInputs, Inputs};
 use crate::runtime::server::{Reason, Routes};
-use crate::runtime::server::values::{boolean, parsed, text};
+use crate::runtime::server::values::{boolean, integer, text};
 
 /// Adds the operations to `routes`.
 pub(super) fn routes<A: Api>(routes: Routes<A>) -> Routes<A> {
@@ -55,8 +55,8 @@ impl FromInputs for ListPluginVersion {
         Ok(Self {
             plugin_sid: inputs.path("PluginSid").required(text)?,
             flex_metadata: inputs.header("Flex-Metadata").optional(text)?,
-            page_size: inputs.query("PageSize").optional(parsed)?,
-            page: inputs.query("Page").optional(parsed)?,
+            page_size: inputs.query("PageSize").optional(integer)?,
+            page: inputs.query("Page").optional(integer)?,
             page_token: inputs.query("PageToken").optional(text)?,
         })
     }

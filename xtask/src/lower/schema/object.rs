@@ -32,9 +32,6 @@ pub(super) fn object(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[Str
 ///
 /// Where two parts have a property in common, the later one counts, except that it may leave the type to the earlier.
 fn composed(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> Option<Vec<ir::Value>> {
-    if !view.one_of.is_empty() || !view.any_of.is_empty() {
-        return cx.unsupported(at, "an object with alternatives (`oneOf`, `anyOf`)");
-    }
     if view.has_typed_names() {
         return cx.unsupported(&at.key("additionalProperties"), "an object with both known and typed unknown members");
     }
@@ -60,6 +57,9 @@ fn composed(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> 
             merge_or_push(cx, &mut values, value);
         }
     }
+    for value in alternatives(cx, at, view, name) {
+        widen_or_push(&mut values, value);
+    }
     for (property, schema) in view.properties.into_iter().flatten() {
         let place = at.key("properties").key(property);
         if let Some(value) = value(cx, &place, property, schema.into(), false, name) {
@@ -71,6 +71,38 @@ fn composed(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> 
         value.required |= required.contains(&value.name);
     }
     Some(values)
+}
+
+/// The properties that only some of the alternatives of an object have, so that it can do without each of them.
+fn alternatives(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> Vec<ir::Value> {
+    let one_of = view.one_of.iter().enumerate().map(|(index, member)| ("oneOf", index, member));
+    let any_of = view.any_of.iter().enumerate().map(|(index, member)| ("anyOf", index, member));
+    let mut values = Vec::new();
+    for (keyword, index, member) in one_of.chain(any_of) {
+        let at = at.key(keyword).index(index);
+        let (at, schema) = match SchemaRef::from(member) {
+            SchemaRef::Item(schema) => (at, schema),
+            SchemaRef::Reference(reference) => match target::<Schema>(cx, &at, reference) {
+                Some(target) => target,
+                None => continue,
+            },
+        };
+        let member = View::new(schema);
+        let found = cx.nested(&at, |cx| object(cx, &at, &member, name));
+        for value in found.unwrap_or_default() {
+            widen_or_push(&mut values, ir::Value { required: false, ..value });
+        }
+    }
+    values
+}
+
+/// Adds a property, or another type that one that is known may have.
+fn widen_or_push(values: &mut Vec<ir::Value>, value: ir::Value) {
+    match values.iter_mut().find(|known| known.name == value.name) {
+        None => values.push(value),
+        Some(known) if known.ty == value.ty => known.nullable |= value.nullable,
+        Some(known) => (known.ty, known.limits) = (ir::Type::Any, ir::Limits::default()),
+    }
 }
 
 /// Adds a property, or what it says of one that is known.

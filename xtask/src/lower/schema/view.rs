@@ -237,6 +237,11 @@ impl<'a> View<'a> {
         self.has_properties() || !self.all_of.is_empty()
     }
 
+    /// Whether it leaves the type to one of several schemas.
+    pub(super) fn is_choice(&self) -> bool {
+        !self.one_of.is_empty() || !self.any_of.is_empty()
+    }
+
     /// Whether it describes an object without any properties, and no others allowed.
     pub(super) fn is_empty_object(&self) -> bool {
         let closed = matches!(self.additional, Some(AdditionalProperties::Any(false)));

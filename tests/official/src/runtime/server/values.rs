@@ -3,9 +3,10 @@
 #![allow(dead_code, reason = "an API may have no numbers, say, or no lists")]
 
 use std::borrow::Cow;
-use std::fmt;
 use std::str::FromStr;
 
+use jiff::Timestamp;
+use jiff::civil::Date;
 use percent_encoding::percent_decode;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -139,14 +140,35 @@ pub(crate) fn boolean(text: &str) -> Result<bool, String> {
     }
 }
 
-/// A number or a date.
-pub(crate) fn parsed<T: FromStr<Err: fmt::Display>>(text: &str) -> Result<T, String> {
-    text.parse().map_err(|error: T::Err| error.to_string())
+/// An integer.
+pub(crate) fn integer<T: FromStr>(text: &str) -> Result<T, String> {
+    text.parse().map_err(|_| "it must be an integer, and not too large".to_owned())
+}
+
+/// A number.
+pub(crate) fn number<T: FromStr + Into<f64> + Copy>(text: &str) -> Result<T, String> {
+    let number = text.parse().ok().filter(|number: &T| (*number).into().is_finite());
+    number.ok_or_else(|| "it must be a number".to_owned())
+}
+
+/// A point in time.
+pub(crate) fn time(text: &str) -> Result<Timestamp, String> {
+    text.parse().map_err(|_| "it must be a time such as 2020-01-10T20:00:00Z".to_owned())
+}
+
+/// A date.
+pub(crate) fn date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "it must be a date such as 2020-01-10".to_owned())
 }
 
 /// JSON.
 pub(crate) fn json<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     serde_json::from_str(text).map_err(|error| format!("it is not the JSON that it should be: {error}"))
+}
+
+/// One of several types, from JSON, or else from a text as it is.
+pub(crate) fn either<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    T::deserialize(any(text)?).map_err(|error| error.to_string())
 }
 
 /// Any value: JSON, or else a text as it is.

@@ -1,13 +1,12 @@
 //! The sandbox from outside: over real sockets, as a library and as a program.
 
-#[path = "shell/client.rs"]
+#![allow(clippy::unwrap_used)]
+
 mod client;
-#[path = "shell/library.rs"]
 mod library;
-#[path = "shell/program.rs"]
+mod page;
 mod program;
 #[cfg(unix)]
-#[path = "shell/signals.rs"]
 mod signals;
 
 /// The account and the secret that tests give.

@@ -1,0 +1,141 @@
+//! Unions: enums whose variants hold a value each.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::models::note;
+use super::types::Imports;
+use crate::rust::{Case, Docs, Model, Shape, Type, Union};
+
+/// The items of a union: its declaration, and how it is read and written.
+pub(super) fn union(model: &Model, union: &Union) -> TokenStream {
+    let Model { name, docs, .. } = model;
+    let Union { tag, cases } = union;
+    let docs = note(docs, model.deprecated);
+    let mut imports = Imports::default();
+    imports.add(&Type::Value);
+    cases.iter().for_each(|case| imports.add(&case.ty));
+    let [packages, models, newtypes] = imports.for_model(name);
+    let declarations = cases.iter().map(|Case { name, ty, tags, .. }| {
+        let docs = variant_docs(ty, tags);
+        quote!(#docs #name(#ty))
+    });
+    let descriptions = cases.iter().map(description);
+    let tag = tag.as_ref().map(|tag| quote!(const TAG: Option<&'static str> = Some(#tag);));
+    let reads = cases.iter().enumerate().map(|(index, Case { name, .. })| {
+        let index = Literal::usize_unsuffixed(index);
+        quote!(#index => Self::#name(Deserialize::deserialize(value)?))
+    });
+    let conversions = cases.iter().filter_map(|case| conversion(model, cases, case));
+    let serialize = serialize(model, cases);
+    quote! {
+        #packages
+        use serde::Deserialize;
+
+        #models
+        use crate::runtime::union::{Case, Shape, Union, union};
+        #newtypes
+
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#declarations,)*
+            #[doc = " Any other value, as it is."]
+            Unknown(Value),
+        }
+
+        impl Union for #name {
+            #tag
+            const CASES: &'static [Case] = &[#(#descriptions),*];
+
+            fn read(case: usize, value: &Value) -> serde_json::Result<Self> {
+                Ok(match case {
+                    #(#reads,)*
+                    _ => Self::Unknown(value.clone()),
+                })
+            }
+
+            fn unknown(value: Value) -> Self {
+                Self::Unknown(value)
+            }
+        }
+
+        union!(#name);
+
+        #serialize
+        #(#conversions)*
+    }
+}
+
+fn variant_docs(ty: &Type, tags: &[String]) -> Docs {
+    let what = match ty {
+        Type::Model(name) | Type::Choice(name) | Type::Union(name) => format!("[`{0}`].", name.as_str()),
+        Type::Vec(_) => "A list.".to_owned(),
+        Type::Map(_) => "An object.".to_owned(),
+        Type::Bool => "True or false.".to_owned(),
+        Type::I32 | Type::I64 => "An integer.".to_owned(),
+        Type::F32 | Type::F64 => "A number.".to_owned(),
+        Type::Box(inner) => return variant_docs(inner, tags),
+        _ => "A text.".to_owned(),
+    };
+    match tags {
+        [] => Docs(what),
+        tags => {
+            let tags: Vec<String> = tags.iter().map(|tag| Docs::code(tag)).collect();
+            Docs(format!("{} The tag is {}.", what, tags.join(" or ")))
+        }
+    }
+}
+
+fn description(Case { tags, shapes, .. }: &Case) -> TokenStream {
+    let shapes = shapes.iter().map(|shape| match shape {
+        Shape::Any => quote!(Shape::Any),
+        Shape::Text => quote!(Shape::Text),
+        Shape::Boolean => quote!(Shape::Boolean),
+        Shape::Integer => quote!(Shape::Integer),
+        Shape::Number => quote!(Shape::Number),
+        Shape::Array => quote!(Shape::Array),
+        Shape::Object { required, constants, known } => {
+            let constants = constants.iter().map(|(name, values)| quote!((#name, &[#(#values),*])));
+            quote!(Shape::Object { required: &[#(#required),*], constants: &[#(#constants),*], known: &[#(#known),*] })
+        }
+    });
+    quote!(Case { tags: &[#(#tags),*], shapes: &[#(#shapes),*] })
+}
+
+/// How a value becomes the union, if its type says which variant it is.
+fn conversion(model: &Model, cases: &[Case], case: &Case) -> Option<TokenStream> {
+    let Case { name: variant, ty, .. } = case;
+    let name = &model.name;
+    let inner = if let Type::Box(inner) = ty { inner } else { ty };
+    let same = |other: &&Case| other.ty == *ty || matches!(&other.ty, Type::Box(other) if **other == *inner);
+    if cases.iter().filter(same).count() > 1 || *inner == Type::Union(name.clone()) || *inner == Type::Value {
+        return None;
+    }
+    let value = if matches!(ty, Type::Box(_)) { quote!(Box::new(value)) } else { quote!(value) };
+    Some(quote! {
+        impl From<#inner> for #name {
+            fn from(value: #inner) -> Self {
+                Self::#variant(#value)
+            }
+        }
+    })
+}
+
+fn serialize(model: &Model, cases: &[Case]) -> TokenStream {
+    let name = &model.name;
+    let variants = cases.iter().map(|Case { name, .. }| quote!(Self::#name(value) => value.serialize(serializer)));
+    let cfg = (!model.encode).then(|| quote!(#[cfg(feature = "serialize")]));
+    quote! {
+        #cfg
+        impl serde::Serialize for #name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    #(#variants,)*
+                    Self::Unknown(value) => value.serialize(serializer),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Choices between schemas: `oneOf` and `anyOf`.
+//!
+//! Where the alternatives come down to one type, they are that type. Otherwise they become a schema of their own, whose
+//! values are told apart by a tag, or by what they look like.
+
+use openapiv3::{Discriminator, Schema};
+
+use super::view::{Kind, SchemaRef, View};
+use super::{Lowered, docs, lower, within};
+use crate::diagnostics::Pointer;
+use crate::ir;
+use crate::lower::Cx;
+
+/// The choice at `at`, which is called `name` if it needs a name.
+pub(super) fn union(
+    cx: &mut Cx<'_>,
+    at: &Pointer,
+    schema: &Schema,
+    view: &View<'_>,
+    name: &[String],
+) -> Option<Lowered> {
+    if let Some((ty, nullable)) = cx.choices.get(at).cloned() {
+        return Some(Lowered { nullable, ..Lowered::new(ty) });
+    }
+    // Within itself it is a schema, whatever it comes down to.
+    if let Some(id) = cx.places.get(at) {
+        return Some(Lowered::new(ir::Type::Schema(*id)));
+    }
+    let id = ir::SchemaId(cx.schemas.len());
+    cx.schemas.push(None);
+    cx.places.insert(at.clone(), id);
+    let (aliases, compositions) = (std::mem::take(&mut cx.aliases), std::mem::take(&mut cx.compositions));
+    let found = cases(cx, at, schema, view, name);
+    (cx.aliases, cx.compositions) = (aliases, compositions);
+    let (cases, nullable) = found?;
+    let ty = common(cx, &cases).unwrap_or(ir::Type::Schema(id));
+    let tag = schema.schema_data.discriminator.as_ref().map(|tag| tag.property_name.clone());
+    let form = ir::Form::Union { tag, cases };
+    cx.schemas[id.0] = Some(ir::Schema::new(name.to_vec(), docs(schema), form, at.clone()));
+    cx.choices.insert(at.clone(), (ty.clone(), nullable));
+    Some(Lowered { nullable, ..Lowered::new(ty) })
+}
+
+/// The alternatives, each type once, and whether null is one of them.
+fn cases(
+    cx: &mut Cx<'_>,
+    at: &Pointer,
+    schema: &Schema,
+    view: &View<'_>,
+    name: &[String],
+) -> Option<(Vec<ir::Case>, bool)> {
+    let tag = schema.schema_data.discriminator.as_ref();
+    let one_of = view.one_of.iter().enumerate().map(|(index, member)| ("oneOf", index, member));
+    let any_of = view.any_of.iter().enumerate().map(|(index, member)| ("anyOf", index, member));
+    let (mut cases, mut nullable): (Vec<ir::Case>, _) = (Vec::new(), false);
+    let mut names = Vec::new();
+    for (keyword, index, member) in one_of.chain(any_of) {
+        let member = SchemaRef::from(member);
+        if is_null(member) {
+            nullable = true;
+            continue;
+        }
+        let own = own_name(member);
+        let place = within(name, &unique(own.clone().unwrap_or_else(|| kind(member).to_owned()), &mut names));
+        let lowered = lower(cx, &at.key(keyword).index(index), member, &place)?;
+        nullable |= lowered.nullable;
+        let tags = tag.map(|tag| tags(tag, member)).unwrap_or_default();
+        match cases.iter_mut().find(|case| case.ty == lowered.ty) {
+            Some(known) => known.tags.extend(tags),
+            None => cases.push(ir::Case { name: own, ty: lowered.ty, tags }),
+        }
+    }
+    Some((cases, nullable))
+}
+
+/// Whether a schema describes nothing but null.
+fn is_null(schema: SchemaRef<'_>) -> bool {
+    let SchemaRef::Item(schema) = schema else { return false };
+    let openapiv3::SchemaKind::Any(any) = &schema.schema_kind else { return false };
+    any.typ.as_deref() == Some("null")
+        || (!any.enumeration.is_empty() && any.enumeration.iter().all(|value| value.is_null()))
+}
+
+/// What an alternative is called: after its component, its title, or the only value that one of its members has.
+fn own_name(schema: SchemaRef<'_>) -> Option<String> {
+    match schema {
+        SchemaRef::Reference(reference) => reference.rsplit('/').next().map(str::to_owned),
+        SchemaRef::Item(schema) => {
+            let title = schema.schema_data.title.clone().filter(|title| !title.trim().is_empty());
+            title.or_else(|| constant(&View::new(schema)))
+        }
+    }
+}
+
+/// The only value of the first member that has no other.
+fn constant(view: &View<'_>) -> Option<String> {
+    let members = view.properties.into_iter().flatten().filter_map(|(_, member)| member.as_item());
+    let mut values = members.map(|member| View::new(member)).filter(|member| member.kind == Some(Kind::Text));
+    let only = |mut values: Vec<String>| if values.len() == 1 { values.pop() } else { None };
+    values.find_map(|member| only(member.limits.values)).filter(|value| value.chars().any(char::is_alphabetic))
+}
+
+/// What an alternative without a name is called.
+fn kind(schema: SchemaRef<'_>) -> &'static str {
+    let SchemaRef::Item(schema) = schema else { return "object" };
+    match View::new(schema).kind {
+        Some(Kind::Text) => "text",
+        Some(Kind::Number) => "number",
+        Some(Kind::Integer) => "integer",
+        Some(Kind::Boolean) => "boolean",
+        Some(Kind::Array) => "list",
+        Some(Kind::Object) | None => "object",
+    }
+}
+
+/// `name`, with a number if it is one of `taken`, to which it is added.
+fn unique(name: String, taken: &mut Vec<String>) -> String {
+    let numbered = (2..).map(|number| format!("{name} {number}"));
+    let free = std::iter::once(name.clone()).chain(numbered).find(|name| !taken.contains(name));
+    let name = free.unwrap_or(name);
+    taken.push(name.clone());
+    name
+}
+
+/// The values of the tag that announce `member`: those that are mapped to it, or the name of its component.
+fn tags(tag: &Discriminator, member: SchemaRef<'_>) -> Vec<String> {
+    let SchemaRef::Reference(reference) = member else { return Vec::new() };
+    let component = reference.rsplit('/').next().unwrap_or_default();
+    let mapped = tag.mapping.iter().filter(|(_, target)| target.as_str() == reference || target.as_str() == component);
+    let mapped: Vec<String> = mapped.map(|(value, _)| value.clone()).collect();
+    if mapped.is_empty() { vec![component.to_owned()] } else { mapped }
+}
+
+/// The type that all alternatives come down to, if there is one.
+fn common(cx: &Cx<'_>, cases: &[ir::Case]) -> Option<ir::Type> {
+    let all = |is_such: fn(&Cx<'_>, &ir::Type) -> bool| cases.iter().all(|case| is_such(cx, &case.ty));
+    match cases {
+        [] => Some(ir::Type::Any),
+        [only] => Some(only.ty.clone()),
+        _ if cases.iter().any(|case| case.ty == ir::Type::Any) => Some(ir::Type::Any),
+        _ if all(is_text) => Some(ir::Type::Text),
+        _ if all(|_, ty| matches!(ty, ir::Type::Int32 | ir::Type::Int64)) => Some(ir::Type::Int64),
+        _ if all(is_number) => Some(ir::Type::Double),
+        _ => None,
+    }
+}
+
+/// Whether values of `ty` are strings.
+fn is_text(cx: &Cx<'_>, ty: &ir::Type) -> bool {
+    match ty {
+        ir::Type::Text | ir::Type::Instant | ir::Type::Date => true,
+        ir::Type::Schema(id) => cx.schemas[id.0]
+            .as_ref()
+            .is_some_and(|schema| matches!(schema.form, ir::Form::Text { .. } | ir::Form::Choice(_))),
+        _ => false,
+    }
+}
+
+fn is_number(_: &Cx<'_>, ty: &ir::Type) -> bool {
+    matches!(ty, ir::Type::Int32 | ir::Type::Int64 | ir::Type::Float | ir::Type::Double)
+}
