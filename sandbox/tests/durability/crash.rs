@@ -83,7 +83,7 @@ impl Trial {
         let mut program = Program::spawn(&self.database);
         let address = program.address();
         let known: Vec<_> = self.clients.iter().map(|client| client.records.len()).collect();
-        let (count, pause) = (1 + self.random.below(250), self.random.below(2_000));
+        let (count, pause) = (1 + self.random.below(150), self.random.below(2_000));
         let (sender, acknowledged) = channel();
         thread::scope(|scope| {
             for client in &mut self.clients {

@@ -1,5 +1,6 @@
 //! The file of a program that has ended, read without its help.
 
+use std::ops::Range;
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Params, Row};
@@ -68,45 +69,51 @@ impl File {
         }
         let Record { sid, what, archived, .. } = &*record;
         match what {
-            What::Plugin { name, generation } => {
-                let expected = (name.clone(), record::friendly_name(name, *generation), *archived);
-                let sql =
-                    "SELECT unique_name, friendly_name, archived, description, sequence FROM plugins WHERE sid = ?1";
-                let (row, text, number) = self.found(sid, sql, |row| {
-                    Ok(((row.get(0)?, row.get(1)?, row.get(2)?), row.get::<_, String>(3)?, row.get(4)?))
-                });
-                assert_eq!((row, text), (expected, record::description(name, *generation)));
-                number
-            }
-            What::Version { plugin, name } => {
-                let expected = (name.clone(), plugin.clone(), record::private(name), *archived);
-                let sql = "SELECT v.version, p.sid, v.private, v.archived, v.sequence FROM versions v \
-                    JOIN plugins p ON p.sequence = v.plugin WHERE v.sid = ?1";
-                let (row, number) =
-                    self.found(sid, sql, |row| Ok(((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?), row.get(4)?)));
-                assert_eq!(row, expected);
-                number
-            }
-            What::Configuration { name, entries } => {
-                let sql = "SELECT name, archived, sequence FROM configurations WHERE sid = ?1";
-                let (row, number) = self.found(sid, sql, |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)));
-                assert_eq!(row, (name.clone(), *archived));
-                assert_eq!(self.entries(sid), *entries, "{name}");
-                number
-            }
-            What::Release { configuration } => {
-                let sql = "SELECT c.sid, r.sequence FROM releases r \
-                    JOIN configurations c ON c.sequence = r.configuration WHERE r.sid = ?1";
-                let (row, number): (String, _) = self.found(sid, sql, |row| Ok((row.get(0)?, row.get(1)?)));
-                assert_eq!(row, *configuration);
-                number
-            }
+            What::Plugin { name, generation } => self.expect_plugin(sid, name, *generation, *archived),
+            What::Version { plugin, name } => self.expect_version(sid, plugin, name, *archived),
+            What::Configuration { name, entries } => self.expect_configuration(sid, name, entries, *archived),
+            What::Release { configuration } => self.expect_release(sid, configuration),
         }
     }
 
     /// The SIDs in a table, newest first.
     pub fn newest_first(&self, table: &str) -> Vec<String> {
         self.all(&format!("SELECT sid FROM {table} ORDER BY sequence DESC"), (), |row| row.get(0))
+    }
+
+    fn expect_plugin(&self, sid: &str, name: &str, generation: usize, archived: bool) -> i64 {
+        let sql = "SELECT sequence, unique_name, friendly_name, description, archived FROM plugins WHERE sid = ?1";
+        let (number, row) = self.found(sid, sql, |row| Ok((row.get(0)?, (texts(row, 1..4)?, row.get(4)?))));
+        let (friendly_name, description) =
+            (record::friendly_name(name, generation), record::description(name, generation));
+        assert_eq!(row, (vec![name.to_owned(), friendly_name, description], archived));
+        number
+    }
+
+    fn expect_version(&self, sid: &str, plugin: &str, name: &str, archived: bool) -> i64 {
+        let sql = "SELECT v.sequence, p.sid, v.version, v.plugin_url, v.changelog, v.private, v.archived \
+            FROM versions v JOIN plugins p ON p.sequence = v.plugin WHERE v.sid = ?1";
+        let (number, row) =
+            self.found(sid, sql, |row| Ok((row.get(0)?, (texts(row, 1..5)?, row.get(5)?, row.get(6)?))));
+        let expected = vec![plugin.to_owned(), name.to_owned(), record::plugin_url(name), record::changelog(name)];
+        assert_eq!(row, (expected, record::private(name), archived));
+        number
+    }
+
+    fn expect_configuration(&self, sid: &str, name: &str, entries: &[Entry], archived: bool) -> i64 {
+        let sql = "SELECT sequence, name, description, archived FROM configurations WHERE sid = ?1";
+        let (number, row) = self.found(sid, sql, |row| Ok((row.get(0)?, (texts(row, 1..3)?, row.get(3)?))));
+        assert_eq!(row, (vec![name.to_owned(), record::description(name, 0)], archived));
+        assert_eq!(self.entries(sid), entries, "{name}");
+        number
+    }
+
+    fn expect_release(&self, sid: &str, configuration: &str) -> i64 {
+        let sql = "SELECT r.sequence, c.sid FROM releases r \
+            JOIN configurations c ON c.sequence = r.configuration WHERE r.sid = ?1";
+        let (number, found) = self.found(sid, sql, |row| Ok((row.get(0)?, texts(row, 1..2)?)));
+        assert_eq!(found, [configuration]);
+        number
     }
 
     /// The entries of a configuration, whose positions and phases are in order.
@@ -154,6 +161,11 @@ impl File {
     fn all<T>(&self, sql: &str, params: impl Params, row: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Vec<T> {
         self.0.prepare_cached(sql).unwrap().query_map(params, row).unwrap().map(Result::unwrap).collect()
     }
+}
+
+/// The texts in these columns.
+fn texts(row: &Row<'_>, columns: Range<usize>) -> rusqlite::Result<Vec<String>> {
+    columns.map(|column| row.get(column)).collect()
 }
 
 fn three_texts(row: &Row<'_>) -> rusqlite::Result<(String, String, String)> {

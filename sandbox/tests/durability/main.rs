@@ -1,23 +1,16 @@
 //! What the program promises about its file: what was acknowledged stays, whatever happens to the program.
 
-#[path = "durability/client.rs"]
+#![allow(clippy::unwrap_used)]
+
 mod client;
-#[path = "durability/connection.rs"]
 mod connection;
-#[path = "durability/crash.rs"]
 mod crash;
-#[path = "durability/file.rs"]
 mod file;
-#[path = "durability/processes.rs"]
 mod processes;
-#[path = "durability/program.rs"]
 mod program;
-#[path = "durability/random.rs"]
 mod random;
-#[path = "durability/record.rs"]
 mod record;
 #[cfg(target_os = "linux")]
-#[path = "durability/sync.rs"]
 mod sync;
 
 use std::time::Duration;

@@ -5,19 +5,12 @@
 //! machine with them. Floors: for reads, a server that answers the same number of bytes without doing anything; for
 //! creates, a thread that appends the same bytes to a file and syncs it each time.
 
-#[path = "sandbox/floor.rs"]
 mod floor;
-#[path = "sandbox/growth.rs"]
 mod growth;
-#[path = "sandbox/load.rs"]
 mod load;
-#[path = "sandbox/process.rs"]
 mod process;
-#[path = "sandbox/request.rs"]
 mod request;
-#[path = "sandbox/speed.rs"]
 mod speed;
-#[path = "sandbox/summary.rs"]
 mod summary;
 
 use std::path::Path;
