@@ -3,71 +3,60 @@
 use std::error::Error;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use serde_json::Value;
 
-use crate::load;
+use crate::load::{self, Source};
 use crate::process::Process;
 use crate::request::{self, SERVICE, Versions};
 use crate::summary::Micros;
 use crate::{Extent, speed};
 
 /// Measures and prints everything.
+///
+/// The small and the large database are measured in turns, so that other work of the machine disturbs both.
 pub async fn report(extent: &Extent, directory: &Path) -> Result<(), Box<dyn Error>> {
-    let server = Process::sandbox(&directory.join("growth.db"), false)?;
-    let versions = Arc::new(Versions::new(speed::plugin(&server, "growing").await?));
     let [few, many] = extent.versions;
-    speed::fill(&server, &versions, few).await?;
-    let small = Latencies::measure(&server, extent).await?;
-    let before = server.memory();
-
+    let small = grown(&directory.join("small.db"), few).await?;
     let start = Instant::now();
-    speed::fill(&server, &versions, many).await?;
-    let rate = (many - few) as f64 / start.elapsed().as_secs_f64();
-    let large = Latencies::measure(&server, extent).await?;
-    let memory = server.memory();
+    let large = grown(&directory.join("large.db"), many).await?;
+    let rate = many as f64 / start.elapsed().as_secs_f64();
 
     println!();
-    println!("at {few} and at {many} versions (created at {rate:.0} a second on 64 connections), 1 connection:");
-    println!("                  before     after     ratio");
-    for ((name, before), (_, after)) in small.named().into_iter().zip(large.named()) {
-        let ratio = after.as_secs_f64() / before.as_secs_f64();
-        println!("{name:<14} {:>9} {:>9} {ratio:>9.2}", Micros(before), Micros(after));
+    println!("with {few} and with {many} versions (created at {rate:.0} a second on 64 connections), 1 connection:");
+    println!("                   small     large     ratio");
+    let sources = sources(&small).await?.into_iter().zip(sources(&large).await?);
+    for (name, (few, many)) in ["fetch", "first page", "a late page"].into_iter().zip(sources) {
+        let few = load::measure(&small, &few, 1, extent.time).await?.p50;
+        let many = load::measure(&large, &many, 1, extent.time).await?.p50;
+        let ratio = many.as_secs_f64() / few.as_secs_f64();
+        println!("{name:<14} {:>9} {:>9} {ratio:>9.2}", Micros(few), Micros(many));
     }
-    if let (Some(before), Some(memory)) = (before, memory) {
-        let ratio = memory as f64 / before as f64;
-        println!("memory         {:>5} MiB {:>5} MiB {ratio:>9.2}", before / 1024, memory / 1024);
+    if let (Some(few), Some(many)) = (small.memory(), large.memory()) {
+        let ratio = many as f64 / few as f64;
+        println!("memory         {:>5} MiB {:>5} MiB {ratio:>9.2}", few / 1024, many / 1024);
     }
     Ok(())
 }
 
-/// Medians on one connection.
-struct Latencies {
-    fetch: Duration,
-    first_page: Duration,
-    deep_page: Duration,
+/// A sandbox with a plugin of so many versions.
+async fn grown(database: &Path, count: usize) -> Result<Process, Box<dyn Error>> {
+    let server = Process::sandbox(database, false)?;
+    let versions = Arc::new(Versions::new(speed::plugin(&server, "growing").await?));
+    speed::fill(&server, &versions, count).await?;
+    Ok(server)
 }
 
-impl Latencies {
-    async fn measure(server: &Process, extent: &Extent) -> Result<Self, Box<dyn Error>> {
-        let fetch = speed::fetches(server, "growing").await?;
-        let first = load::repeat(vec![request::get("/Plugins/growing/Versions?PageSize=50")]);
-        let deep = load::repeat(vec![request::get(&deep_page(server).await?)]);
-        Ok(Self {
-            fetch: load::measure(server, &fetch, 1, extent.time).await?.p50,
-            first_page: load::measure(server, &first, 1, extent.time).await?.p50,
-            deep_page: load::measure(server, &deep, 1, extent.time).await?.p50,
-        })
-    }
-
-    fn named(&self) -> [(&'static str, Duration); 3] {
-        [("fetch", self.fetch), ("first page", self.first_page), ("a late page", self.deep_page)]
-    }
+/// What is measured.
+async fn sources(server: &Process) -> Result<[Source; 3], Box<dyn Error>> {
+    let first = load::repeat(vec![request::get("/Plugins/growing/Versions?PageSize=50")]);
+    let late = load::repeat(vec![request::get(&late_page(server).await?)]);
+    Ok([speed::fetches(server, "growing").await?, first, late])
 }
 
 /// The path of a page of 50 that is about nine tenths into the list.
-async fn deep_page(server: &Process) -> Result<String, Box<dyn Error>> {
+async fn late_page(server: &Process) -> Result<String, Box<dyn Error>> {
     let mut paths = Vec::new();
     let mut next = Some("/Plugins/growing/Versions?PageSize=100".to_owned());
     while let Some(path) = next {
