@@ -78,6 +78,18 @@ async fn s11_the_number_of_a_page_is_only_echoed() {
 }
 
 #[tokio::test]
+async fn s11_the_largest_number_leads_on() {
+    let setup = start().await;
+    for name in ["one", "two", "three"] {
+        setup.plugin(name).await;
+    }
+    let (_, meta) = page(&setup, "/Plugins?PageSize=1&Page=2147483647").await;
+    let (names, meta) = page(&setup, path(&setup, &meta["next_page_url"])).await;
+    assert_eq!(names, ["two"]);
+    assert_eq!(meta["page"], 2_147_483_647);
+}
+
+#[tokio::test]
 async fn s12_what_is_created_in_the_same_second_has_an_order() {
     // Without a seed, times are whole seconds of the clock, so that many of these have the same one.
     let setup = start().await;
