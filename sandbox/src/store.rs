@@ -55,6 +55,7 @@ use std::time::Duration;
 
 use crate::problem::Problem;
 
+pub use self::check::LARGEST;
 pub use self::forms::{Entry, NewConfiguration, NewPlugin, NewVersion, PluginUpdate};
 pub use self::open::OpenError;
 pub use self::overview::{ConfigurationOverview, Overview, PluginOverview};

@@ -1,4 +1,6 @@
-//! The command line of the generator.
+//! The command line of the generator, and of what else is to be done in this repository.
+
+mod bench;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -20,6 +22,8 @@ struct Arguments {
 enum Command {
     /// Generate a crate: by default `generated/` from `spec/flex-plugins.yaml`.
     Codegen(Codegen),
+    /// Measure how fast a part of this repository is.
+    Bench(bench::Bench),
 }
 
 #[derive(Args)]
@@ -42,8 +46,12 @@ const FINDINGS: u8 = 1;
 const UNUSABLE: u8 = 2;
 
 fn main() -> ExitCode {
-    let Arguments { command: Command::Codegen(codegen) } = Arguments::parse();
-    match run(codegen) {
+    let Arguments { command } = Arguments::parse();
+    let outcome = match command {
+        Command::Codegen(codegen) => run(codegen),
+        Command::Bench(bench) => bench::run(&bench),
+    };
+    match outcome {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
             anstream::eprintln!("error: {error:#}");

@@ -184,7 +184,8 @@ impl View {
             first_page_url: Some(url(0, None)),
             previous_page_url: previous.map(|token| url(page.saturating_sub(1), Some(&token))),
             url: Some(url(page, token)),
-            next_page_url: next.map(|token| url(page.saturating_add(1), Some(&token))),
+            // A number that is refused would be an end to the list.
+            next_page_url: next.map(|token| url((page + 1).min(store::LARGEST), Some(&token))),
             key: Some(key.to_owned()),
         };
         (items, Some(meta))

@@ -6,7 +6,7 @@ use super::sids::{Prefix, is_shaped};
 use crate::problem::Problem;
 
 /// The largest phase, and the largest number of a page: the API's description says so.
-pub(super) const LARGEST: i64 = 2_147_483_647;
+pub const LARGEST: i64 = 2_147_483_647;
 
 /// How many characters a plugin's description may have.
 const DESCRIPTION: usize = 500;

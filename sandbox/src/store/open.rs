@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::clock::Clock;
@@ -208,6 +209,8 @@ fn connect(place: &Place) -> Result<Connection, OpenError> {
 /// What holds for writers and readers.
 fn configure(connection: &mut Connection) -> rusqlite::Result<()> {
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    // Else SQLite prepares a statement anew whenever a parameter that its plan could depend on gets another value.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     let mut start = Instant::now();
     connection.busy_handler(Some(move |tries| {
         if tries == 0 {
