@@ -273,8 +273,13 @@ pub struct Schema {
 /// What the values of a schema look like.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Form {
-    /// An object with these properties.
-    Object(Vec<Value>),
+    /// An object with these properties and, if `rest` is there, any others of its type.
+    Object {
+        /// The properties that are known by name.
+        properties: Vec<Value>,
+        /// All others.
+        rest: Option<Type>,
+    },
     /// A string of a certain form.
     Text {
         /// The regular expression (ECMA-262) that it matches.

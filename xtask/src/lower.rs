@@ -175,7 +175,7 @@ fn reach(api: &mut ir::Api) {
 /// What only the others need does without them. What both need cannot insist on them: that holds in one direction.
 fn one_way(api: &mut ir::Api, read_only: &HashSet<Pointer>, write_only: &HashSet<Pointer>) {
     for schema in &mut api.schemas {
-        let ir::Form::Object(properties) = &mut schema.form else { continue };
+        let ir::Form::Object { properties, .. } = &mut schema.form else { continue };
         match (schema.in_requests, schema.in_answers || schema.in_pages) {
             (true, true) => {
                 for property in properties {
@@ -197,7 +197,9 @@ fn spread(api: &mut ir::Api, mut ids: Vec<ir::SchemaId>, mark: impl Fn(&mut ir::
             continue;
         }
         match &schema.form {
-            ir::Form::Object(properties) => properties.iter().for_each(|property| named(&property.ty, &mut ids)),
+            ir::Form::Object { properties, rest } => {
+                properties.iter().map(|property| &property.ty).chain(rest).for_each(|ty| named(ty, &mut ids));
+            }
             ir::Form::Union { cases, .. } => cases.iter().for_each(|case| named(&case.ty, &mut ids)),
             ir::Form::Text { .. } | ir::Form::Choice(_) => {}
         }

@@ -200,8 +200,17 @@ pub struct Field {
     pub written: bool,
     /// Whether an accessor of the same name returns it or an error.
     pub accessor: bool,
+    /// Whether it holds all members that have no field of their own.
+    pub rest: bool,
     /// A value, for examples.
     pub example: Option<serde_json::Value>,
+}
+
+impl Field {
+    /// Whether no value can be made without it.
+    pub fn is_needed(&self) -> bool {
+        self.required && !self.rest
+    }
 }
 
 /// A variant of an enum.

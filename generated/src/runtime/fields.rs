@@ -16,12 +16,20 @@ pub(crate) trait Fields: Sized {
     const NAMES: &'static [&'static str];
     /// The members, by index into [`NAMES`](Self::NAMES), that an object cannot do without.
     const REQUIRED: &'static [usize] = &[];
+    /// Whether members of other names count.
+    const OTHERS: bool = false;
 
     /// A value to begin with: what is required is read before anybody sees it.
     fn empty() -> Self;
 
     /// Reads the value of the member with this index into [`NAMES`](Self::NAMES).
     fn set<'de, A: MapAccess<'de>>(&mut self, field: usize, map: &mut A) -> Result<(), A::Error>;
+
+    /// Reads the value of a member with another name.
+    #[inline]
+    fn other<'de, A: MapAccess<'de>>(&mut self, _: String, map: &mut A) -> Result<(), A::Error> {
+        map.next_value::<IgnoredAny>().map(drop)
+    }
 }
 
 /// Reads an object: unknown members are skipped, and of a repeated one the last counts.
@@ -44,10 +52,13 @@ impl<'de, T: Fields> Visitor<'de> for Record<T> {
         let mut record = T::empty();
         let mut seen = vec![false; if T::REQUIRED.is_empty() { 0 } else { T::NAMES.len() }];
         let mut expected = 0;
-        while let Some(found) = map.next_key_seed(Name { names: T::NAMES, expected })? {
-            let Some(field) = found else {
-                map.next_value::<IgnoredAny>()?;
-                continue;
+        while let Some(found) = map.next_key_seed(Name { names: T::NAMES, expected, others: T::OTHERS })? {
+            let field = match found {
+                Ok(field) => field,
+                Err(name) => {
+                    record.other(name, &mut map)?;
+                    continue;
+                }
             };
             record.set(field, &mut map)?;
             expected = field + 1;
@@ -62,15 +73,17 @@ impl<'de, T: Fields> Visitor<'de> for Record<T> {
     }
 }
 
-/// Reads a member's name and finds its index, without a copy of the name.
+/// Reads a member's name and finds its index, without a copy of the name unless it is another one that counts.
 struct Name {
     names: &'static [&'static str],
     /// Where the name stands if the members come in the order of the description, as they mostly do.
     expected: usize,
+    /// Whether other names count.
+    others: bool,
 }
 
 impl<'de> DeserializeSeed<'de> for Name {
-    type Value = Option<usize>;
+    type Value = Result<usize, String>;
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -79,7 +92,7 @@ impl<'de> DeserializeSeed<'de> for Name {
 }
 
 impl Visitor<'_> for Name {
-    type Value = Option<usize>;
+    type Value = Result<usize, String>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a member's name")
@@ -87,8 +100,53 @@ impl Visitor<'_> for Name {
 
     fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
         if self.names.get(self.expected) == Some(&name) {
-            return Ok(Some(self.expected));
+            return Ok(Ok(self.expected));
         }
-        Ok(self.names.iter().position(|known| *known == name))
+        let found = self.names.iter().position(|known| *known == name);
+        Ok(found.ok_or_else(|| if self.others { name.to_owned() } else { String::new() }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, Default, PartialEq)]
+    struct Labels {
+        name: String,
+        others: Vec<(String, i64)>,
+    }
+
+    impl Fields for Labels {
+        const NAMES: &'static [&'static str] = &["name"];
+        const REQUIRED: &'static [usize] = &[0];
+        const OTHERS: bool = true;
+
+        fn empty() -> Self {
+            Self::default()
+        }
+
+        fn set<'de, A: MapAccess<'de>>(&mut self, _: usize, map: &mut A) -> Result<(), A::Error> {
+            self.name = map.next_value()?;
+            Ok(())
+        }
+
+        fn other<'de, A: MapAccess<'de>>(&mut self, name: String, map: &mut A) -> Result<(), A::Error> {
+            self.others.push((name, map.next_value()?));
+            Ok(())
+        }
+    }
+
+    fn read(text: &str) -> serde_json::Result<Labels> {
+        record(&mut serde_json::Deserializer::from_str(text))
+    }
+
+    #[test]
+    fn members_without_a_name_are_kept_where_they_count() {
+        let labels = read(r#"{"a": 1, "n\u0061me": "x", "b": 2}"#).expect("labels");
+        let others = vec![("a".to_owned(), 1), ("b".to_owned(), 2)];
+        assert_eq!(labels, Labels { name: "x".to_owned(), others });
+        assert!(read(r#"{"a": 1}"#).is_err_and(|error| error.to_string().contains("missing field `name`")));
+        assert!(read(r#"{"name": "x", "a": "text"}"#).is_err());
     }
 }

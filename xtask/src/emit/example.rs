@@ -191,7 +191,7 @@ impl<'a> Example<'a> {
             let values = values?;
             return Some(quote!(#name { #(#values),* }));
         }
-        let required = fields.iter().filter(|field| field.required);
+        let required = fields.iter().filter(|field| field.is_needed());
         let required: Option<Vec<TokenStream>> =
             required.map(|field| self.field(field, member(field).or(field.example.as_ref()))).collect();
         let setters: Option<Vec<TokenStream>> = fields

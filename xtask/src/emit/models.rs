@@ -123,7 +123,7 @@ fn methods(model: &Model, fields: &[Field]) -> Option<TokenStream> {
         if !model.literal {
             methods.push(constructor(fields));
         }
-        methods.extend(fields.iter().filter(|field| !field.required).map(setter));
+        methods.extend(fields.iter().filter(|field| !field.is_needed()).map(setter));
     }
     let allow = allow_deprecated(fields);
     (!methods.is_empty()).then(|| quote!(#allow impl #name { #(#methods)* }))
@@ -142,14 +142,18 @@ fn accessor(model: &Name, Field { name, ty, docs, .. }: &Field) -> TokenStream {
 }
 
 fn constructor(fields: &[Field]) -> TokenStream {
-    let required = fields.iter().filter(|field| field.required);
+    let required = fields.iter().filter(|field| field.is_needed());
     let arguments = required.map(|field| {
         let (name, taken) = (&field.name, taken(&field.ty));
         quote!(#name: #taken)
     });
     let values = fields.iter().map(|field| {
         let name = &field.name;
-        let value = if field.required { kept(name, &field.ty) } else { quote!(None) };
+        let value = match field {
+            Field { rest: true, .. } => quote!(BTreeMap::new()),
+            Field { required: true, ty, .. } => kept(name, ty),
+            _ => quote!(None),
+        };
         if value.to_string() == name.to_token_stream().to_string() { value } else { quote!(#name: #value) }
     });
     quote! {
@@ -163,11 +167,12 @@ fn constructor(fields: &[Field]) -> TokenStream {
 fn setter(field: &Field) -> TokenStream {
     let Field { name, setter, ty, docs, .. } = field;
     let (taken, kept, deprecated) = (taken(ty), kept(name, ty), deprecated(field.deprecated));
+    let kept = if field.rest { kept } else { quote!(Some(#kept)) };
     quote! {
         #docs
         #deprecated
         pub fn #setter(mut self, #name: #taken) -> Self {
-            self.#name = Some(#kept);
+            self.#name = #kept;
             self
         }
     }
@@ -206,6 +211,9 @@ fn kept(name: &Name, ty: &Type) -> TokenStream {
 /// How the struct is read.
 fn decode(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
     let name = &model.name;
+    let (others, other) = fields.iter().find(|field| field.rest).map(other).unzip();
+    let all = fields;
+    let fields: Vec<&Field> = fields.iter().filter(|field| !field.rest).collect();
     let names = fields.iter().map(|field| &field.wire);
     let required: Vec<Literal> = fields
         .iter()
@@ -216,7 +224,7 @@ fn decode(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
     let empty = if model.default {
         quote!(Self::default())
     } else {
-        let values = fields.iter().map(|field| {
+        let values = all.iter().map(|field| {
             let (name, value) = (&field.name, if field.required { empty(krate, &field.ty) } else { quote!(None) });
             quote!(#name: #value)
         });
@@ -229,17 +237,18 @@ fn decode(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
         let pattern = if field.wire == fields[fields.len() - 1].wire { quote!(_) } else { quote!(#index) };
         quote!(#pattern => self.#name = map.next_value()?)
     });
-    let (index, map, body) = match fields {
+    let (index, map, body) = match fields.as_slice() {
         [] => (quote!(_), quote!(_), quote!()),
         [Field { name, .. }] => (quote!(_), quote!(map), quote!(self.#name = map.next_value()?;)),
         _ => (quote!(field), quote!(map), quote!(match field { #(#reads),* })),
     };
-    let allow = allow_deprecated(fields);
+    let allow = allow_deprecated(all);
     quote! {
         #allow
         impl Fields for #name {
             const NAMES: &'static [&'static str] = &[#(#names),*];
             #required
+            #others
 
             fn empty() -> Self {
                 #empty
@@ -249,6 +258,8 @@ fn decode(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
                 #body
                 Ok(())
             }
+
+            #other
         }
 
         impl<'de> Deserialize<'de> for #name {
@@ -257,6 +268,21 @@ fn decode(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
             }
         }
     }
+}
+
+/// How members without a field of their own are read into `field`.
+fn other(field: &Field) -> (TokenStream, TokenStream) {
+    let name = &field.name;
+    let others = quote!(
+        const OTHERS: bool = true;
+    );
+    let read = quote! {
+        fn other<'de, A: MapAccess<'de>>(&mut self, name: String, map: &mut A) -> Result<(), A::Error> {
+            self.#name.insert(name, map.next_value()?);
+            Ok(())
+        }
+    };
+    (others, read)
 }
 
 /// A value of `ty` to begin with, before what the answer holds is known.
@@ -279,8 +305,14 @@ fn empty(krate: &Crate, ty: &Type) -> TokenStream {
 /// How the struct is written.
 fn encode(model: &Model, fields: &[Field]) -> TokenStream {
     let name = &model.name;
-    let entries = fields.iter().map(|Field { name, wire, written, .. }| {
-        if *written {
+    let entries = fields.iter().map(|Field { name, wire, written, rest, .. }| {
+        if *rest {
+            quote! {
+                for (name, value) in &self.#name {
+                    map.serialize_entry(name, value)?;
+                }
+            }
+        } else if *written {
             quote!(map.serialize_entry(#wire, &self.#name)?;)
         } else {
             quote! {

@@ -120,7 +120,7 @@ fn is_structured(cx: &Cx<'_>, ty: &ir::Type) -> bool {
         ir::Type::List(item) => matches!(**item, ir::Type::List(_)) || is_structured(cx, item),
         ir::Type::Map(_) => true,
         ir::Type::Schema(id) => {
-            cx.schemas[id.0].as_ref().is_none_or(|schema| matches!(schema.form, ir::Form::Object(_)))
+            cx.schemas[id.0].as_ref().is_none_or(|schema| matches!(schema.form, ir::Form::Object { .. }))
         }
         _ => false,
     }

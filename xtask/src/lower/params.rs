@@ -270,7 +270,9 @@ fn fits(cx: &Cx<'_>, ty: &ir::Type, place: ir::ParamPlace, style: ir::Style) -> 
         (ir::Type::Schema(id), ir::Style::Apart) if in_query => cx.schemas[id.0].as_ref().is_some_and(|schema| {
             let part = |ty: &ir::Type| if let ir::Type::List(item) = ty { is_one(cx, item) } else { is_one(cx, ty) };
             match &schema.form {
-                ir::Form::Object(members) => members.iter().all(|member| part(&member.ty)),
+                ir::Form::Object { properties, rest } => {
+                    properties.iter().all(|property| part(&property.ty)) && rest.as_ref().is_none_or(part)
+                }
                 _ => is_one(cx, ty),
             }
         }),
@@ -283,7 +285,7 @@ fn is_one(cx: &Cx<'_>, ty: &ir::Type) -> bool {
     match ty {
         ir::Type::List(_) | ir::Type::Map(_) => false,
         ir::Type::Schema(id) => cx.schemas[id.0].as_ref().is_some_and(|schema| match &schema.form {
-            ir::Form::Object(_) => false,
+            ir::Form::Object { .. } => false,
             ir::Form::Union { cases, .. } => cases.iter().all(|case| is_plain(cx, &case.ty)),
             ir::Form::Text { .. } | ir::Form::Choice(_) => true,
         }),

@@ -189,7 +189,8 @@ fn named_schema(
     // An object in between makes recursion harmless.
     let (aliases, compositions) = (std::mem::take(&mut cx.aliases), std::mem::take(&mut cx.compositions));
     let form = match named {
-        Named::Object => object(cx, at, view, name).map(ir::Form::Object),
+        Named::Object => object(cx, at, view, name)
+            .and_then(|properties| Some(ir::Form::Object { properties, rest: rest(cx, at, view, name)? })),
         Named::Choice => Some(ir::Form::Choice(view.limits.values.clone())),
         Named::Text => Some(ir::Form::Text {
             pattern: view.limits.pattern.clone().unwrap_or_default(),
@@ -221,18 +222,20 @@ fn plain_type(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -
             };
             ir::Type::List(Box::new(item))
         }
-        (Some(Kind::Object), _) => {
-            let value = match view.additional {
-                Some(AdditionalProperties::Schema(schema)) => {
-                    let at = at.key("additionalProperties");
-                    lower(cx, &at, schema.as_ref().into(), &within(name, "value"))?.ty
-                }
-                _ => ir::Type::Any,
-            };
-            ir::Type::Map(Box::new(value))
-        }
+        (Some(Kind::Object), _) => ir::Type::Map(Box::new(rest(cx, at, view, name)?.unwrap_or(ir::Type::Any))),
         (None, _) => ir::Type::Any,
     })
+}
+
+/// The type of the properties that an object does not name; nothing in the inner `Option` if nothing is said of them.
+fn rest(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> Option<Option<ir::Type>> {
+    match view.additional {
+        Some(AdditionalProperties::Schema(schema)) if view.has_typed_names() => {
+            let at = at.key("additionalProperties");
+            lower(cx, &at, schema.as_ref().into(), &within(name, "value")).map(|lowered| Some(lowered.ty))
+        }
+        _ => Some(None),
+    }
 }
 
 fn docs(schema: &Schema) -> ir::Docs {

@@ -17,8 +17,9 @@ pub(super) fn all(api: &ir::Api, types: &Types<'_>, diagnostics: &mut Diagnostic
         match &schema.form {
             _ if !schema.in_requests && !schema.in_answers && !schema.in_pages => {}
             ir::Form::Text { pattern, example } => newtypes.extend(newtype(types, id, schema, pattern, example)),
-            ir::Form::Object(properties) => {
-                let fields = fields(types, id, schema, properties, diagnostics);
+            ir::Form::Object { properties, rest } => {
+                let mut fields = fields(types, id, schema, properties, diagnostics);
+                fields.extend(rest.as_ref().map(|ty| self::rest(types, ty, &fields)));
                 models.push(model(types, id, schema, ModelKind::Struct(fields), &mut modules));
             }
             ir::Form::Choice(values) => {
@@ -80,7 +81,7 @@ fn newtype(
 fn model(types: &Types<'_>, id: SchemaId, schema: &ir::Schema, kind: ModelKind, modules: &mut names::Modules) -> Model {
     let name = types.name(id);
     let required = match &kind {
-        ModelKind::Struct(fields) => fields.iter().filter(|field| field.required).count(),
+        ModelKind::Struct(fields) => fields.iter().filter(|field| field.is_needed()).count(),
         ModelKind::Choice(_) | ModelKind::Union(_) => 0,
     };
     Model {
@@ -125,10 +126,29 @@ fn fields(
             required,
             // What the service sends is written in full; what callers leave out is left out, unless it has to be there.
             written: property.required || !schema.in_requests,
+            rest: false,
             example: property.example.clone(),
         }
     };
     properties.iter().map(field).collect()
+}
+
+/// The field that holds the properties, of type `ty`, that are none of `fields`.
+fn rest(types: &Types<'_>, ty: &ir::Type, fields: &[Field]) -> Field {
+    let name = names::rest(&fields.iter().map(|field| &field.name).collect::<Vec<_>>());
+    Field {
+        setter: names::model_setter(&name),
+        name,
+        wire: String::new(),
+        docs: Docs("All other properties, by name.".to_owned()),
+        deprecated: false,
+        ty: Type::Map(Box::new(types.of(ty))),
+        required: true,
+        written: true,
+        accessor: false,
+        rest: true,
+        example: None,
+    }
 }
 
 /// The docs of a property, a parameter or a field of a form.

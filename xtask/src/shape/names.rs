@@ -124,6 +124,13 @@ pub(super) fn argument(name: &str) -> Name {
     free(snake(name), VARIABLES, "_value")
 }
 
+/// The name of the field for all properties that have no field of their own, which are `taken`.
+pub(super) fn rest(taken: &[&Name]) -> Name {
+    let names = ["additional_properties", "other_properties", "further_properties", "remaining_properties"];
+    let free = names.into_iter().find(|name| taken.iter().all(|taken| taken.as_str() != *name));
+    Name::new(free.unwrap_or("properties_that_have_no_field"))
+}
+
 /// The name of the method that sets the field `name` of a model.
 pub(super) fn model_setter(name: &Name) -> Name {
     free(name.as_str().to_owned(), MODEL_METHODS, "_value")

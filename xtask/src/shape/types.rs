@@ -62,7 +62,7 @@ impl<'a> Types<'a> {
             ir::Type::List(item) => Type::Vec(Box::new(self.of(item))),
             ir::Type::Map(value) => Type::Map(Box::new(self.of(value))),
             ir::Type::Schema(id) => match &self.api.schema(*id).form {
-                ir::Form::Object(_) => Type::Model(self.name(*id)),
+                ir::Form::Object { .. } => Type::Model(self.name(*id)),
                 ir::Form::Choice(_) => Type::Choice(self.name(*id)),
                 ir::Form::Union { .. } => Type::Union(self.name(*id)),
                 ir::Form::Text { .. } if self.parts.contains_key(id) => Type::Newtype(self.name(*id)),
@@ -93,7 +93,7 @@ impl<'a> Types<'a> {
         }
         seen.push(*id);
         match &self.api.schema(*id).form {
-            ir::Form::Object(properties) => properties
+            ir::Form::Object { properties, .. } => properties
                 .iter()
                 .filter(|property| !only_required || (property.required && !property.nullable))
                 .any(|property| self.leads_to(owner, &property.ty, only_required, seen)),

@@ -57,7 +57,7 @@ fn shapes(api: &ir::Api, ty: &ir::Type, seen: &mut Vec<SchemaId>) -> Vec<Shape> 
         ir::Type::Map(_) => Shape::Object { required: Vec::new(), constants: Vec::new(), known: Vec::new() },
         ir::Type::Schema(id) => match &api.schema(*id).form {
             ir::Form::Text { .. } | ir::Form::Choice(_) => Shape::Text,
-            ir::Form::Object(properties) => object(api, properties),
+            ir::Form::Object { properties, .. } => object(api, properties),
             ir::Form::Union { .. } if seen.contains(id) => return Vec::new(),
             ir::Form::Union { cases, .. } => {
                 seen.push(*id);

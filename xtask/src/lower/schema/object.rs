@@ -32,9 +32,6 @@ pub(super) fn object(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[Str
 ///
 /// Where two parts have a property in common, the later one counts, except that it may leave the type to the earlier.
 fn composed(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> Option<Vec<ir::Value>> {
-    if view.has_typed_names() {
-        return cx.unsupported(&at.key("additionalProperties"), "an object with both known and typed unknown members");
-    }
     let mut values: Vec<ir::Value> = Vec::new();
     let mut required: Vec<String> = view.required.to_vec();
     for (index, member) in view.all_of.iter().enumerate() {

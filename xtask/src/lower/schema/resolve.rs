@@ -54,6 +54,10 @@ pub(in crate::lower) fn properties<'a>(
     name: &[String],
 ) -> Option<Option<Vec<ir::Value>>> {
     let (at, view, name) = resolve(cx, at, schema, name)?;
+    if view.has_typed_names() {
+        // It has more than can be named.
+        return Some(None);
+    }
     if view.is_structured() || view.is_empty_object() { object(cx, &at, &view, &name).map(Some) } else { Some(None) }
 }
 
