@@ -46,6 +46,10 @@ pub struct Generated {
     pub diagnostics: Diagnostics,
     /// The files of the crate; `None` if there was an error.
     pub files: Option<Vec<File>>,
+    /// How many operations the document has, as far as it was understood.
+    pub operations: usize,
+    /// How many types the document describes, as far as it was understood.
+    pub schemas: usize,
 }
 
 /// How much stack a document gets. Documents nest, and so do the functions that look at them.
@@ -78,15 +82,19 @@ fn compile(spec: &Path, target: &Target) -> Generated {
         diagnostics.append(found);
         !diagnostics.has_errors()
     };
+    let (mut operations, mut schemas) = (0, 0);
     let files = document.and_then(|document| {
+        operations = document.operations().count();
         let (api, found) = lower::api(&document);
         note(found);
-        let (krate, found) = shape::api(&api?, &target.package);
+        let api = api?;
+        schemas = api.schemas.len();
+        let (krate, found) = shape::api(&api, &target.package);
         note(found).then_some(())?;
         Some(files(&krate?, target))
     });
     diagnostics.dedup();
-    Generated { source, diagnostics, files }
+    Generated { source, diagnostics, files, operations, schemas }
 }
 
 /// The files of `krate`: those that are derived, made on all processors, and those that are the same for all.

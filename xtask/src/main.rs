@@ -1,6 +1,7 @@
 //! The command line of the generator, and of what else is to be done in this repository.
 
 mod bench;
+mod corpus;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -22,6 +23,10 @@ struct Arguments {
 enum Command {
     /// Generate a crate: by default `generated/` from `spec/flex-plugins.yaml`.
     Codegen(Codegen),
+    /// Generate a crate of every document in some folders, and say what became of each.
+    Corpus(corpus::Corpus),
+    #[command(hide = true)]
+    CorpusOne(corpus::One),
     /// Measure how fast a part of this repository is.
     Bench(bench::Bench),
 }
@@ -49,6 +54,8 @@ fn main() -> ExitCode {
     let Arguments { command } = Arguments::parse();
     let outcome = match command {
         Command::Codegen(codegen) => run(codegen),
+        Command::Corpus(corpus) => corpus::run(&corpus),
+        Command::CorpusOne(one) => corpus::one(&one),
         Command::Bench(bench) => bench::run(&bench),
     };
     match outcome {
@@ -63,7 +70,7 @@ fn main() -> ExitCode {
 fn run(codegen: Codegen) -> Result<u8> {
     let check = codegen.check;
     let (spec, out, target) = job(codegen)?;
-    let Generated { source, diagnostics, files } = xtask::generate(&spec, &target);
+    let Generated { source, diagnostics, files, .. } = xtask::generate(&spec, &target);
     anstream::eprint!("{}", report::styled(&source, &diagnostics));
     let Some(files) = files else {
         return Ok(if diagnostics.is_unreadable() { UNUSABLE } else { FINDINGS });

@@ -234,3 +234,23 @@ fn colour_is_for_terminals() {
         .expect("a run");
     assert!(String::from_utf8_lossy(&forced.stderr).contains("\u{1b}["));
 }
+
+#[test]
+fn a_corpus_is_a_table() {
+    let place = Place::new(PETS);
+    fs::create_dir(place.path("more")).expect("a folder");
+    fs::write(place.path("more/cats.json"), r#"{"openapi": "3.1.0", "info": {"title": "Cats"}}"#).expect("a file");
+    fs::write(place.path("more/notes.txt"), "no document").expect("a file");
+    let (code, table, _) = place.run(&["corpus", ".", "--json", "table.json"]);
+    assert_eq!(code, 1, "one of the two is refused");
+    let lines: Vec<&str> = table.lines().collect();
+    assert!(lines[1].starts_with("cats.json") && lines[1].contains("refused: missing-member"), "{table}");
+    assert!(lines[2].starts_with("pets.yaml") && lines[2].ends_with("generated"), "{table}");
+    assert_eq!(lines[3], "2 documents with 1 operations: 1 generated");
+    let json = fs::read_to_string(place.path("table.json")).expect("the table");
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let pets = &json[1];
+    assert_eq!((&pets["document"], &pets["openapi"]), (&"pets.yaml".into(), &"3.0.3".into()));
+    assert_eq!((&pets["operations"], &pets["schemas"], &pets["generated"]), (&1.into(), &2.into(), &true.into()));
+    assert_eq!((&json[0]["openapi"], &json[0]["generated"]), (&"3.1.0".into(), &false.into()));
+}
