@@ -243,6 +243,8 @@ pub enum Type {
     List(Box<Type>),
     /// An object with arbitrary names.
     Map(Box<Type>),
+    /// Null, or a value of this type; within a list or a map.
+    Nullable(Box<Type>),
     /// A named schema.
     Schema(SchemaId),
 }

@@ -209,7 +209,7 @@ fn spread(api: &mut ir::Api, mut ids: Vec<ir::SchemaId>, mark: impl Fn(&mut ir::
 /// Adds the schema that `ty` names, if it does, to `ids`.
 fn named(ty: &ir::Type, ids: &mut Vec<ir::SchemaId>) {
     match ty {
-        ir::Type::List(inner) | ir::Type::Map(inner) => named(inner, ids),
+        ir::Type::List(inner) | ir::Type::Map(inner) | ir::Type::Nullable(inner) => named(inner, ids),
         ir::Type::Schema(id) => ids.push(*id),
         _ => {}
     }

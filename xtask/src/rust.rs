@@ -242,6 +242,8 @@ pub enum Type {
     /// `BTreeMap` with `String` keys.
     Map(Box<Type>),
     Box(Box<Type>),
+    /// Within a list or a map.
+    Option(Box<Type>),
     /// A type of module `models`.
     Model(Name),
     /// An enum of module `models`.

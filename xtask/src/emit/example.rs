@@ -159,6 +159,10 @@ impl<'a> Example<'a> {
                 let inner = self.value(inner, example, name)?;
                 quote!(Box::new(#inner))
             }
+            Type::Option(inner) => {
+                let inner = self.value(inner, example, name)?;
+                quote!(Some(#inner))
+            }
             Type::Newtype(newtype) => {
                 let (library, text) = (&self.krate.library, text(example, name, false));
                 quote!(#library::#newtype::unchecked(#text))

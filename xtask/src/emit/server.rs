@@ -256,7 +256,7 @@ fn parser(input: &Input) -> Option<&'static str> {
             Type::Date => "date",
             Type::Value => "any",
             Type::Choice(_) => "choice",
-            Type::Vec(_) | Type::Map(_) | Type::Box(_) | Type::Model(_) => "json",
+            Type::Vec(_) | Type::Map(_) | Type::Box(_) | Type::Option(_) | Type::Model(_) => "json",
             Type::Union(_) => "either",
         },
     })

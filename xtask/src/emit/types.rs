@@ -22,6 +22,7 @@ impl ToTokens for Type {
             Self::Vec(item) => quote!(Vec<#item>),
             Self::Map(value) => quote!(BTreeMap<String, #value>),
             Self::Box(inner) => quote!(Box<#inner>),
+            Self::Option(inner) => quote!(Option<#inner>),
             Self::Model(name) | Self::Choice(name) | Self::Union(name) | Self::Newtype(name) => quote!(#name),
         });
     }
@@ -45,6 +46,10 @@ impl ToTokens for Qualified<'_> {
                 let inner = Qualified(inner);
                 quote!(Box<#inner>)
             }
+            Type::Option(inner) => {
+                let inner = Qualified(inner);
+                quote!(Option<#inner>)
+            }
             Type::Model(name) | Type::Choice(name) | Type::Union(name) => quote!(models::#name),
             Type::Newtype(name) => quote!(crate::#name),
             other => other.to_token_stream(),
@@ -55,7 +60,7 @@ impl ToTokens for Qualified<'_> {
 /// Whether `ty` is written with the name of a model.
 pub(super) fn names_model(ty: &Type) -> bool {
     match ty {
-        Type::Vec(inner) | Type::Map(inner) | Type::Box(inner) => names_model(inner),
+        Type::Vec(inner) | Type::Map(inner) | Type::Box(inner) | Type::Option(inner) => names_model(inner),
         Type::Model(_) | Type::Choice(_) | Type::Union(_) => true,
         _ => false,
     }
@@ -83,7 +88,7 @@ impl Imports {
                 self.map = true;
                 self.add(value);
             }
-            Type::Vec(inner) | Type::Box(inner) => self.add(inner),
+            Type::Vec(inner) | Type::Box(inner) | Type::Option(inner) => self.add(inner),
             Type::Model(name) | Type::Choice(name) | Type::Union(name) => drop(self.models.insert(name.clone())),
             Type::Newtype(name) => drop(self.newtypes.insert(name.clone())),
             Type::String | Type::Bool | Type::I32 | Type::I64 | Type::F32 | Type::F64 => {}

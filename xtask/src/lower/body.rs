@@ -118,6 +118,7 @@ fn declared(cx: &mut Cx<'_>, at: &Pointer, encoding: &Encoding, ty: &ir::Type) -
 fn is_structured(cx: &Cx<'_>, ty: &ir::Type) -> bool {
     match ty {
         ir::Type::List(item) => matches!(**item, ir::Type::List(_)) || is_structured(cx, item),
+        ir::Type::Nullable(inner) => is_structured(cx, inner),
         ir::Type::Map(_) => true,
         ir::Type::Schema(id) => {
             cx.schemas[id.0].as_ref().is_none_or(|schema| matches!(schema.form, ir::Form::Object { .. }))

@@ -283,6 +283,7 @@ fn fits(cx: &Cx<'_>, ty: &ir::Type, place: ir::ParamPlace, style: ir::Style) -> 
 /// Whether values of `ty` are single texts.
 fn is_one(cx: &Cx<'_>, ty: &ir::Type) -> bool {
     match ty {
+        ir::Type::Nullable(inner) => is_one(cx, inner),
         ir::Type::List(_) | ir::Type::Map(_) => false,
         ir::Type::Schema(id) => cx.schemas[id.0].as_ref().is_some_and(|schema| match &schema.form {
             ir::Form::Object { .. } => false,
@@ -296,7 +297,7 @@ fn is_one(cx: &Cx<'_>, ty: &ir::Type) -> bool {
 /// Whether values of `ty`, one of several types, are texts, numbers or truth values.
 fn is_plain(cx: &Cx<'_>, ty: &ir::Type) -> bool {
     match ty {
-        ir::Type::List(_) | ir::Type::Map(_) | ir::Type::Any => false,
+        ir::Type::List(_) | ir::Type::Map(_) | ir::Type::Nullable(_) | ir::Type::Any => false,
         ir::Type::Schema(id) => cx.schemas[id.0]
             .as_ref()
             .is_some_and(|schema| matches!(schema.form, ir::Form::Text { .. } | ir::Form::Choice(_))),

@@ -41,6 +41,12 @@ impl Lowered {
         Self { ty, nullable: false, docs, limits, example: None, read_only: false, write_only: false }
     }
 
+    /// The type as that of a part of a list or a map, which can be null where the schema says so.
+    fn into_part(self) -> ir::Type {
+        let is_any = self.ty == ir::Type::Any;
+        if self.nullable && !is_any { ir::Type::Nullable(Box::new(self.ty)) } else { self.ty }
+    }
+
     /// Adds what `schema` says beyond the type; it counts more than what is known.
     fn refine(&mut self, schema: &Schema, limits: ir::Limits) {
         let own = docs(schema);
@@ -217,7 +223,7 @@ fn plain_type(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -
         (Some(Kind::Number), _) => ir::Type::Double,
         (Some(Kind::Array), _) => {
             let item = match view.items {
-                Some(items) => lower(cx, &at.key("items"), items.into(), &within(name, "item"))?.ty,
+                Some(items) => lower(cx, &at.key("items"), items.into(), &within(name, "item"))?.into_part(),
                 None => ir::Type::Any,
             };
             ir::Type::List(Box::new(item))
@@ -232,7 +238,7 @@ fn rest(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> Opti
     match view.additional {
         Some(AdditionalProperties::Schema(schema)) if view.has_typed_names() => {
             let at = at.key("additionalProperties");
-            lower(cx, &at, schema.as_ref().into(), &within(name, "value")).map(|lowered| Some(lowered.ty))
+            lower(cx, &at, schema.as_ref().into(), &within(name, "value")).map(|lowered| Some(lowered.into_part()))
         }
         _ => Some(None),
     }

@@ -111,7 +111,8 @@ fn operation(
 /// Everything that a call can be given: path, then body, then what is left.
 fn inputs<'a>(types: &Types<'_>, operation: &'a ir::Operation) -> Vec<(&'a ir::Value, Taken, Write)> {
     let param = |param: &'a ir::Param| {
-        let taken = taken(types, &param.value.ty);
+        let is_text = !matches!(param.style, ir::Style::Json | ir::Style::Brackets);
+        let taken = taken(types, &param.value.ty, is_text);
         let is_list = matches!(taken, Taken::Texts | Taken::Values(_));
         let is_object = matches!(taken, Taken::Value(Type::Model(_) | Type::Map(_)));
         let write = match (param.place, param.style) {
@@ -141,7 +142,7 @@ fn body_inputs<'a>(types: &Types<'_>, body: &'a ir::Body) -> Vec<(&'a ir::Value,
         ir::Body::Form(fields) => fields
             .iter()
             .map(|field| {
-                let taken = taken(types, &field.value.ty);
+                let taken = taken(types, &field.value.ty, !field.json && !field.brackets);
                 let write = match (&taken, field.json) {
                     _ if field.brackets => Write::FormBrackets,
                     (Taken::Texts | Taken::Values(_), false) => Write::FormEach,
@@ -153,16 +154,22 @@ fn body_inputs<'a>(types: &Types<'_>, body: &'a ir::Body) -> Vec<(&'a ir::Value,
             })
             .collect(),
         ir::Body::Members(members) => {
-            members.iter().map(|member| (member, taken(types, &member.ty), Write::Member)).collect()
+            members.iter().map(|member| (member, taken(types, &member.ty, false), Write::Member)).collect()
         }
         ir::Body::Json(value) => vec![(value, Taken::Value(types.of(&value.ty)), Write::Json)],
     }
 }
 
-fn taken(types: &Types<'_>, ty: &ir::Type) -> Taken {
+fn without_null(ty: Type) -> Type {
+    if let Type::Option(inner) = ty { *inner } else { ty }
+}
+
+/// What is taken for a value of type `ty`.
+fn taken(types: &Types<'_>, ty: &ir::Type, written_as_text: bool) -> Taken {
     match types.of(ty) {
         Type::String | Type::Newtype(_) => Taken::Text,
-        Type::Vec(item) => match *item {
+        // Text has no word for null.
+        Type::Vec(item) => match if written_as_text { without_null(*item) } else { *item } {
             Type::String | Type::Newtype(_) => Taken::Texts,
             item => Taken::Values(item),
         },

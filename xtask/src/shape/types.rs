@@ -61,6 +61,7 @@ impl<'a> Types<'a> {
             ir::Type::Any => Type::Value,
             ir::Type::List(item) => Type::Vec(Box::new(self.of(item))),
             ir::Type::Map(value) => Type::Map(Box::new(self.of(value))),
+            ir::Type::Nullable(inner) => Type::Option(Box::new(self.of(inner))),
             ir::Type::Schema(id) => match &self.api.schema(*id).form {
                 ir::Form::Object { .. } => Type::Model(self.name(*id)),
                 ir::Form::Choice(_) => Type::Choice(self.name(*id)),

@@ -41,6 +41,7 @@ fn kind(ty: &ir::Type) -> &'static str {
         ir::Type::Any => "any",
         ir::Type::List(_) => "list",
         ir::Type::Map(_) => "map",
+        ir::Type::Nullable(inner) => kind(inner),
         ir::Type::Schema(_) => "object",
     }
 }
@@ -53,6 +54,7 @@ fn shapes(api: &ir::Api, ty: &ir::Type, seen: &mut Vec<SchemaId>) -> Vec<Shape> 
         ir::Type::Int32 | ir::Type::Int64 => Shape::Integer,
         ir::Type::Float | ir::Type::Double => Shape::Number,
         ir::Type::Any => Shape::Any,
+        ir::Type::Nullable(inner) => return shapes(api, inner, seen),
         ir::Type::List(_) => Shape::Array,
         ir::Type::Map(_) => Shape::Object { required: Vec::new(), constants: Vec::new(), known: Vec::new() },
         ir::Type::Schema(id) => match &api.schema(*id).form {
