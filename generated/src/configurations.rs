@@ -209,7 +209,7 @@ pub(crate) static LIST_CONFIGURATIONS: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ListConfigurations {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl ListConfigurations {
@@ -286,7 +286,7 @@ pub(crate) static CREATE_CONFIGURATION: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct CreateConfiguration {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl CreateConfiguration {
@@ -350,7 +350,7 @@ pub(crate) static FETCH_CONFIGURATION: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct FetchConfiguration {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl FetchConfiguration {
@@ -395,7 +395,7 @@ pub(crate) static ARCHIVE_CONFIGURATION: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ArchiveConfiguration {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl ArchiveConfiguration {

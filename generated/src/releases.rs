@@ -152,7 +152,7 @@ pub(crate) static LIST_RELEASES: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ListReleases {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl ListReleases {
@@ -229,7 +229,7 @@ pub(crate) static CREATE_RELEASE: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct CreateRelease {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl CreateRelease {
@@ -274,7 +274,7 @@ pub(crate) static FETCH_RELEASE: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct FetchRelease {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl FetchRelease {

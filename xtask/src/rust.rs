@@ -320,6 +320,8 @@ pub struct Input {
     pub name: Name,
     /// The name on the wire.
     pub wire: String,
+    /// The name among the arguments of a call by name, which no other input of the operation has.
+    pub key: String,
     /// What it is.
     pub docs: Docs,
     /// Whether new code should do without it.

@@ -212,7 +212,7 @@ fn builder(resource: &Resource, operation: &Operation) -> TokenStream {
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing unless it is awaited"]
         pub struct #builder {
-            request: Request,
+            pub(crate) request: Request,
         }
 
         impl #builder {

@@ -76,7 +76,7 @@ const RESERVED_NEWTYPES: &[&str] = &["ClientBuilder", "Eq", "Error", "Ord", "Par
 
 /// Modules of every crate and methods of every client, which no resource may be called.
 const RESERVED_RESOURCES: &[&str] = &[
-    "builder", "client", "clone", "document", "from_env", "lib", "main", "mod", "models", "newtypes", "reqwest",
+    "builder", "call", "client", "clone", "document", "dynamic", "from_env", "lib", "main", "mod", "models", "newtypes", "reqwest",
     "runtime", "server", "settings",
 ];
 
@@ -184,6 +184,21 @@ impl Served {
 /// The name of a setter.
 pub(super) fn setter(name: &str) -> Name {
     free(snake(name), BUILDER_METHODS, "_value")
+}
+
+/// What an input in `place` is called that has the name of an input elsewhere: `form_Sid`.
+pub(super) fn placed(place: &str, name: &str) -> String {
+    format!("{place}_{name}")
+}
+
+/// The names of the inputs of one operation among the arguments of a call by name, given the place and the name of
+/// each: the latter alone, unless it occurs in two places.
+pub(super) fn keys(inputs: &[(&str, &str)]) -> Vec<String> {
+    let key = |(place, name): &(&str, &str)| match inputs.iter().filter(|(_, other)| other == name).count() {
+        1 => (*name).to_owned(),
+        _ => format!("{place}:{name}"),
+    };
+    inputs.iter().map(key).collect()
 }
 
 /// The name of the builder of the operation called `id`, in the module of `handle`.
@@ -384,5 +399,11 @@ mod tests {
         assert_eq!(builder("pets", &Name::new("Pets")).as_str(), "PetsCall");
         assert_eq!(method("new", &Name::new("pets")).as_str(), "new_call");
         assert_eq!(argument("request").as_str(), "request_value");
+    }
+
+    #[test]
+    fn arguments_have_their_place_where_they_need_it() {
+        let inputs = [("path", "Sid"), ("form", "Sid"), ("form", "Name"), ("body", "*body")];
+        assert_eq!(keys(&inputs), ["path:Sid", "form:Sid", "Name", "*body"]);
     }
 }

@@ -69,12 +69,22 @@ fn operation(
 ) -> Operation {
     let mut scope = names::Scope::new(format!("input of `{}`", operation.id));
     let (mut arguments, mut setters) = (Vec::new(), Vec::new());
-    for (value, taken, write) in inputs(types, operation) {
-        let name = if value.required { names::argument(&value.name) } else { names::setter(&value.name) };
+    let given = inputs(types, operation);
+    let keys = names::keys(&given.iter().map(|(value, _, write)| key(value, *write)).collect::<Vec<_>>());
+    let mut named_so_far: Vec<(&str, Name)> = Vec::new();
+    for ((value, taken, write), key) in given.into_iter().zip(keys) {
+        let named = |text: &str| if value.required { names::argument(text) } else { names::setter(text) };
+        let mut name = named(&value.name);
+        // What is called like an input before it, elsewhere in the request, says where it stands.
+        if named_so_far.iter().any(|(other, taken)| *other != place(write) && *taken == name) {
+            name = named(&names::placed(place(write), &value.name));
+        }
+        named_so_far.push((place(write), name.clone()));
         scope.add(diagnostics, &name, &value.name, &value.at);
         let input = Input {
             name,
             wire: value.name.clone(),
+            key,
             docs: property_docs(types, value),
             deprecated: value.docs.deprecated,
             taken,
@@ -135,6 +145,22 @@ fn inputs<'a>(types: &Types<'_>, operation: &'a ir::Operation) -> Vec<(&'a ir::V
         operation.params.iter().map(param).partition(|(_, _, write)| matches!(write, Write::Path | Write::PathJoined));
     let body = operation.body.iter().flat_map(|body| body_inputs(types, body));
     path.into_iter().chain(body).chain(rest).collect()
+}
+
+/// The place and the name of an input, for a call by name.
+fn key(value: &ir::Value, write: Write) -> (&'static str, &str) {
+    (place(write), if write == Write::Json { "*body" } else { &value.name })
+}
+
+/// What the place is called where an input goes.
+fn place(write: Write) -> &'static str {
+    match write {
+        Write::Path => "path",
+        Write::Query | Write::QueryEach | Write::QueryJoined => "query",
+        Write::Header => "header",
+        Write::Form | Write::FormEach | Write::FormJson | Write::FormJsonEach => "form",
+        Write::Member | Write::Json => "body",
+    }
 }
 
 fn body_inputs<'a>(types: &Types<'_>, body: &'a ir::Body) -> Vec<(&'a ir::Value, Taken, Write)> {
