@@ -226,7 +226,8 @@ mod tests {
 
     #[test]
     fn arguments_are_taken_out_by_type() {
-        let mut given = Arguments::new(json!({"Name": "n", "Count": 3, "Tags": ["a"], "Any": null})).expect("an object");
+        let mut given =
+            Arguments::new(json!({"Name": "n", "Count": 3, "Tags": ["a"], "Any": null})).expect("an object");
         assert_eq!(given.required::<String>("Name").expect("a text"), "n");
         assert_eq!(given.optional::<i64>("Count").expect("a number"), Some(3));
         assert_eq!(given.optional::<Vec<String>>("Tags").expect("texts"), Some(vec!["a".to_owned()]));

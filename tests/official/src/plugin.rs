@@ -172,7 +172,7 @@ pub(crate) static LIST_PLUGIN: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ListPlugin {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl ListPlugin {
@@ -242,7 +242,7 @@ pub(crate) static CREATE_PLUGIN: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct CreatePlugin {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl CreatePlugin {
@@ -297,7 +297,7 @@ pub(crate) static FETCH_PLUGIN: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct FetchPlugin {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl FetchPlugin {
@@ -340,7 +340,7 @@ pub(crate) static UPDATE_PLUGIN: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct UpdatePlugin {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl UpdatePlugin {

@@ -5,6 +5,8 @@
 pub(crate) mod call;
 pub(crate) mod client;
 mod decode;
+#[cfg(feature = "dynamic")]
+pub(crate) mod dynamic;
 pub(crate) mod encode;
 pub(crate) mod error;
 pub(crate) mod fields;
@@ -22,6 +24,8 @@ pub(crate) mod union;
 
 pub use self::call::{Call, Decode, Empty, Json, Response, Whole};
 pub use self::client::{Client, ClientBuilder};
+#[cfg(feature = "dynamic")]
+pub use self::dynamic::{Anything, DynamicCall};
 pub use self::error::{Error, ErrorResponse, Result};
 pub use self::options::CallOptions;
 pub use self::page::{NextPage, Page, PageStream, Paged};

@@ -27,7 +27,8 @@ impl Workshop {
         let package = self.directory.join(name);
         generate(name, document, &package)?;
         let lock = fixtures::root().join("Cargo.lock");
-        fs::copy(lock, package.join("Cargo.lock")).map_err(|error| format!("the lock file cannot be copied: {error}"))?;
+        fs::copy(lock, package.join("Cargo.lock"))
+            .map_err(|error| format!("the lock file cannot be copied: {error}"))?;
         self.build(&package)?;
         let built = self.target().join("debug/examples/call").with_extension(std::env::consts::EXE_EXTENSION);
         // The next client's program goes to the same place.

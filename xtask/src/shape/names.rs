@@ -76,9 +76,12 @@ const RESERVED_NEWTYPES: &[&str] = &["ClientBuilder", "Eq", "Error", "Ord", "Par
 
 /// Modules of every crate and methods of every client, which no resource may be called.
 const RESERVED_RESOURCES: &[&str] = &[
-    "builder", "call", "client", "clone", "document", "dynamic", "from_env", "lib", "main", "mod", "models", "newtypes", "reqwest",
-    "runtime", "server", "settings",
+    "builder", "call", "client", "clone", "document", "dynamic", "from_env", "lib", "main", "mod", "models",
+    "newtypes", "reqwest", "runtime", "server", "settings",
 ];
+
+/// Those of them that resources are called in the singular.
+const NOUNS: &[&str] = &["builder", "call", "client", "document", "runtime", "server"];
 
 /// Names that cannot even be raw identifiers.
 const IMPOSSIBLE: &[&str] = &["Self", "_", "crate", "self", "super"];
@@ -257,10 +260,14 @@ pub(super) fn resources(tags: &[&str]) -> Vec<Name> {
     let name = |(number, words): (usize, &Vec<String>)| {
         let name = identifier(&words[dropped..].join("_"), "operations");
         // Only ASCII can be the name of a file everywhere.
-        let name = if name.is_ascii() { name } else { format!("resource_{}", number + 1) };
-        free(name, RESERVED_RESOURCES, "_api")
+        if name.is_ascii() { name } else { format!("resource_{}", number + 1) }
     };
-    words.iter().enumerate().map(name).collect()
+    let names: Vec<String> = words.iter().enumerate().map(name).collect();
+    // What is reserved is free in the plural, as resources are called anyway: many an API has calls, or clients.
+    let plural =
+        |name: &str| Some(format!("{name}s")).filter(|plural| NOUNS.contains(&name) && !names.contains(plural));
+    let free = |name: &String| plural(name).map_or_else(|| free(name.clone(), RESERVED_RESOURCES, "_api"), Name::new);
+    names.iter().map(free).collect()
 }
 
 /// The name of a handle, after its module.
@@ -357,6 +364,7 @@ mod tests {
             (vec!["FlexV1Plugin", "FlexV1Release"], vec!["plugin", "release"]),
             (vec!["Flex V1"], vec!["flex_v1"]),
             (vec!["2fa"], vec!["operations_2fa"]),
+            (vec!["Call", "Client", "Clients", "Settings"], vec!["calls", "client_api", "clients", "settings_api"]),
         ] {
             let names = resources(&tags);
             assert_eq!(names.iter().map(Name::as_str).collect::<Vec<_>>(), expected, "{tags:?}");
