@@ -2,10 +2,11 @@
 
 mod bench;
 mod corpus;
+mod wire;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{self, ExitCode};
+use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, Parser, Subcommand};
@@ -30,7 +31,7 @@ enum Command {
     /// Measure how fast a part of this repository is.
     Bench(bench::Bench),
     /// Compare what generated clients send with recorded requests; exit with 1 if any differs.
-    Wire(Wire),
+    Wire(wire::Wire),
 }
 
 #[derive(Args)]
@@ -49,19 +50,6 @@ struct Codegen {
     name: Option<String>,
 }
 
-#[derive(Args)]
-struct Wire {
-    /// The recorded requests: a file, or a directory of files `NAME.jsonl`, or one that has a directory `vectors`.
-    #[arg(value_name = "VECTORS")]
-    vectors: PathBuf,
-    /// The directory of the documents, each called NAME.json or NAME.yaml like its vectors.
-    #[arg(long, value_name = "DIR")]
-    documents: PathBuf,
-    /// Only the vectors whose name contains NAME; may be given more than once.
-    #[arg(long, value_name = "NAME")]
-    only: Vec<String>,
-}
-
 const FINDINGS: u8 = 1;
 const UNUSABLE: u8 = 2;
 
@@ -72,7 +60,7 @@ fn main() -> ExitCode {
         Command::Corpus(corpus) => corpus::run(&corpus),
         Command::CorpusOne(one) => corpus::one(&one),
         Command::Bench(bench) => bench::run(&bench),
-        Command::Wire(wire) => self::wire(wire),
+        Command::Wire(wire) => wire::run(&wire),
     };
     match outcome {
         Ok(code) => ExitCode::from(code),
@@ -100,18 +88,6 @@ fn run(codegen: Codegen) -> Result<u8> {
     let lines: String = changes.iter().map(|change| format!("{change}\n")).collect();
     print(&format!("{lines}{}: {} files, {} changed\n", out.display(), files.len() + 1, changes.len()))?;
     Ok(0)
-}
-
-/// Runs the program of the tests that builds the clients and looks at what they send.
-fn wire(Wire { vectors, documents, only }: Wire) -> Result<u8> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let status = process::Command::new(cargo)
-        .args(["run", "--quiet", "--package", "contract-tests", "--bin", "wire", "--"])
-        .args([vectors, documents])
-        .args(only)
-        .status()
-        .context("cannot run cargo")?;
-    Ok(status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(UNUSABLE))
 }
 
 /// From what file, to what directory, to make what.

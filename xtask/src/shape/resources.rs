@@ -155,10 +155,16 @@ fn key(value: &ir::Value, write: Write) -> (&'static str, &str) {
 /// What the place is called where an input goes.
 fn place(write: Write) -> &'static str {
     match write {
-        Write::Path => "path",
-        Write::Query | Write::QueryEach | Write::QueryJoined => "query",
-        Write::Header => "header",
-        Write::Form | Write::FormEach | Write::FormJson | Write::FormJsonEach => "form",
+        Write::Path | Write::PathJoined => "path",
+        Write::Query
+        | Write::QueryEach
+        | Write::QueryJoined(_)
+        | Write::QueryMembers
+        | Write::QueryBrackets
+        | Write::QueryJson => "query",
+        Write::Header | Write::HeaderJoined => "header",
+        Write::Cookie | Write::CookieJoined => "cookie",
+        Write::Form | Write::FormEach | Write::FormBrackets | Write::FormJson | Write::FormJsonEach => "form",
         Write::Member | Write::Json => "body",
     }
 }
