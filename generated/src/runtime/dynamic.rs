@@ -1,5 +1,7 @@
 //! Calls whose operation and arguments are known only when the program runs.
 
+#![allow(dead_code, reason = "the operations of an API may have no arguments")]
+
 use std::fmt;
 
 use reqwest::header::CONTENT_TYPE;

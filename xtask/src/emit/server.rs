@@ -7,7 +7,7 @@ use quote::{ToTokens, quote};
 
 use super::docs::Inner;
 use super::input;
-use super::types::{Imports, Qualified, names_model};
+use super::types::{Imports, Qualified};
 use crate::rust::{BodyKind, Crate, Docs, Input, Name, Operation, Output, Resource, Taken, Type, Write};
 
 /// The module with the trait and the router.
@@ -20,11 +20,9 @@ pub(super) fn server(krate: &Crate) -> TokenStream {
         .resources
         .iter()
         .flat_map(|resource| resource.operations.iter().map(move |operation| method(resource, operation)));
-    let models = operations().any(|operation| uses_models(&operation.output)).then(|| {
-        quote!(
-            use crate::models;
-        )
-    });
+    let mut types = Imports::default();
+    operations().filter_map(|operation| answered(&operation.output)).for_each(|ty| types.add(ty));
+    let [packages, models] = types.for_resource();
     let routes =
         krate.resources.iter().map(|Resource { module, .. }| quote!(let routes = self::#module::routes(routes);));
     quote! {
@@ -34,6 +32,7 @@ pub(super) fn server(krate: &Crate) -> TokenStream {
 
         use axum::Router;
         use axum::response::IntoResponse;
+        #packages
 
         #models
         use crate::runtime::server::Routes;
@@ -79,10 +78,11 @@ const MODULE: [&str; 3] = [
     "To serve it, hand the [`Router`] to `axum::serve`. It can be merged with others, and be given middleware.",
 ];
 
-fn uses_models(output: &Output) -> bool {
+/// The type of what a success is answered with, if it is anything.
+fn answered(output: &Output) -> Option<&Type> {
     match output {
-        Output::Empty => false,
-        Output::Json(ty) | Output::Page { envelope: ty, .. } => names_model(ty),
+        Output::Empty => None,
+        Output::Json(ty) | Output::Page { envelope: ty, .. } => Some(ty),
     }
 }
 
@@ -91,10 +91,7 @@ fn method(Resource { module, .. }: &Resource, operation: &Operation) -> TokenStr
     let Operation { served, builder, output, docs, .. } = operation;
     let route = Docs::code(&format!("{} {}", operation.http_method.as_str(), operation.path));
     let docs = docs.and(format!("{route}, operation {}.", Docs::code(&operation.id)));
-    let value = match output {
-        Output::Empty => quote!(()),
-        Output::Json(ty) | Output::Page { envelope: ty, .. } => Qualified(ty).to_token_stream(),
-    };
+    let value = answered(output).map_or_else(|| quote!(()), |ty| Qualified(ty).to_token_stream());
     quote! {
         #docs
         fn #served(&self, context: Context, request: self::#module::#builder)
