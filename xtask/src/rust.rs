@@ -362,6 +362,8 @@ pub enum Write {
     QueryMembers,
     /// Into the query, each part by itself, its name in brackets.
     QueryBrackets,
+    /// Into the query, each part by itself, its name after a dot.
+    QueryDots,
     /// Into the query, as JSON.
     QueryJson,
     /// Into the path, its items joined by commas.

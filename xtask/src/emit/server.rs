@@ -214,6 +214,7 @@ fn read(input: &Input, required: bool) -> TokenStream {
         Write::CookieJoined => quote!(inputs.cookie(#wire).split(',')),
         Write::QueryJson => quote!(inputs.query(#wire)),
         Write::QueryBrackets => return parts(quote!(query_brackets)),
+        Write::QueryDots => return parts(quote!(query_dots)),
         Write::FormBrackets => return parts(quote!(form_brackets)),
         Write::Header => quote!(inputs.header(#wire)),
         Write::Form | Write::FormEach => quote!(inputs.form(#wire)),
@@ -238,7 +239,12 @@ fn read(input: &Input, required: bool) -> TokenStream {
 /// The function of the runtime that reads an input from text; `None` for what is no text.
 fn parser(input: &Input) -> Option<&'static str> {
     match input.write {
-        Write::Member | Write::Json | Write::QueryMembers | Write::QueryBrackets | Write::FormBrackets => return None,
+        Write::Member
+        | Write::Json
+        | Write::QueryMembers
+        | Write::QueryBrackets
+        | Write::QueryDots
+        | Write::FormBrackets => return None,
         Write::FormJson | Write::FormJsonEach | Write::QueryJson => return Some("json"),
         _ => {}
     }

@@ -83,7 +83,7 @@ fn operation(
         scope.add(diagnostics, &name, &value.name, &value.at);
         let input = Input {
             name,
-            wire: value.name.clone(),
+            wire: wire(operation, value),
             key,
             docs: property_docs(types, value),
             deprecated: value.docs.deprecated,
@@ -134,6 +134,7 @@ fn inputs<'a>(types: &Types<'_>, operation: &'a ir::Operation) -> Vec<(&'a ir::V
             (ir::ParamPlace::Cookie, _) => Write::Cookie,
             (ir::ParamPlace::Query, ir::Style::Json) => Write::QueryJson,
             (ir::ParamPlace::Query, ir::Style::Brackets) => Write::QueryBrackets,
+            (ir::ParamPlace::Query, ir::Style::Dots) => Write::QueryDots,
             (ir::ParamPlace::Query, ir::Style::Apart) if is_list => Write::QueryEach,
             (ir::ParamPlace::Query, ir::Style::Joined(between)) if is_list => Write::QueryJoined(between),
             (ir::ParamPlace::Query, _) if is_object => Write::QueryMembers,
@@ -145,6 +146,12 @@ fn inputs<'a>(types: &Types<'_>, operation: &'a ir::Operation) -> Vec<(&'a ir::V
         operation.params.iter().map(param).partition(|(_, _, write)| matches!(write, Write::Path | Write::PathJoined));
     let body = operation.body.iter().flat_map(|body| body_inputs(types, body));
     path.into_iter().chain(body).chain(rest).collect()
+}
+
+/// The name of an input on the wire.
+fn wire(operation: &ir::Operation, value: &ir::Value) -> String {
+    let other = operation.params.iter().filter(|param| param.value.at == value.at).find_map(|param| param.wire.clone());
+    other.unwrap_or_else(|| value.name.clone())
 }
 
 /// The place and the name of an input, for a call by name.
@@ -161,6 +168,7 @@ fn place(write: Write) -> &'static str {
         | Write::QueryJoined(_)
         | Write::QueryMembers
         | Write::QueryBrackets
+        | Write::QueryDots
         | Write::QueryJson => "query",
         Write::Header | Write::HeaderJoined => "header",
         Write::Cookie | Write::CookieJoined => "cookie",
