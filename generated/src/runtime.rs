@@ -16,7 +16,7 @@ pub(crate) mod page;
 mod payload;
 pub(crate) mod request;
 mod retry;
-mod send;
+pub(crate) mod send;
 #[cfg(feature = "server")]
 pub mod server;
 pub(crate) mod text;

@@ -25,7 +25,9 @@ use super::send::Incoming;
 /// The call is over as soon as the content begins. From then on, no chunk may take longer than a try of the call; a
 /// connection that breaks is an error, and nothing is fetched again.
 #[must_use = "content that is not read is not fetched"]
-pub struct Download {
+pub struct Download(Box<Content>);
+
+struct Content {
     status: StatusCode,
     headers: HeaderMap,
     /// Nothing, once it has come to its end or to an error.
@@ -33,7 +35,7 @@ pub struct Download {
     /// How long a chunk may take, if there is a limit.
     patience: Option<Duration>,
     waiting: Option<Pin<Box<Sleep>>>,
-    /// The most that [`bytes`](Self::bytes) returns.
+    /// The most that is kept in memory at once, in bytes.
     limit: usize,
 }
 
@@ -43,36 +45,38 @@ impl Download {
         let settings = request.client.settings();
         let body = Some(rest.map_or_else(|| body.into(), Into::into));
         let patience = Some(request.options.try_timeout.unwrap_or(settings.try_timeout));
-        Self { status, headers, body, patience, waiting: None, limit: settings.max_response_bytes }
+        let limit = settings.max_response_bytes;
+        Self(Box::new(Content { status, headers, body, patience, waiting: None, limit }))
     }
 
     /// The same, but a chunk may take any time.
-    pub(crate) fn patient(self) -> Self {
-        Self { patience: None, ..self }
+    pub(crate) fn patient(mut self) -> Self {
+        self.0.patience = None;
+        self
     }
 
     /// The status of the answer.
     #[must_use]
     pub fn status(&self) -> StatusCode {
-        self.status
+        self.0.status
     }
 
     /// The headers of the answer.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
-        &self.headers
+        &self.0.headers
     }
 
     /// What the content is, such as `image/png`, if the service says so.
     #[must_use]
     pub fn media_type(&self) -> Option<&str> {
-        self.headers.get(CONTENT_TYPE)?.to_str().ok()
+        self.0.headers.get(CONTENT_TYPE)?.to_str().ok()
     }
 
     /// How many bytes the content has in all, if the service says so.
     #[must_use]
     pub fn length(&self) -> Option<u64> {
-        self.headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+        self.0.headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
     }
 
     /// The next part of the content; `None` after the last one.
@@ -94,9 +98,9 @@ impl Download {
         let mut bytes = BytesMut::new();
         while let Some(chunk) = self.chunk().await? {
             bytes.extend_from_slice(&chunk);
-            if bytes.len() > self.limit {
-                bytes.truncate(self.limit);
-                let Self { status, headers, limit, .. } = self;
+            if bytes.len() > self.0.limit {
+                bytes.truncate(self.0.limit);
+                let Content { status, headers, limit, .. } = *self.0;
                 return Err(decode::too_large(ErrorResponse { status, headers, body: bytes.freeze() }, limit));
             }
         }
@@ -105,27 +109,28 @@ impl Download {
 
     /// The most that is kept in memory of what the service sends, in bytes.
     pub(crate) fn limit(&self) -> usize {
-        self.limit
+        self.0.limit
     }
 
     pub(crate) fn poll_chunk(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes>>> {
-        while let Some(body) = &mut self.body {
+        let content = &mut *self.0;
+        while let Some(body) = &mut content.body {
             let Poll::Ready(frame) = Pin::new(body).poll_frame(context) else {
-                let Some(patience) = self.patience else { return Poll::Pending };
-                ready!(self.waiting.get_or_insert_with(|| Box::pin(sleep(patience))).as_mut().poll(context));
-                self.body = None;
+                let Some(patience) = content.patience else { return Poll::Pending };
+                ready!(content.waiting.get_or_insert_with(|| Box::pin(sleep(patience))).as_mut().poll(context));
+                content.body = None;
                 return Poll::Ready(Some(Err(Error::Timeout { after: patience, retryable: false })));
             };
-            self.waiting = None;
+            content.waiting = None;
             match frame {
-                None => self.body = None,
+                None => content.body = None,
                 // Anything else is what comes after the content.
                 Some(Ok(frame)) => match frame.into_data() {
                     Ok(data) if !data.is_empty() => return Poll::Ready(Some(Ok(data))),
                     _ => {}
                 },
                 Some(Err(error)) => {
-                    self.body = None;
+                    content.body = None;
                     return Poll::Ready(Some(Err(Error::Transport { source: error.without_url(), retryable: false })));
                 }
             }
@@ -157,6 +162,6 @@ impl Decode for Download {
 impl fmt::Debug for Download {
     /// Shows the status: headers may hold what does not belong in a log.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Download").field("status", &self.status.as_u16()).finish_non_exhaustive()
+        f.debug_struct("Download").field("status", &self.0.status.as_u16()).finish_non_exhaustive()
     }
 }

@@ -41,7 +41,7 @@ pub struct Event<T> {
 #[must_use = "events that nobody waits for are not fetched"]
 pub struct Events<T> {
     download: Download,
-    parser: Parser,
+    parser: Box<Parser>,
     read: fn(&Download, String) -> Option<Result<T>>,
     ended: bool,
 }
@@ -121,7 +121,7 @@ impl<T: DeserializeOwned> Decode for JsonEvents<T> {
 }
 
 fn events<T>(incoming: Incoming, read: fn(&Download, String) -> Option<Result<T>>) -> Events<T> {
-    Events { download: Download::new(incoming).patient(), parser: Parser::default(), read, ended: false }
+    Events { download: Download::new(incoming).patient(), parser: Box::default(), read, ended: false }
 }
 
 /// The answer as if the data of one event were all of it.

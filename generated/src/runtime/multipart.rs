@@ -35,7 +35,12 @@ impl Part {
     pub(crate) fn file(name: &'static str, media_type: Option<&'static str>, upload: Upload) -> Self {
         let Upload { source, file_name, media_type: own } = upload;
         let media_type = own.unwrap_or_else(|| media_type.unwrap_or("application/octet-stream").to_owned());
-        Self { name, file_name: Some(file_name.unwrap_or_else(|| name.to_owned())), media_type: Some(media_type), source }
+        Self {
+            name,
+            file_name: Some(file_name.unwrap_or_else(|| name.to_owned())),
+            media_type: Some(media_type),
+            source,
+        }
     }
 
     /// What stands before the content.
@@ -90,7 +95,8 @@ mod tests {
 
     #[test]
     fn names_stay_within_their_quotes() {
-        let part = Part::file("a\"b", None, Upload::bytes("x").file_name("c\r\n\"d\".png").media_type("image/png\r\nX: y"));
+        let part =
+            Part::file("a\"b", None, Upload::bytes("x").file_name("c\r\n\"d\".png").media_type("image/png\r\nX: y"));
         assert_eq!(
             part.head("B"),
             "--B\r\nContent-Disposition: form-data; name=\"a%22b\"; filename=\"c%0D%0A%22d%22.png\"\r\n\

@@ -1,6 +1,6 @@
 //! What an operation is answered with, and whether a success is one page of a list.
 
-use openapiv3::{MediaType, ReferenceOr, Response, Responses, StatusCode};
+use openapiv3::{MediaType, Response, Responses, StatusCode};
 
 use super::Cx;
 use super::media::{self, Kind};
@@ -41,7 +41,8 @@ pub(super) fn lower<'a>(
             context.push(status.reason());
         }
         let content = success(cx, &at, method, status, response, &context)?;
-        accept.extend(content.media_type.filter(|media_type| !accept.contains(media_type)));
+        let unknown: Vec<String> = content.media_types.into_iter().filter(|name| !accept.contains(name)).collect();
+        accept.extend(unknown);
         others.extend(content.others);
         match cases.iter_mut().find(|case| case.answer == content.answer) {
             Some(case) => case.statuses.push(status),
@@ -92,11 +93,12 @@ fn successes<'a>(
     if !has_json {
         successes.append(&mut redirects);
     }
-    if successes.is_empty() && responses.keys().all(is_error) {
-        for response in default {
-            let (at, response) = follow(cx, &at.key("default"), response)?;
-            successes.push((ir::Status::Default, at, response));
-        }
+    if let Some(response) = default
+        && successes.is_empty()
+        && responses.keys().all(is_error)
+    {
+        let (at, response) = follow(cx, &at.key("default"), response)?;
+        successes.push((ir::Status::Default, at, response));
     }
     Some(successes)
 }
@@ -115,7 +117,8 @@ fn is_error(status: &StatusCode) -> bool {
 /// The best of what a success comes in.
 struct Content {
     answer: ir::Answer,
-    media_type: Option<String>,
+    /// The media types that make this of it.
+    media_types: Vec<String>,
     others: Vec<String>,
 }
 
@@ -130,11 +133,12 @@ fn success<'a>(
     let Response { description: _, headers: _, content, links: _, extensions: _ } = response;
     let at = at.key("content");
     let kind = |cx: &mut Cx<'a>, media_type: &str, data| media::kind(cx, &at.key(media_type), media_type, data);
-    let kinds: Vec<_> = content.iter().map(|(media_type, data)| (kind(cx, media_type, data), media_type, data)).collect();
+    let kinds: Vec<_> =
+        content.iter().map(|(media_type, data)| (kind(cx, media_type, data), media_type, data)).collect();
     let best = kinds.iter().min_by_key(|(kind, ..)| *kind).filter(|_| method != ir::Method::Head);
     let Some((kind, media_type, data)) = best else {
         let answer = if status.is_redirect() { ir::Answer::Redirect } else { ir::Answer::Empty };
-        return Some(Content { answer, media_type: None, others: Vec::new() });
+        return Some(Content { answer, media_types: Vec::new(), others: Vec::new() });
     };
     let at = at.key(media_type).key("schema");
     let answer = match kind {
@@ -144,8 +148,15 @@ fn success<'a>(
         Kind::Text | Kind::Form => ir::Answer::Text((*media_type).clone()),
         Kind::Binary | Kind::Multipart => ir::Answer::Binary((*media_type).clone()),
     };
-    let others = content.keys().filter(|other| other != media_type).cloned().collect();
-    Some(Content { answer, media_type: Some((*media_type).clone()), others })
+    // What is not looked into may be of any of its types.
+    let is_asked_for = |other: &&(Kind, &String, &MediaType)| {
+        other.1 == *media_type || (*kind == Kind::Binary && other.0 == Kind::Binary)
+    };
+    let names = |asked: bool| {
+        let names = kinds.iter().filter(|other| is_asked_for(other) == asked);
+        names.map(|(_, name, _)| (*name).clone()).collect()
+    };
+    Some(Content { answer, media_types: names(true), others: names(false) })
 }
 
 fn json<'a>(
@@ -165,12 +176,7 @@ fn json<'a>(
 }
 
 /// The type of the data of events, if it is JSON. The schema is that of the data, or else of events as a whole.
-fn events<'a>(
-    cx: &mut Cx<'a>,
-    at: &Pointer,
-    data: &'a MediaType,
-    context: &[String],
-) -> Option<Option<ir::Type>> {
+fn events<'a>(cx: &mut Cx<'a>, at: &Pointer, data: &'a MediaType, context: &[String]) -> Option<Option<ir::Type>> {
     const FIELDS: [&str; 4] = ["id", "event", "data", "retry"];
     let Some(schema) = &data.schema else { return Some(None) };
     let members = schema::members(cx, at, schema.into());
@@ -201,7 +207,8 @@ fn refusals<'a>(
     let Responses { default, responses, extensions: _ } = responses;
     let refused = responses.iter().filter(|(code, _)| is_error(code));
     let is_success = responses.keys().all(is_error);
-    let default = default.iter().filter(|_| !is_success).map(|response| (ir::Status::Default, "default".to_owned(), response));
+    let default =
+        default.iter().filter(|_| !is_success).map(|response| (ir::Status::Default, "default".to_owned(), response));
     let refused = refused.map(|(code, response)| (status(code), code.to_string(), response)).chain(default);
     let mut refusals: Vec<ir::Refusal> = Vec::new();
     for (status, key, response) in refused {
@@ -220,7 +227,8 @@ fn refusal<'a>(
     context: &[String],
 ) -> Option<Option<ir::Type>> {
     let json = response.content.iter().find(|(media_type, _)| media::is_json(media_type));
-    let Some((media_type, schema)) = json.and_then(|(media_type, data)| Some((media_type, data.schema.as_ref()?))) else {
+    let Some((media_type, schema)) = json.and_then(|(media_type, data)| Some((media_type, data.schema.as_ref()?)))
+    else {
         return Some(None);
     };
     let at = at.key("content").key(media_type).key("schema");

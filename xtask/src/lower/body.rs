@@ -32,7 +32,8 @@ pub(super) fn lower<'a>(
     let RequestBody { description, content, required, extensions: _ } = body;
     let at = at.key("content");
     let kind = |cx: &mut Cx<'a>, media_type: &str, data| media::kind(cx, &at.key(media_type), media_type, data);
-    let kinds: Vec<_> = content.iter().map(|(media_type, data)| (kind(cx, media_type, data), media_type, data)).collect();
+    let kinds: Vec<_> =
+        content.iter().map(|(media_type, data)| (kind(cx, media_type, data), media_type, data)).collect();
     let Some((kind, media_type, data)) = kinds.iter().min_by_key(|(kind, ..)| *kind) else {
         return Some(Lowered::default());
     };
@@ -101,12 +102,7 @@ fn json_body<'a>(
 }
 
 /// The fields of a form; nothing in the inner `Option` if they are not described.
-fn form_body<'a>(
-    cx: &mut Cx<'a>,
-    at: &Pointer,
-    data: &'a MediaType,
-    context: &[String],
-) -> Option<Option<ir::Body>> {
+fn form_body<'a>(cx: &mut Cx<'a>, at: &Pointer, data: &'a MediaType, context: &[String]) -> Option<Option<ir::Body>> {
     let Some(values) = fields(cx, at, data, context)? else { return Some(None) };
     let fields = values.into_iter().map(|value| {
         let encoding = data.encoding.get(&value.name);
