@@ -46,6 +46,9 @@ impl Configurations {
     /// [`Configuration`](models::Configuration); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be
     /// sent.
     ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -92,6 +95,9 @@ impl Configurations {
     /// [`Configuration`](models::Configuration); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be
     /// sent.
     ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -136,6 +142,9 @@ impl Configurations {
     /// [`Configuration`](models::Configuration); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be
     /// sent.
     ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -176,6 +185,9 @@ impl Configurations {
     /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
     /// [`ArchivedConfiguration`](models::ArchivedConfiguration); [`Error::Invalid`](crate::Error::Invalid) if an
     /// input cannot be sent.
+    ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
     ///
     /// # Examples
     ///

@@ -6,10 +6,10 @@ mod configurations;
 mod configured_plugins;
 mod releases;
 
-use crate::runtime::dynamic::Prepare;
+use crate::runtime::dynamic::Entry;
 
-/// The operations of each resource, each with what makes its request.
-pub(crate) const RESOURCES: &[&[(&str, Prepare)]] = &[
+/// The operations of each resource.
+pub(crate) const RESOURCES: &[&[Entry]] = &[
     self::plugins::OPERATIONS,
     self::plugin_versions::OPERATIONS,
     self::configurations::OPERATIONS,

@@ -52,6 +52,9 @@ impl PluginVersions {
     /// [`PluginVersion`](models::PluginVersion); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be
     /// sent.
     ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -112,6 +115,9 @@ impl PluginVersions {
     /// [`PluginVersion`](models::PluginVersion); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be
     /// sent.
     ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -168,6 +174,9 @@ impl PluginVersions {
     /// [`PluginVersion`](models::PluginVersion); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be
     /// sent.
     ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -222,6 +231,9 @@ impl PluginVersions {
     /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
     /// [`ArchivedPluginVersion`](models::ArchivedPluginVersion); [`Error::Invalid`](crate::Error::Invalid) if an
     /// input cannot be sent.
+    ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
     ///
     /// # Examples
     ///

@@ -41,6 +41,9 @@ impl Plugins {
     /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as a list of
     /// [`Plugin`](models::Plugin); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -88,6 +91,9 @@ impl Plugins {
     /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as [`Plugin`](models::Plugin);
     /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -128,6 +134,9 @@ impl Plugins {
     /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as [`Plugin`](models::Plugin);
     /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -165,6 +174,9 @@ impl Plugins {
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
     /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as [`Plugin`](models::Plugin);
     /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
     ///
     /// # Examples
     ///
@@ -211,6 +223,9 @@ impl Plugins {
     /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
     /// [`ArchivedPlugin`](models::ArchivedPlugin); [`Error::Invalid`](crate::Error::Invalid) if an input cannot
     /// be sent.
+    ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
     ///
     /// # Examples
     ///

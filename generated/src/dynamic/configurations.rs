@@ -1,15 +1,16 @@
 //! The operations of [`configurations`](crate::configurations) by name.
 
+use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Prepare};
+use crate::runtime::dynamic::{Arguments, Entry};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
-pub(super) const OPERATIONS: &[(&str, Prepare)] = &[
-    ("ListConfigurations", list_configurations),
-    ("CreateConfiguration", create_configuration),
-    ("FetchConfiguration", fetch_configuration),
-    ("ArchiveConfiguration", archive_configuration),
+pub(super) const OPERATIONS: &[Entry] = &[
+    ("ListConfigurations", list_configurations, Reading::whole),
+    ("CreateConfiguration", create_configuration, Reading::whole),
+    ("FetchConfiguration", fetch_configuration, Reading::whole),
+    ("ArchiveConfiguration", archive_configuration, Reading::whole),
 ];
 
 fn list_configurations(client: &Client, given: &mut Arguments) -> Result<Request> {

@@ -1,13 +1,14 @@
 //! The operations of [`configured_plugins`](crate::configured_plugins) by name.
 
+use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Prepare};
+use crate::runtime::dynamic::{Arguments, Entry};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
-pub(super) const OPERATIONS: &[(&str, Prepare)] = &[
-    ("ListConfiguredPlugins", list_configured_plugins),
-    ("FetchConfiguredPlugin", fetch_configured_plugin),
+pub(super) const OPERATIONS: &[Entry] = &[
+    ("ListConfiguredPlugins", list_configured_plugins, Reading::whole),
+    ("FetchConfiguredPlugin", fetch_configured_plugin, Reading::whole),
 ];
 
 fn list_configured_plugins(client: &Client, given: &mut Arguments) -> Result<Request> {

@@ -1,15 +1,16 @@
 //! The operations of [`plugin_versions`](crate::plugin_versions) by name.
 
+use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Prepare};
+use crate::runtime::dynamic::{Arguments, Entry};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
-pub(super) const OPERATIONS: &[(&str, Prepare)] = &[
-    ("ListPluginVersions", list_plugin_versions),
-    ("CreatePluginVersion", create_plugin_version),
-    ("FetchPluginVersion", fetch_plugin_version),
-    ("ArchivePluginVersion", archive_plugin_version),
+pub(super) const OPERATIONS: &[Entry] = &[
+    ("ListPluginVersions", list_plugin_versions, Reading::whole),
+    ("CreatePluginVersion", create_plugin_version, Reading::whole),
+    ("FetchPluginVersion", fetch_plugin_version, Reading::whole),
+    ("ArchivePluginVersion", archive_plugin_version, Reading::whole),
 ];
 
 fn list_plugin_versions(client: &Client, given: &mut Arguments) -> Result<Request> {

@@ -1,16 +1,17 @@
 //! The operations of [`plugins`](crate::plugins) by name.
 
+use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Prepare};
+use crate::runtime::dynamic::{Arguments, Entry};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
-pub(super) const OPERATIONS: &[(&str, Prepare)] = &[
-    ("ListPlugins", list_plugins),
-    ("CreatePlugin", create_plugin),
-    ("FetchPlugin", fetch_plugin),
-    ("UpdatePlugin", update_plugin),
-    ("ArchivePlugin", archive_plugin),
+pub(super) const OPERATIONS: &[Entry] = &[
+    ("ListPlugins", list_plugins, Reading::whole),
+    ("CreatePlugin", create_plugin, Reading::whole),
+    ("FetchPlugin", fetch_plugin, Reading::whole),
+    ("UpdatePlugin", update_plugin, Reading::whole),
+    ("ArchivePlugin", archive_plugin, Reading::whole),
 ];
 
 fn list_plugins(client: &Client, given: &mut Arguments) -> Result<Request> {

@@ -1,14 +1,15 @@
 //! The operations of [`releases`](crate::releases) by name.
 
+use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Prepare};
+use crate::runtime::dynamic::{Arguments, Entry};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
-pub(super) const OPERATIONS: &[(&str, Prepare)] = &[
-    ("ListReleases", list_releases),
-    ("CreateRelease", create_release),
-    ("FetchRelease", fetch_release),
+pub(super) const OPERATIONS: &[Entry] = &[
+    ("ListReleases", list_releases, Reading::whole),
+    ("CreateRelease", create_release, Reading::whole),
+    ("FetchRelease", fetch_release, Reading::whole),
 ];
 
 fn list_releases(client: &Client, given: &mut Arguments) -> Result<Request> {

@@ -9,10 +9,10 @@ mod plugin_release;
 mod plugin_version_archive;
 mod plugin_versions;
 
-use crate::runtime::dynamic::Prepare;
+use crate::runtime::dynamic::Entry;
 
-/// The operations of each resource, each with what makes its request.
-pub(crate) const RESOURCES: &[&[(&str, Prepare)]] = &[
+/// The operations of each resource.
+pub(crate) const RESOURCES: &[&[Entry]] = &[
     self::configured_plugin::OPERATIONS,
     self::plugin::OPERATIONS,
     self::plugin_archive::OPERATIONS,

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Inner;
-use crate::rust::{Crate, Input, Operation, Resource, Taken};
+use crate::rust::{Crate, Input, Operation, Output, Resource, Taken};
 
 /// The module with the operations of all resources.
 pub(super) fn dynamic(krate: &Crate) -> TokenStream {
@@ -16,10 +16,10 @@ pub(super) fn dynamic(krate: &Crate) -> TokenStream {
 
         #(#modules)*
 
-        use crate::runtime::dynamic::Prepare;
+        use crate::runtime::dynamic::Entry;
 
-        #[doc = " The operations of each resource, each with what makes its request."]
-        pub(crate) const RESOURCES: &[&[(&str, Prepare)]] = &[#(#tables),*];
+        #[doc = " The operations of each resource."]
+        pub(crate) const RESOURCES: &[&[Entry]] = &[#(#tables),*];
     }
 }
 
@@ -28,19 +28,33 @@ pub(super) fn resource(resource: &Resource) -> TokenStream {
     let Resource { module, operations, .. } = resource;
     let docs = format!("The operations of [`{0}`](crate::{0}) by name.", module.as_str());
     let docs = Inner(&docs);
-    let table = operations.iter().map(|Operation { id, served, .. }| quote!((#id, #served)));
+    let table = operations.iter().map(|operation| {
+        let Operation { id, served, output, .. } = operation;
+        let reading = if leads_elsewhere(output) { quote!(redirect) } else { quote!(whole) };
+        quote!((#id, #served, Reading::#reading))
+    });
     let functions = operations.iter().map(|operation| function(resource, operation));
     quote! {
         #docs
 
+        use crate::runtime::call::Reading;
         use crate::runtime::client::Client;
-        use crate::runtime::dynamic::{Arguments, Prepare};
+        use crate::runtime::dynamic::{Arguments, Entry};
         use crate::runtime::error::Result;
         use crate::runtime::request::Request;
 
-        pub(super) const OPERATIONS: &[(&str, Prepare)] = &[#(#table),*];
+        pub(super) const OPERATIONS: &[Entry] = &[#(#table),*];
 
         #(#functions)*
+    }
+}
+
+/// Whether a redirection is a success.
+fn leads_elsewhere(output: &Output) -> bool {
+    match output {
+        Output::Redirect => true,
+        Output::Several(answers) => answers.cases.iter().any(|case| case.output == Output::Redirect),
+        _ => false,
     }
 }
 
@@ -79,8 +93,12 @@ fn function(Resource { module, .. }: &Resource, operation: &Operation) -> TokenS
 }
 
 /// A field of the struct of required inputs, whose type says what is read.
-fn field(Input { name, key, .. }: &Input) -> TokenStream {
-    quote!(#name: given.required(#key)?)
+fn field(Input { name, key, taken, .. }: &Input) -> TokenStream {
+    match taken {
+        Taken::Upload => quote!(#name: given.required::<String>(#key)?.into()),
+        Taken::Uploads => quote!(#name: given.required::<Vec<String>>(#key)?.into_iter().map(Into::into).collect()),
+        _ => quote!(#name: given.required(#key)?),
+    }
 }
 
 fn setter(input: &Input) -> TokenStream {
@@ -96,9 +114,9 @@ fn setter(input: &Input) -> TokenStream {
 /// An argument, read as what the builder takes.
 fn given(Input { key, taken, .. }: &Input, how: TokenStream) -> TokenStream {
     match taken {
-        Taken::Text => quote!(given.#how::<String>(#key)?),
+        Taken::Text | Taken::Upload => quote!(given.#how::<String>(#key)?),
         Taken::Value(_) => quote!(given.#how(#key)?),
-        Taken::Texts => quote!(given.#how::<Vec<String>>(#key)?),
+        Taken::Texts | Taken::Uploads => quote!(given.#how::<Vec<String>>(#key)?),
         Taken::Values(_) => quote!(given.#how::<Vec<_>>(#key)?),
     }
 }

@@ -1,13 +1,14 @@
 //! The operations of [`configured_plugin`](crate::configured_plugin) by name.
 
+use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Prepare};
+use crate::runtime::dynamic::{Arguments, Entry};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
-pub(super) const OPERATIONS: &[(&str, Prepare)] = &[
-    ("ListConfiguredPlugin", list_configured_plugin),
-    ("FetchConfiguredPlugin", fetch_configured_plugin),
+pub(super) const OPERATIONS: &[Entry] = &[
+    ("ListConfiguredPlugin", list_configured_plugin, Reading::whole),
+    ("FetchConfiguredPlugin", fetch_configured_plugin, Reading::whole),
 ];
 
 fn list_configured_plugin(client: &Client, given: &mut Arguments) -> Result<Request> {

@@ -1,15 +1,16 @@
 //! The operations of [`plugin`](crate::plugin) by name.
 
+use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Prepare};
+use crate::runtime::dynamic::{Arguments, Entry};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
-pub(super) const OPERATIONS: &[(&str, Prepare)] = &[
-    ("ListPlugin", list_plugin),
-    ("CreatePlugin", create_plugin),
-    ("FetchPlugin", fetch_plugin),
-    ("UpdatePlugin", update_plugin),
+pub(super) const OPERATIONS: &[Entry] = &[
+    ("ListPlugin", list_plugin, Reading::whole),
+    ("CreatePlugin", create_plugin, Reading::whole),
+    ("FetchPlugin", fetch_plugin, Reading::whole),
+    ("UpdatePlugin", update_plugin, Reading::whole),
 ];
 
 fn list_plugin(client: &Client, given: &mut Arguments) -> Result<Request> {

@@ -1,12 +1,13 @@
 //! The operations of [`plugin_archive`](crate::plugin_archive) by name.
 
+use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Prepare};
+use crate::runtime::dynamic::{Arguments, Entry};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
-pub(super) const OPERATIONS: &[(&str, Prepare)] = &[
-    ("UpdatePluginArchive", update_plugin_archive),
+pub(super) const OPERATIONS: &[Entry] = &[
+    ("UpdatePluginArchive", update_plugin_archive, Reading::whole),
 ];
 
 fn update_plugin_archive(client: &Client, given: &mut Arguments) -> Result<Request> {

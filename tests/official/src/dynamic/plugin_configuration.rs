@@ -1,14 +1,15 @@
 //! The operations of [`plugin_configuration`](crate::plugin_configuration) by name.
 
+use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Prepare};
+use crate::runtime::dynamic::{Arguments, Entry};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
-pub(super) const OPERATIONS: &[(&str, Prepare)] = &[
-    ("ListPluginConfiguration", list_plugin_configuration),
-    ("CreatePluginConfiguration", create_plugin_configuration),
-    ("FetchPluginConfiguration", fetch_plugin_configuration),
+pub(super) const OPERATIONS: &[Entry] = &[
+    ("ListPluginConfiguration", list_plugin_configuration, Reading::whole),
+    ("CreatePluginConfiguration", create_plugin_configuration, Reading::whole),
+    ("FetchPluginConfiguration", fetch_plugin_configuration, Reading::whole),
 ];
 
 fn list_plugin_configuration(client: &Client, given: &mut Arguments) -> Result<Request> {

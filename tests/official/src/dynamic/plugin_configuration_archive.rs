@@ -1,12 +1,17 @@
 //! The operations of [`plugin_configuration_archive`](crate::plugin_configuration_archive) by name.
 
+use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Prepare};
+use crate::runtime::dynamic::{Arguments, Entry};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
-pub(super) const OPERATIONS: &[(&str, Prepare)] = &[
-    ("UpdatePluginConfigurationArchive", update_plugin_configuration_archive),
+pub(super) const OPERATIONS: &[Entry] = &[
+    (
+        "UpdatePluginConfigurationArchive",
+        update_plugin_configuration_archive,
+        Reading::whole,
+    ),
 ];
 
 fn update_plugin_configuration_archive(

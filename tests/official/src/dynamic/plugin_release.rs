@@ -1,14 +1,15 @@
 //! The operations of [`plugin_release`](crate::plugin_release) by name.
 
+use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Prepare};
+use crate::runtime::dynamic::{Arguments, Entry};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
-pub(super) const OPERATIONS: &[(&str, Prepare)] = &[
-    ("ListPluginRelease", list_plugin_release),
-    ("CreatePluginRelease", create_plugin_release),
-    ("FetchPluginRelease", fetch_plugin_release),
+pub(super) const OPERATIONS: &[Entry] = &[
+    ("ListPluginRelease", list_plugin_release, Reading::whole),
+    ("CreatePluginRelease", create_plugin_release, Reading::whole),
+    ("FetchPluginRelease", fetch_plugin_release, Reading::whole),
 ];
 
 fn list_plugin_release(client: &Client, given: &mut Arguments) -> Result<Request> {

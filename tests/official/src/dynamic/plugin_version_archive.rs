@@ -1,12 +1,13 @@
 //! The operations of [`plugin_version_archive`](crate::plugin_version_archive) by name.
 
+use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Prepare};
+use crate::runtime::dynamic::{Arguments, Entry};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
-pub(super) const OPERATIONS: &[(&str, Prepare)] = &[
-    ("UpdatePluginVersionArchive", update_plugin_version_archive),
+pub(super) const OPERATIONS: &[Entry] = &[
+    ("UpdatePluginVersionArchive", update_plugin_version_archive, Reading::whole),
 ];
 
 fn update_plugin_version_archive(

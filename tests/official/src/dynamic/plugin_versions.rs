@@ -1,14 +1,15 @@
 //! The operations of [`plugin_versions`](crate::plugin_versions) by name.
 
+use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Prepare};
+use crate::runtime::dynamic::{Arguments, Entry};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
-pub(super) const OPERATIONS: &[(&str, Prepare)] = &[
-    ("ListPluginVersion", list_plugin_version),
-    ("CreatePluginVersion", create_plugin_version),
-    ("FetchPluginVersion", fetch_plugin_version),
+pub(super) const OPERATIONS: &[Entry] = &[
+    ("ListPluginVersion", list_plugin_version, Reading::whole),
+    ("CreatePluginVersion", create_plugin_version, Reading::whole),
+    ("FetchPluginVersion", fetch_plugin_version, Reading::whole),
 ];
 
 fn list_plugin_version(client: &Client, given: &mut Arguments) -> Result<Request> {

@@ -4,12 +4,13 @@
 
 use std::fmt;
 
+use reqwest::StatusCode;
 use reqwest::header::CONTENT_TYPE;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::call::{Call, Decode, Whole};
+use super::call::{Call, Decode, Reading, Whole};
 use super::client::Client;
 use super::decode;
 use super::error::{Error, Result};
@@ -18,16 +19,16 @@ use super::request::Request;
 use super::send::Incoming;
 use crate::dynamic::RESOURCES;
 
-/// How an operation makes its request of arguments.
-pub(crate) type Prepare = fn(&Client, &mut Arguments) -> Result<Request>;
+/// An operation by its name: how it makes its request of arguments, and how its answer is read.
+pub(crate) type Entry = (&'static str, fn(&Client, &mut Arguments) -> Result<Request>, fn(StatusCode) -> Reading);
 
 impl Client {
     /// Calls any operation by its `operationId` in the API's description, with arguments under the names that they
     /// have there.
     ///
     /// `arguments` is an object, or null if there are none. A name that occurs in two places of an operation is given
-    /// with its place, as in `path:Sid` and `form:Sid`; a JSON body that is given as a whole is called `*body`. The
-    /// call goes through the builder that the operation has in Rust, and yields the answer as it came: a list yields
+    /// with its place, as in `path:Sid` and `form:Sid`; a body that is given as a whole is called `*body`. What is
+    /// uploaded is given as text. The call goes through the builder that the operation has in Rust, and yields the answer as it came: a list yields
     /// one page.
     ///
     /// An operation or argument that does not exist, and an argument that is missing or of another type than the
@@ -67,13 +68,14 @@ impl DynamicCall {
     }
 
     fn call<D>(self) -> Call<D> {
-        Call::from_outgoing(self.request().and_then(Request::finish))
+        let operation = RESOURCES.iter().copied().flatten().find(|(id, ..)| *id == self.operation);
+        let reading = operation.map_or(Reading::whole as fn(StatusCode) -> Reading, |(_, _, reading)| *reading);
+        Call::read_by(self.request(operation).and_then(Request::finish), reading)
     }
 
-    fn request(self) -> Result<Request> {
+    fn request(self, found: Option<&Entry>) -> Result<Request> {
         let Self { client, operation, arguments, options } = self;
-        let mut operations = RESOURCES.iter().copied().flatten();
-        let Some((_, prepare)) = operations.find(|(id, _)| *id == operation) else {
+        let Some((_, prepare, _)) = found else {
             return Err(Error::invalid(format!("the API has no operation called `{operation}`")));
         };
         let mut request = Arguments::new(arguments)
