@@ -4,6 +4,7 @@
 
 pub(crate) mod call;
 pub(crate) mod client;
+pub(crate) mod credentials;
 mod decode;
 pub(crate) mod encode;
 pub(crate) mod error;
@@ -16,6 +17,7 @@ mod send;
 #[cfg(feature = "server")]
 pub mod server;
 pub(crate) mod text;
+pub(crate) mod token;
 #[cfg(feature = "tracing")]
 mod trace;
 pub(crate) mod union;

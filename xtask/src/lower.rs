@@ -24,8 +24,10 @@ use crate::ir;
 pub fn api(document: &OpenAPI) -> (Option<ir::Api>, Diagnostics) {
     let mut cx = Cx::new(document);
     let environment = extensions::environment(&mut cx);
-    let resources = resources(&mut cx);
-    let server = server::lower(&mut cx);
+    let mut resources = resources(&mut cx);
+    let server = server::lower(&mut cx, &mut resources);
+    let schemes = security::used(&mut cx, &resources);
+    extensions::report_idle(&mut cx, &environment, &schemes);
     cx.paging.report_unused(&mut cx.diagnostics);
     let schemas = cx.schemas.into_iter().flatten().collect();
     let mut api = ir::Api {
@@ -34,7 +36,7 @@ pub fn api(document: &OpenAPI) -> (Option<ir::Api>, Diagnostics) {
         version: document.info.version.clone(),
         server,
         environment,
-        basic_credentials: cx.credentials.taken && cx.credentials.always,
+        schemes,
         resources,
         schemas,
     };
@@ -74,9 +76,6 @@ struct Cx<'a> {
     paging: extensions::Paging,
     /// The operations by id.
     operations: HashMap<String, Pointer>,
-    /// The server of each operation, or `None` for those that have that of the document.
-    servers: Vec<Option<server::Given<'a>>>,
-    credentials: security::Credentials,
 }
 
 impl<'a> Cx<'a> {
@@ -97,8 +96,6 @@ impl<'a> Cx<'a> {
             depth: 0,
             paging,
             operations: HashMap::new(),
-            servers: Vec::new(),
-            credentials: security::Credentials::default(),
         }
     }
 

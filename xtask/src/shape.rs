@@ -1,5 +1,6 @@
 //! From an API to the crate that calls it: every name, type, argument, derive and sentence of its documentation.
 
+mod credentials;
 mod docs;
 mod models;
 mod names;
@@ -7,6 +8,8 @@ mod pattern;
 mod resources;
 mod types;
 mod unions;
+
+use indexmap::IndexSet;
 
 use crate::diagnostics::Diagnostics;
 use crate::ir;
@@ -20,7 +23,9 @@ pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let types = types::Types::new(api, &mut diagnostics);
     let (newtypes, models) = models::all(api, &types, &mut diagnostics);
-    let resources = resources::all(api, &types, &mut diagnostics);
+    let schemes = credentials::schemes(api);
+    let security = credentials::usual(api, &schemes);
+    let resources = resources::all(api, &types, &schemes, &security, &mut diagnostics);
     let shown = |character: &char| !rust::Docs::is_hidden(*character);
     let title: String = api.title.split_whitespace().collect::<Vec<_>>().join(" ").chars().filter(shown).collect();
     let description = ir::Docs { description: api.description.clone(), ..ir::Docs::default() };
@@ -31,14 +36,23 @@ pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
         title: title.clone(),
         docs: docs::of(&description, || format!("A client of the API {}.", docs::code(&title)), None),
         server: api.server.clone(),
+        other_servers: other_servers(api),
         base_url_variable: api.environment.base_url.clone(),
         credential_variables: api.environment.credentials.clone(),
-        credentials_required: api.basic_credentials,
+        credentials_required: credentials::are_required(api),
+        schemes,
+        security,
         newtypes,
         models,
         resources,
     };
     (Some(shaped).filter(|_| !diagnostics.has_errors()), diagnostics)
+}
+
+/// The servers of single operations, each once.
+fn other_servers(api: &ir::Api) -> Vec<String> {
+    let servers: IndexSet<&String> = api.operations().filter_map(|operation| operation.server.as_ref()).collect();
+    servers.into_iter().cloned().collect()
 }
 
 /// The version of the package: that of the document where it is one for Cargo, filled up with zeros, or else 0.1.0.

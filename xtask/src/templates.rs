@@ -8,6 +8,7 @@ const COPIED: &[(&str, &str)] = &[
     ("src/runtime.rs", include_str!("../../templates/src/runtime.rs")),
     ("src/runtime/call.rs", include_str!("../../templates/src/runtime/call.rs")),
     ("src/runtime/client.rs", include_str!("../../templates/src/runtime/client.rs")),
+    ("src/runtime/credentials.rs", include_str!("../../templates/src/runtime/credentials.rs")),
     ("src/runtime/decode.rs", include_str!("../../templates/src/runtime/decode.rs")),
     ("src/runtime/encode.rs", include_str!("../../templates/src/runtime/encode.rs")),
     ("src/runtime/error.rs", include_str!("../../templates/src/runtime/error.rs")),
@@ -27,6 +28,7 @@ const COPIED: &[(&str, &str)] = &[
     ("src/runtime/server/template.rs", include_str!("../../templates/src/runtime/server/template.rs")),
     ("src/runtime/server/values.rs", include_str!("../../templates/src/runtime/server/values.rs")),
     ("src/runtime/text.rs", include_str!("../../templates/src/runtime/text.rs")),
+    ("src/runtime/token.rs", include_str!("../../templates/src/runtime/token.rs")),
     ("src/runtime/trace.rs", include_str!("../../templates/src/runtime/trace.rs")),
     ("src/runtime/union.rs", include_str!("../../templates/src/runtime/union.rs")),
 ];

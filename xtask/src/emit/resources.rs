@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::{Inner, deprecated};
 use super::types::{Imports, Qualified};
-use super::{example, input};
+use super::{credentials, example, input};
 use crate::rust::{BodyKind, Crate, Docs, Input, Operation, Output, Resource, Taken, Type};
 
 /// The module of a resource.
@@ -14,7 +14,7 @@ pub(super) fn resource(krate: &Crate, resource: &Resource) -> TokenStream {
     let inner = Inner(&docs.0);
     let imports = imports(operations);
     let methods = operations.iter().map(|operation| method(krate, resource, operation));
-    let builders = operations.iter().map(|operation| builder(resource, operation));
+    let builders = operations.iter().map(|operation| builder(krate, resource, operation));
     quote! {
         #inner
 
@@ -72,11 +72,17 @@ fn imports(operations: &[Operation]) -> TokenStream {
             use crate::runtime::encode::Text;
         )
     });
+    let document = credentials::is_named(operations).then(|| {
+        quote!(
+            use crate::document;
+        )
+    });
     let [packages, models] = types.for_resource();
     quote! {
         use reqwest::Method;
         #packages
 
+        #document
         #models
         #any
         #text
@@ -180,7 +186,7 @@ fn item(Input { name, docs: Docs(docs), .. }: &Input) -> String {
     format!("- `{}`:{}", name.as_str(), lines.collect::<String>()).trim_end().to_owned()
 }
 
-fn builder(resource: &Resource, operation: &Operation) -> TokenStream {
+fn builder(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenStream {
     let Operation { builder, constant, id, http_method, path, setters, output, .. } = operation;
     let docs = Docs(format!(
         "A call of [`{}::{}`], to be given what is optional and then awaited.",
@@ -188,6 +194,11 @@ fn builder(resource: &Resource, operation: &Operation) -> TokenStream {
         operation.method.as_str()
     ));
     let inputs = inputs(operation);
+    let security = credentials::security(krate, operation);
+    let server = match &operation.server {
+        Some(server) => quote!(Some(#server)),
+        None => quote!(None),
+    };
     let (paging, value, decode) = match output {
         Output::Empty => (quote!(None), quote!(()), quote!(Empty)),
         Output::Json(ty) => {
@@ -204,7 +215,14 @@ fn builder(resource: &Resource, operation: &Operation) -> TokenStream {
     let setters = setters.iter().map(setter);
     quote! {
         pub(crate) static #constant: Operation =
-            Operation { id: #id, method: Method::#http_method, path: #path, paging: #paging };
+            Operation {
+                id: #id,
+                method: Method::#http_method,
+                path: #path,
+                paging: #paging,
+                security: #security,
+                server: #server,
+            };
 
         #inputs
 

@@ -4,13 +4,21 @@ use heck::ToKebabCase;
 
 use super::models::property_docs;
 use super::types::Types;
-use super::{MOST_ARGUMENTS, docs, names};
+use super::{MOST_ARGUMENTS, credentials, docs, names};
 use crate::diagnostics::Diagnostics;
 use crate::ir;
-use crate::rust::{BodyKind, Input, Name, Operation, Output, Resource, Taken, Type, Write};
+use crate::rust::{BodyKind, Input, Name, Operation, Output, Resource, Scheme, Security, Taken, Type, Write};
 
 /// The resources of `api`.
-pub(super) fn all(api: &ir::Api, types: &Types<'_>, diagnostics: &mut Diagnostics) -> Vec<Resource> {
+///
+/// They ask for `schemes`, and most of them for what is `usual`.
+pub(super) fn all(
+    api: &ir::Api,
+    types: &Types<'_>,
+    schemes: &[Scheme],
+    usual: &Security,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Resource> {
     let tags: Vec<&str> = api.resources.iter().map(|resource| resource.tag.as_deref().unwrap_or("api")).collect();
     let mut scope = names::Scope::new("resource");
     let modules = names::resources(&tags);
@@ -26,8 +34,16 @@ pub(super) fn all(api: &ir::Api, types: &Types<'_>, diagnostics: &mut Diagnostic
     };
     let mut resources: Vec<Resource> = modules.into_iter().zip(tags).zip(&api.resources).map(resource).collect();
     let mut served = names::Served::default();
-    for operation in resources.iter_mut().flat_map(|resource| &mut resource.operations) {
+    let shaped = resources.iter_mut().flat_map(|resource| &mut resource.operations);
+    for (operation, lowered) in shaped.zip(api.operations()) {
         operation.served = served.add(&operation.id);
+        operation.security = credentials::of(&lowered.security, schemes);
+        let words = credentials::words(&operation.security, usual, schemes);
+        operation.docs.0.extend(words.map(|words| format!("\n\n{words}")));
+        if let Some(server) = &operation.server {
+            let on = format!("\n\nThe server is {}, unless the client was given a base URL.", docs::code(server));
+            operation.docs.0.push_str(&on);
+        }
     }
     resources
 }
@@ -99,6 +115,8 @@ fn operation(
         media_type: operation.body_type.clone(),
         output: output(types, &operation.answer),
         status: operation.status,
+        security: Security::default(),
+        server: operation.server.clone(),
         served: Name::new(""),
         method,
         builder,

@@ -10,12 +10,14 @@ use reqwest::{StatusCode, Url};
 use tokio::time::timeout;
 
 use super::client::Client;
+use super::credentials::Alternative;
 use super::decode;
 use super::error::{Error, ErrorResponse, Result};
 use super::options::CallOptions;
 use super::page::Trail;
 use super::request::Operation;
 use super::retry::{self, Failure};
+use super::token::Tokens;
 
 /// A request as it is to be sent.
 #[derive(Clone)]
@@ -25,6 +27,8 @@ pub struct Outgoing {
     pub(crate) url: Url,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Bytes>,
+    /// What it shows of the client's credentials.
+    pub(crate) shown: Alternative,
     pub(crate) options: CallOptions,
     /// For a further page of a list: the pages before it.
     pub(crate) trail: Trail,
@@ -60,26 +64,36 @@ async fn perform(request: &Outgoing) -> Result<Answer> {
     let total = request.options.timeout.unwrap_or(settings.timeout);
     let policy = request.options.retry.as_ref().unwrap_or(&settings.retry);
     let start = Instant::now();
-    let mut n = 1;
+    let mut tokens = Tokens::new(settings.credentials.source(request.shown, &request.headers));
+    // How often it has been sent, and how often of these only since a token was refused.
+    let (mut n, mut renewed) = (1, 0);
     loop {
-        let trying = attempt(request, total, total.saturating_sub(start.elapsed()));
+        let trying = attempt(request, &mut tokens, total, total.saturating_sub(start.elapsed()));
         #[cfg(feature = "tracing")]
         let trying = super::trace::observe(request, n, trying);
         let error = match trying.await {
             Ok(answer) => return Ok(answer),
+            Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => {
+                let remaining = total.saturating_sub(start.elapsed());
+                if !timeout(remaining, tokens.replace()).await.unwrap_or(false) {
+                    return Err(error);
+                }
+                (n, renewed) = (n + 1, 1);
+                continue;
+            }
             Err(error) if !error.is_retryable() => return Err(error),
             Err(error) => error,
         };
         n += 1;
         let after = error.response().and_then(|response| retry::retry_after(&response.headers, Timestamp::now()));
         let remaining = total.saturating_sub(start.elapsed());
-        let Some(wait) = policy.wait(n, after, remaining, retry::chance()) else { return Err(error) };
+        let Some(wait) = policy.wait(n - renewed, after, remaining, retry::chance()) else { return Err(error) };
         tokio::time::sleep(wait).await;
     }
 }
 
 /// One try, of a call that may take `total` and has `remaining` of it.
-async fn attempt(request: &Outgoing, total: Duration, remaining: Duration) -> Result<Answer> {
+async fn attempt(request: &Outgoing, tokens: &mut Tokens<'_>, total: Duration, remaining: Duration) -> Result<Answer> {
     let settings = request.client.settings();
     let one = request.options.try_timeout.unwrap_or(settings.try_timeout);
     // Which limit it is that ends the try, and how long that leaves it.
@@ -88,7 +102,7 @@ async fn attempt(request: &Outgoing, total: Duration, remaining: Duration) -> Re
     let late = |_| Error::Timeout { after, retryable };
 
     let start = Instant::now();
-    let mut response = timeout(limit, exchange(request)).await.map_err(late)??;
+    let mut response = timeout(limit, exchange(request, tokens)).await.map_err(late)??;
     let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
     let mut body = Body::new(settings.max_response_bytes);
     let read = timeout(limit.saturating_sub(start.elapsed()), body.read(&mut response)).await;
@@ -107,13 +121,18 @@ async fn attempt(request: &Outgoing, total: Duration, remaining: Duration) -> Re
 }
 
 /// Sends the request once, and returns the answer as soon as its headers are there.
-async fn exchange(request: &Outgoing) -> Result<reqwest::Response> {
+async fn exchange(request: &Outgoing, tokens: &mut Tokens<'_>) -> Result<reqwest::Response> {
+    let settings = request.client.settings();
     let mut message = reqwest::Request::new(request.operation.method.clone(), request.url.clone());
     *message.headers_mut() = headers(request);
+    if let Some(token) = tokens.next().await? {
+        message.headers_mut().insert(AUTHORIZATION, token);
+    }
+    settings.credentials.add(request.shown, &mut message);
     *message.body_mut() = request.body.clone().map(Into::into);
-    let http = &request.client.settings().http;
-    let response = http.execute(message).await.map_err(|error| broken(request, error))?;
-    if *response.url() != request.url {
+    let url = message.url().clone();
+    let response = settings.http.execute(message).await.map_err(|error| broken(request, error))?;
+    if *response.url() != url {
         return Err(Error::invalid("the HTTP client followed a redirect: build it with a policy that does not"));
     }
     Ok(response)
@@ -127,9 +146,6 @@ fn headers(request: &Outgoing) -> HeaderMap {
     };
     default(ACCEPT, &HeaderValue::from_static("application/json"));
     default(USER_AGENT, &HeaderValue::from_static(crate::document::USER_AGENT));
-    if let Some(authorization) = &request.client.settings().authorization {
-        default(AUTHORIZATION, authorization);
-    }
     headers
 }
 
