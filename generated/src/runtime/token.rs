@@ -163,13 +163,13 @@ mod tests {
 
     impl TokenProvider for Numbered {
         async fn token(&self) -> Result<String, Box<dyn StdError + Send + Sync>> {
-            let mut state = self.0.lock()?;
+            let mut state = self.0.lock().map_err(|error| error.to_string())?;
             state.1.push("token".to_owned());
             Ok(format!("t{}", state.0))
         }
 
         async fn refresh(&self, refused: &str) -> Result<Option<String>, Box<dyn StdError + Send + Sync>> {
-            let mut state = self.0.lock()?;
+            let mut state = self.0.lock().map_err(|error| error.to_string())?;
             state.1.push(format!("refresh {refused}"));
             state.0 += 1;
             Ok(Some(format!("t{}", state.0)))

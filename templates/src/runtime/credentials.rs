@@ -297,7 +297,7 @@ mod tests {
 
     #[test]
     fn the_first_alternative_that_can_be_met_counts() {
-        let security: Security = &[&[&HEADER, &QUERY], &[&TOKEN], &[&COOKIES]];
+        let security: Security = const { &[&[&HEADER, &QUERY], &[&TOKEN], &[&COOKIES]] };
         let choose = |credentials: &Credentials| {
             let chosen = credentials.choose(security, &HeaderMap::new(), "");
             chosen.map(|chosen| chosen.iter().map(|scheme| scheme.name).collect::<Vec<_>>())
@@ -318,7 +318,7 @@ mod tests {
         for credentials in [&none, &all] {
             assert!(credentials.choose(&[], &HeaderMap::new(), "").is_ok_and(<[_]>::is_empty));
         }
-        let optional: Security = &[&[&TOKEN], &[]];
+        let optional: Security = const { &[&[&TOKEN], &[]] };
         assert!(none.choose(optional, &HeaderMap::new(), "").is_ok_and(<[_]>::is_empty));
         assert!(all.choose(optional, &HeaderMap::new(), "").is_ok_and(|chosen| chosen.len() == 1));
     }
@@ -327,7 +327,7 @@ mod tests {
     fn each_goes_where_it_belongs() {
         let all = credentials(&[(&TOKEN, "t"), (&HEADER, "h"), (&QUERY, "a&b"), (&COOKIES, "c"), (&DIGEST, "D x")]);
         let mut message = request("https://example.com/pets?limit=1");
-        all.add(&[&TOKEN, &HEADER, &QUERY, &COOKIES], &mut message);
+        all.add(const { &[&TOKEN, &HEADER, &QUERY, &COOKIES] }, &mut message);
         assert_eq!(message.url().as_str(), "https://example.com/pets?limit=1&api%20key=a%26b");
         assert_eq!(header(&message, "authorization").as_deref(), Some("Bearer t"));
         assert_eq!(header(&message, "x-key").as_deref(), Some("h"));
@@ -335,14 +335,14 @@ mod tests {
         assert!(message.headers().values().all(HeaderValue::is_sensitive), "{message:?}");
 
         let mut message = request("https://example.com/pets");
-        all.add(&[&DIGEST], &mut message);
+        all.add(const { &[&DIGEST] }, &mut message);
         assert_eq!(message.url().as_str(), "https://example.com/pets");
         assert_eq!(header(&message, "authorization").as_deref(), Some("D x"));
         assert_eq!(message.headers().len(), 1);
 
         let pair = Given::Pair("AC1".to_owned(), "secret".to_owned());
         let mut message = request("https://example.com/");
-        Credentials::new(&[(&LOGIN, pair)]).expect("it can be sent").add(&[&LOGIN], &mut message);
+        Credentials::new(&[(&LOGIN, pair)]).expect("it can be sent").add(const { &[&LOGIN] }, &mut message);
         assert_eq!(header(&message, "authorization").as_deref(), Some("Basic QUMxOnNlY3JldA=="));
     }
 
@@ -354,12 +354,12 @@ mod tests {
             message.headers_mut().insert(name, HeaderValue::from_static(value));
         }
         let before = format!("{message:?}");
-        all.add(&[&TOKEN, &HEADER, &QUERY, &COOKIES], &mut message);
+        all.add(const { &[&TOKEN, &HEADER, &QUERY, &COOKIES] }, &mut message);
         assert_eq!(format!("{message:?}"), before);
 
         let mut message = request("https://example.com/?api%20keys=1&x=api%20key=");
         message.headers_mut().insert(COOKIE, HeaderValue::from_static("sessions=1; a=session=1"));
-        all.add(&[&QUERY, &COOKIES], &mut message);
+        all.add(const { &[&QUERY, &COOKIES] }, &mut message);
         assert_eq!(message.url().query(), Some("api%20keys=1&x=api%20key=&api%20key=q"));
         assert_eq!(header(&message, "cookie").as_deref(), Some("sessions=1; a=session=1; session=c"));
     }
@@ -376,10 +376,10 @@ mod tests {
             ("https://example.com/", "https://example.com/"),
         ] {
             let mut url = Url::parse(given).expect("a URL");
-            key.remove(&[&[&HEADER], &[&QUERY]], &mut url);
+            key.remove(const { &[&[&HEADER], &[&QUERY]] }, &mut url);
             assert_eq!(url.as_str(), expected, "{given}");
             let mut url = Url::parse(given).expect("a URL");
-            Credentials::default().remove(&[&[&QUERY]], &mut url);
+            Credentials::default().remove(const { &[&[&QUERY]] }, &mut url);
             assert_eq!(url.as_str(), given, "nothing was added, so nothing is taken out");
         }
     }
