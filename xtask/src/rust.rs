@@ -346,6 +346,8 @@ pub struct Operation {
     pub output: Output,
     /// The status of a success.
     pub status: u16,
+    /// What callers have to know beyond what it does, a paragraph each.
+    pub notes: Vec<String>,
     /// What callers have to show.
     pub security: Security,
     /// The URL of its server, if that is not the API's.

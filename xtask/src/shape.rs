@@ -25,7 +25,7 @@ pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
     let (newtypes, models) = models::all(api, &types, &mut diagnostics);
     let schemes = credentials::schemes(api);
     let security = credentials::usual(api, &schemes);
-    let resources = resources::all(api, &types, &schemes, &security, &mut diagnostics);
+    let resources = resources::all(api, &types, &schemes, &mut diagnostics);
     let shown = |character: &char| !rust::Docs::is_hidden(*character);
     let title: String = api.title.split_whitespace().collect::<Vec<_>>().join(" ").chars().filter(shown).collect();
     let description = ir::Docs { description: api.description.clone(), ..ir::Docs::default() };

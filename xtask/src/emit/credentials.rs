@@ -26,8 +26,9 @@ fn setter(scheme: &Scheme) -> TokenStream {
         SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_) => quote!(key),
     };
     let provider = provider.as_ref().map(|provider| {
-        let docs = Docs(format!(
-            "Where to get what [`{}`](Self::{0}) takes, for tokens that expire: see [`TokenProvider`](crate::TokenProvider).",
+        let docs = Docs::default().and(format!(
+            "Where to get what [`{}`](Self::{0}) takes, for tokens that expire: see \
+             [`TokenProvider`](crate::TokenProvider).",
             setter.as_str()
         ));
         quote! {
@@ -123,9 +124,9 @@ fn alternatives(Security(alternatives): &Security, path: &TokenStream) -> TokenS
     quote!(&[#(#alternatives),*])
 }
 
-/// The calls that give a builder what most operations ask for, as an example.
-pub(super) fn example(krate: &Crate) -> TokenStream {
-    let usual = krate.security.0.first().filter(|_| krate.credentials_required);
+/// The calls that give a builder what `operation` asks for, or most operations, as an example.
+pub(super) fn example(krate: &Crate, operation: Option<&Operation>) -> TokenStream {
+    let usual = operation.map_or(&krate.security, |operation| &operation.security).0.first();
     let named = |constant: &Name| krate.schemes.iter().find(|scheme| scheme.constant == *constant);
     let calls = usual.into_iter().flatten().filter_map(named).map(|Scheme { setter, kind, .. }| match kind {
         SchemeKind::Basic => quote!(.#setter("username", "password")),

@@ -141,7 +141,7 @@ fn method(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenStr
 fn method_docs(krate: &Crate, resource: &Resource, operation: &Operation) -> Docs {
     let route = Docs::code(&format!("{} {}", operation.http_method.as_str(), operation.path));
     let route = format!("{route}, operation {}.", Docs::code(&operation.id));
-    let mut docs = operation.docs.and(route);
+    let mut docs = operation.notes.iter().fold(operation.docs.and(route), |docs, note| docs.and(note));
     if operation.inputs.is_none() && !operation.arguments.is_empty() {
         let arguments: Vec<String> = operation.arguments.iter().map(item).collect();
         docs = docs.section("Arguments", &arguments.join("\n"));

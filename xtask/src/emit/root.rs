@@ -113,7 +113,7 @@ fn quick_start(krate: &Crate) -> String {
     let single = operations().find(|(_, operation)| {
         matches!(operation.output, Output::Json(_)) && simple(operation) && !operation.deprecated
     });
-    let credentials = credentials::example(krate);
+    let credentials = credentials::example(krate, single.or(list).map(|(_, operation)| operation));
     let client = match client::variables(krate) {
         Some(_) => quote!(let client = Client::from_env()?;),
         None => quote!(let client = Client::builder() #credentials.build()?;),

@@ -24,15 +24,19 @@ pub(super) fn schemes(api: &ir::Api) -> Vec<Scheme> {
     api.schemes.iter().map(scheme).collect()
 }
 
-/// What most operations ask for, and the first of these if there are several.
+/// What most of those operations ask for that ask for something.
 pub(super) fn usual(api: &ir::Api, schemes: &[Scheme]) -> Security {
-    let mut counts: IndexMap<&Vec<Vec<String>>, usize> = IndexMap::new();
-    for operation in api.operations() {
-        *counts.entry(&operation.security).or_default() += 1;
+    most(api, |security| !security.is_empty()).map(|security| of(security, schemes)).unwrap_or_default()
+}
+
+/// What is asked for most often, of what `counts`; the first if there are several.
+pub(super) fn most(api: &ir::Api, counts: fn(&[Vec<String>]) -> bool) -> Option<&[Vec<String>]> {
+    let mut numbers: IndexMap<&[Vec<String>], usize> = IndexMap::new();
+    for operation in api.operations().filter(|operation| counts(&operation.security)) {
+        *numbers.entry(&operation.security).or_default() += 1;
     }
-    let most = counts.values().copied().max().unwrap_or_default();
-    let usual = counts.into_iter().find(|(_, count)| *count == most);
-    usual.map(|(security, _)| of(security, schemes)).unwrap_or_default()
+    let most = numbers.values().copied().max()?;
+    numbers.into_iter().find(|(_, number)| *number == most).map(|(security, _)| security)
 }
 
 /// What an operation asks for, by the names of constants.
@@ -50,11 +54,8 @@ pub(super) fn are_required(api: &ir::Api) -> bool {
     api.operations().next().is_some() && api.operations().all(asks)
 }
 
-/// What an operation asks for, in words; `None` if it is the usual.
-pub(super) fn words(security: &Security, usual: &Security, schemes: &[Scheme]) -> Option<String> {
-    if security == usual {
-        return None;
-    }
+/// What an operation asks for, in words.
+pub(super) fn words(security: &Security, schemes: &[Scheme]) -> String {
     let setter = |constant: &Name| {
         let scheme = schemes.iter().find(|scheme| scheme.constant == *constant)?;
         Some(format!("[`{0}`](crate::ClientBuilder::{0})", scheme.setter.as_str()))
@@ -66,11 +67,11 @@ pub(super) fn words(security: &Security, usual: &Security, schemes: &[Scheme]) -
         .map(|alternative| alternative.iter().filter_map(setter).collect::<Vec<_>>().join(" with "))
         .collect();
     let optional = security.0.iter().any(Vec::is_empty);
-    Some(match (&alternatives[..], optional) {
+    match (&alternatives[..], optional) {
         ([], _) => "No credentials are needed, and none are sent.".to_owned(),
         (alternatives, true) => format!("Credentials may be sent: {}.", alternatives.join(", or ")),
         (alternatives, false) => format!("Credentials are needed: {}.", alternatives.join(", or ")),
-    })
+    }
 }
 
 fn kind(kind: &ir::SchemeKind) -> SchemeKind {

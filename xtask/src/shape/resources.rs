@@ -11,12 +11,11 @@ use crate::rust::{BodyKind, Input, Name, Operation, Output, Resource, Scheme, Se
 
 /// The resources of `api`.
 ///
-/// They ask for `schemes`, and most of them for what is `usual`.
+/// They ask for `schemes`.
 pub(super) fn all(
     api: &ir::Api,
     types: &Types<'_>,
     schemes: &[Scheme],
-    usual: &Security,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Resource> {
     let tags: Vec<&str> = api.resources.iter().map(|resource| resource.tag.as_deref().unwrap_or("api")).collect();
@@ -34,16 +33,16 @@ pub(super) fn all(
     };
     let mut resources: Vec<Resource> = modules.into_iter().zip(tags).zip(&api.resources).map(resource).collect();
     let mut served = names::Served::default();
+    let usual = credentials::most(api, |_| true).unwrap_or_default();
     let shaped = resources.iter_mut().flat_map(|resource| &mut resource.operations);
     for (operation, lowered) in shaped.zip(api.operations()) {
         operation.served = served.add(&operation.id);
         operation.security = credentials::of(&lowered.security, schemes);
-        let words = credentials::words(&operation.security, usual, schemes);
-        operation.docs.0.extend(words.map(|words| format!("\n\n{words}")));
-        if let Some(server) = &operation.server {
-            let on = format!("\n\nThe server is {}, unless the client was given a base URL.", docs::code(server));
-            operation.docs.0.push_str(&on);
-        }
+        let words = (lowered.security != usual).then(|| credentials::words(&operation.security, schemes));
+        let server = operation.server.as_ref();
+        let server = server
+            .map(|server| format!("Its server is {}, unless the client was given a base URL.", docs::code(server)));
+        operation.notes = words.into_iter().chain(server).collect();
     }
     resources
 }
@@ -115,6 +114,7 @@ fn operation(
         media_type: operation.body_type.clone(),
         output: output(types, &operation.answer),
         status: operation.status,
+        notes: Vec::new(),
         security: Security::default(),
         server: operation.server.clone(),
         served: Name::new(""),
