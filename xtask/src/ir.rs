@@ -16,6 +16,8 @@ pub struct Api {
     /// The absolute URL of the server, its variables replaced by their defaults: the first of the document, or else
     /// that of most operations.
     pub server: Option<String>,
+    /// All servers of the document.
+    pub servers: Vec<Server>,
     /// The environment variables that a client is configured with.
     pub environment: Environment,
     /// The ways to show who calls that its operations ask for.
@@ -33,6 +35,17 @@ pub struct Environment {
     pub base_url: Option<String>,
     /// Pairs that hold a username and a password, in the order in which they are tried.
     pub credentials: Vec<(String, String)>,
+}
+
+/// A server of the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Server {
+    /// Its URL, with `{variables}`.
+    pub url: String,
+    /// What it is for, in CommonMark.
+    pub description: Option<String>,
+    /// The variables: the name, the default, and the values that are allowed if not all are.
+    pub variables: Vec<(String, String, Vec<String>)>,
 }
 
 /// A way to show who calls: a security scheme.

@@ -26,6 +26,7 @@ pub fn api(document: &OpenAPI) -> (Option<ir::Api>, Diagnostics) {
     let environment = extensions::environment(&mut cx);
     let mut resources = resources(&mut cx);
     let server = server::lower(&mut cx, &mut resources);
+    let servers = server::all(&cx);
     let schemes = security::used(&mut cx, &resources);
     extensions::report_idle(&mut cx, &environment, &schemes);
     cx.paging.report_unused(&mut cx.diagnostics);
@@ -35,6 +36,7 @@ pub fn api(document: &OpenAPI) -> (Option<ir::Api>, Diagnostics) {
         description: document.info.description.clone(),
         version: document.info.version.clone(),
         server,
+        servers,
         environment,
         schemes,
         resources,

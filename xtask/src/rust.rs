@@ -18,6 +18,8 @@ pub struct Crate {
     pub docs: Docs,
     /// The URL of the API's server.
     pub server: Option<String>,
+    /// The servers that callers can choose from, as a list in CommonMark; empty if there is no choice.
+    pub choice_of_servers: Docs,
     /// The URLs of the servers that single operations have.
     pub other_servers: Vec<String>,
     /// The environment variable that holds a base URL.

@@ -6,10 +6,9 @@ mod models;
 mod names;
 mod pattern;
 mod resources;
+mod servers;
 mod types;
 mod unions;
-
-use indexmap::IndexSet;
 
 use crate::diagnostics::Diagnostics;
 use crate::ir;
@@ -36,7 +35,8 @@ pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
         title: title.clone(),
         docs: docs::of(&description, || format!("A client of the API {}.", docs::code(&title)), None),
         server: api.server.clone(),
-        other_servers: other_servers(api),
+        choice_of_servers: servers::choice(api),
+        other_servers: servers::of_operations(api),
         base_url_variable: api.environment.base_url.clone(),
         credential_variables: api.environment.credentials.clone(),
         credentials_required: credentials::are_required(api),
@@ -47,12 +47,6 @@ pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
         resources,
     };
     (Some(shaped).filter(|_| !diagnostics.has_errors()), diagnostics)
-}
-
-/// The servers of single operations, each once.
-fn other_servers(api: &ir::Api) -> Vec<String> {
-    let servers: IndexSet<&String> = api.operations().filter_map(|operation| operation.server.as_ref()).collect();
-    servers.into_iter().cloned().collect()
 }
 
 /// The version of the package: that of the document where it is one for Cargo, filled up with zeros, or else 0.1.0.

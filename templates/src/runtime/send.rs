@@ -124,11 +124,12 @@ async fn attempt(request: &Outgoing, tokens: &mut Tokens<'_>, total: Duration, r
 async fn exchange(request: &Outgoing, tokens: &mut Tokens<'_>) -> Result<reqwest::Response> {
     let settings = request.client.settings();
     let mut message = reqwest::Request::new(request.operation.method.clone(), request.url.clone());
-    *message.headers_mut() = headers(request);
+    *message.headers_mut() = request.headers.clone();
     if let Some(token) = tokens.next().await? {
         message.headers_mut().insert(AUTHORIZATION, token);
     }
     settings.credentials.add(request.shown, &mut message);
+    complete(message.headers_mut());
     *message.body_mut() = request.body.clone().map(Into::into);
     let url = message.url().clone();
     let response = settings.http.execute(message).await.map_err(|error| broken(request, error))?;
@@ -138,15 +139,13 @@ async fn exchange(request: &Outgoing, tokens: &mut Tokens<'_>) -> Result<reqwest
     Ok(response)
 }
 
-/// The headers of the request, those that every request has included; what the caller set takes precedence.
-fn headers(request: &Outgoing) -> HeaderMap {
-    let mut headers = request.headers.clone();
+/// Adds the headers that every request has; what is there already takes precedence.
+fn complete(headers: &mut HeaderMap) {
     let mut default = |name, value: &HeaderValue| {
         headers.entry(name).or_insert_with(|| value.clone());
     };
     default(ACCEPT, &HeaderValue::from_static("application/json"));
     default(USER_AGENT, &HeaderValue::from_static(crate::document::USER_AGENT));
-    headers
 }
 
 /// The body of an answer, as far as it has arrived.

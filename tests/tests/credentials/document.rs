@@ -8,7 +8,7 @@ pub(crate) const OTHER_SERVERS: &[&str] = &[];
 pub(crate) const CREDENTIALS_REQUIRED: bool = false;
 pub(crate) const USER_AGENT: &str = "test";
 
-pub(crate) static SCHEMES: &[&Scheme] = &[&LOGIN, &TOKEN, &WHOLE, &HEADER, &QUERY, &COOKIE];
+pub(crate) static SCHEMES: &[&Scheme] = &[&LOGIN, &TOKEN, &WHOLE, &HEADER, &QUERY, &COOKIE, &AGENT];
 
 pub(crate) static LOGIN: Scheme = Scheme { name: "login", setter: "credentials", kind: Kind::Basic };
 pub(crate) static TOKEN: Scheme = Scheme { name: "token", setter: "bearer_token", kind: Kind::Bearer };
@@ -16,5 +16,6 @@ pub(crate) static WHOLE: Scheme = Scheme { name: "whole", setter: "authorization
 pub(crate) static HEADER: Scheme = Scheme { name: "header", setter: "header_key", kind: Kind::Header("X-Key") };
 pub(crate) static QUERY: Scheme = Scheme { name: "query", setter: "query_key", kind: Kind::Query("key") };
 pub(crate) static COOKIE: Scheme = Scheme { name: "cookie", setter: "cookie_key", kind: Kind::Cookie("session") };
+pub(crate) static AGENT: Scheme = Scheme { name: "agent", setter: "agent_key", kind: Kind::Header("User-Agent") };
 
 pub(crate) static ENVIRONMENT: Environment = Environment { base_url: None, credentials: &[] };

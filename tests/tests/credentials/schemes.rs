@@ -2,7 +2,7 @@
 
 use contract_tests::{Answer, Server};
 
-use crate::document::{COOKIE, HEADER, LOGIN, QUERY, TOKEN, WHOLE};
+use crate::document::{AGENT, COOKIE, HEADER, LOGIN, QUERY, TOKEN, WHOLE};
 use crate::runtime::credentials::Security;
 use crate::*;
 
@@ -77,6 +77,18 @@ async fn a_header_of_the_call_counts_more_than_the_client() {
     for request in server.requests() {
         assert_eq!(request.header("Authorization"), Some("Bearer mine"));
     }
+}
+
+#[tokio::test]
+async fn a_key_may_go_where_every_request_has_something() {
+    let server = Server::start([Answer::status(204)]).await;
+    let client = client(&server, [(&AGENT, text("k3y"))]);
+    for security in const { [&[] as Security, &[&[&AGENT]]] } {
+        call(&client, operation(security)).await.expect("the answer is fine");
+    }
+    let requests = server.requests();
+    let agents: Vec<_> = requests.iter().map(|request| request.header("User-Agent")).collect();
+    assert_eq!(agents, [Some("test"), Some("k3y")]);
 }
 
 #[tokio::test]

@@ -91,8 +91,19 @@ fn page(krate: &Crate) -> Docs {
              page.",
         )
         .section("Settings", &settings)
+        .then(&servers(krate))
         .section("Errors", ERRORS)
         .section("Features", features)
+}
+
+/// The servers that callers can choose from.
+fn servers(krate: &Crate) -> Docs {
+    if krate.choice_of_servers.0.is_empty() {
+        return Docs::default();
+    }
+    let choice = "The first of these is called, with what variables are by default, unless \
+                  [`ClientBuilder::base_url`] is given another one.";
+    Docs::default().section("Servers", choice).and(&krate.choice_of_servers.0)
 }
 
 const ERRORS: &str = "Every call returns [`Result`]: [`Error`] says whether the service refused the request, no answer \

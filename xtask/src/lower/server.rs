@@ -36,6 +36,20 @@ pub(super) fn lower(cx: &mut Cx<'_>, resources: &mut [ir::Resource]) -> Option<S
     server
 }
 
+/// All servers of the document.
+pub(super) fn all(cx: &Cx<'_>) -> Vec<ir::Server> {
+    let server = |server: &Server| {
+        let Server { url, description, variables, extensions: _ } = server;
+        let variables = variables.iter().flatten();
+        let variables = variables.map(|(name, variable)| {
+            let values = variable.enumeration.clone();
+            (name.clone(), variable.default.clone(), values)
+        });
+        ir::Server { url: url.clone(), description: description.clone(), variables: variables.collect() }
+    };
+    cx.document.servers.iter().map(server).collect()
+}
+
 /// The URL of the document's `server`; reports one that is not complete.
 fn complete(cx: &mut Cx<'_>, server: &Server) -> Option<String> {
     let url = url(server);

@@ -92,7 +92,7 @@ impl Credentials {
     /// What is missing, in words, if there is none.
     pub(crate) fn choose(&self, security: Security, headers: &HeaderMap, query: &str) -> Result<Alternative, String> {
         let is_met = |scheme: &&Scheme| self.get(scheme).is_some() || is_there(scheme, headers, query);
-        let met = security.iter().find(|alternative| alternative.iter().all(|scheme| is_met(scheme)));
+        let met = security.iter().find(|alternative| alternative.iter().all(is_met));
         match met {
             Some(alternative) => Ok(alternative),
             None if security.is_empty() => Ok(&[]),
@@ -155,7 +155,7 @@ fn credential(scheme: &Scheme, given: &Given) -> Result<Credential> {
         |name| Ok(Credential::Header(name, secret(text).ok_or_else(|| refused("cannot be sent in a header"))?));
     match scheme.kind {
         Kind::Basic | Kind::Bearer => {
-            let value = bearer(text).map_err(|what| refused(what))?;
+            let value = bearer(text).map_err(refused)?;
             Ok(Credential::Header(AUTHORIZATION, value))
         }
         Kind::Authorization => header(AUTHORIZATION),
