@@ -47,6 +47,9 @@ impl Configurations {
     /// [`Configuration`](models::Configuration); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be
     /// sent.
     ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -93,6 +96,9 @@ impl Configurations {
     /// [`Configuration`](models::Configuration); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be
     /// sent.
     ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -137,6 +143,9 @@ impl Configurations {
     /// [`Configuration`](models::Configuration); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be
     /// sent.
     ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -177,6 +186,9 @@ impl Configurations {
     /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
     /// [`ArchivedConfiguration`](models::ArchivedConfiguration); [`Error::Invalid`](crate::Error::Invalid) if an
     /// input cannot be sent.
+    ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
     ///
     /// # Examples
     ///

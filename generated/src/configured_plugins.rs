@@ -51,6 +51,9 @@ impl ConfiguredPlugins {
     /// [`ConfiguredPlugin`](models::ConfiguredPlugin); [`Error::Invalid`](crate::Error::Invalid) if an input
     /// cannot be sent.
     ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -94,6 +97,9 @@ impl ConfiguredPlugins {
     /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
     /// [`ConfiguredPlugin`](models::ConfiguredPlugin); [`Error::Invalid`](crate::Error::Invalid) if an input
     /// cannot be sent.
+    ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
     ///
     /// # Examples
     ///

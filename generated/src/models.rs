@@ -6,6 +6,7 @@ mod plugin_links;
 mod plugin_list;
 #[cfg(feature = "server")]
 mod page_meta;
+mod api_error;
 mod archived_plugin;
 mod plugin_version;
 #[cfg(feature = "server")]
@@ -30,6 +31,7 @@ pub use self::plugin_links::PluginLinks;
 pub use self::plugin_list::PluginList;
 #[cfg(feature = "server")]
 pub use self::page_meta::PageMeta;
+pub use self::api_error::ApiError;
 pub use self::archived_plugin::ArchivedPlugin;
 pub use self::plugin_version::PluginVersion;
 #[cfg(feature = "server")]

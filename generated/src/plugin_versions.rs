@@ -53,6 +53,9 @@ impl PluginVersions {
     /// [`PluginVersion`](models::PluginVersion); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be
     /// sent.
     ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -113,6 +116,9 @@ impl PluginVersions {
     /// [`PluginVersion`](models::PluginVersion); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be
     /// sent.
     ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -169,6 +175,9 @@ impl PluginVersions {
     /// [`PluginVersion`](models::PluginVersion); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be
     /// sent.
     ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -223,6 +232,9 @@ impl PluginVersions {
     /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
     /// [`ArchivedPluginVersion`](models::ArchivedPluginVersion); [`Error::Invalid`](crate::Error::Invalid) if an
     /// input cannot be sent.
+    ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
     ///
     /// # Examples
     ///

@@ -42,6 +42,9 @@ impl Plugins {
     /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as a list of
     /// [`Plugin`](models::Plugin); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -89,6 +92,9 @@ impl Plugins {
     /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as [`Plugin`](models::Plugin);
     /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -129,6 +135,9 @@ impl Plugins {
     /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as [`Plugin`](models::Plugin);
     /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -166,6 +175,9 @@ impl Plugins {
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
     /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as [`Plugin`](models::Plugin);
     /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
     ///
     /// # Examples
     ///
@@ -212,6 +224,9 @@ impl Plugins {
     /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as
     /// [`ArchivedPlugin`](models::ArchivedPlugin); [`Error::Invalid`](crate::Error::Invalid) if an input cannot
     /// be sent.
+    ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
     ///
     /// # Examples
     ///

@@ -42,6 +42,9 @@ impl Releases {
     /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as a list of
     /// [`Release`](models::Release); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -87,6 +90,9 @@ impl Releases {
     /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as [`Release`](models::Release);
     /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
     ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
+    ///
     /// # Examples
     ///
     /// ```no_run
@@ -123,6 +129,9 @@ impl Releases {
     /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
     /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as [`Release`](models::Release);
     /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`ApiError`](crate::models::ApiError).
     ///
     /// # Examples
     ///

@@ -57,9 +57,18 @@ impl Chance {
         drawn < probability
     }
 
-    /// The 32 lower-case hex digits of two numbers.
+    /// 32 lower-case hex digits.
     pub fn hex(&self) -> String {
-        format!("{:016x}{:016x}", self.number(), self.number())
+        let bits = match self {
+            // One call to the operating system, rather than two.
+            Self::System => {
+                let mut bytes = [0; 16];
+                getrandom::fill(&mut bytes).expect("the operating system has random numbers");
+                u128::from_be_bytes(bytes)
+            }
+            Self::Seeded { .. } => u128::from(self.number()) << 64 | u128::from(self.number()),
+        };
+        format!("{bits:032x}")
     }
 }
 

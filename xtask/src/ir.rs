@@ -109,8 +109,10 @@ pub struct Operation {
     pub params: Vec<Param>,
     /// The body.
     pub body: Option<Body>,
-    /// The media type of a JSON body that is not `application/json`: `application/merge-patch+json`, for instance.
+    /// The media type of the body, if it is not the usual one of its kind: `application/merge-patch+json`, for instance.
     pub body_type: Option<String>,
+    /// Media types that the body could be of instead.
+    pub other_bodies: Vec<String>,
     /// What a success is answered with.
     pub answer: Answer,
     /// The status of a success: the first that the document gives.
@@ -120,6 +122,12 @@ pub struct Operation {
     pub security: Vec<Vec<String>>,
     /// The absolute URL of its server, if that is not the one of the API.
     pub server: Option<String>,
+    /// The media types that successes are of.
+    pub accept: Vec<String>,
+    /// Media types that successes could be of instead.
+    pub other_answers: Vec<String>,
+    /// What refusals are answered with, where that is JSON of a certain form.
+    pub refusals: Vec<Refusal>,
     /// Where it stands.
     pub at: Pointer,
 }
@@ -232,6 +240,34 @@ pub enum Body {
     Members(Vec<Value>),
     /// JSON, anything else, given as a whole.
     Json(Box<Value>),
+    /// `multipart/form-data`.
+    Multipart(Vec<Part>),
+    /// Text, given as a whole.
+    Text(Box<Value>),
+    /// Anything else, given as a whole.
+    Binary(Box<Value>),
+}
+
+/// A part of a body that has several; an array is a part for each of its items.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Its name, type and documentation; of files, the type says only whether there are several.
+    pub value: Value,
+    /// How it is written.
+    pub kind: PartKind,
+    /// Its media type, if the document gives one.
+    pub media_type: Option<String>,
+}
+
+/// How a part of a body is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartKind {
+    /// As plain text.
+    Text,
+    /// As JSON.
+    Json,
+    /// As a file.
+    File,
 }
 
 /// A field of a form.
@@ -254,6 +290,104 @@ pub enum Answer {
     Json(Type),
     /// One page of a list.
     Page(Page),
+    /// Text of this media type.
+    Text(String),
+    /// Anything else, of this media type.
+    Binary(String),
+    /// Events, one after the other; their data is JSON of this type, if it is not plain text.
+    Events(Option<Type>),
+    /// The address of where to look instead.
+    Redirect,
+    /// One of several, which its status tells.
+    Several(Vec<AnswerCase>),
+}
+
+/// One of several successes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnswerCase {
+    /// The statuses that it comes with.
+    pub statuses: Vec<Status>,
+    /// What it is.
+    pub answer: Answer,
+}
+
+/// What a refusal is answered with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    /// The status that it comes with.
+    pub status: Status,
+    /// The type of its body.
+    pub ty: Type,
+}
+
+/// The status of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// This one.
+    Code(u16),
+    /// All of a hundred: `4XX`.
+    Range(u16),
+    /// All that nothing else is said about.
+    Default,
+}
+
+impl Status {
+    /// The status to answer with.
+    pub fn code(self) -> u16 {
+        match self {
+            Self::Code(code) => code,
+            Self::Range(range) => range * 100,
+            Self::Default => 200,
+        }
+    }
+
+    /// Whether it leads elsewhere.
+    pub fn is_redirect(self) -> bool {
+        matches!(self, Self::Code(300..=399) | Self::Range(3))
+    }
+
+    /// What HTTP calls it, in small letters.
+    pub fn reason(self) -> String {
+        let phrase = match self {
+            Self::Code(200) => "ok",
+            Self::Code(201) => "created",
+            Self::Code(202) => "accepted",
+            Self::Code(203) => "non-authoritative information",
+            Self::Code(204) => "no content",
+            Self::Code(205) => "reset content",
+            Self::Code(206) => "partial content",
+            Self::Code(207) => "multi-status",
+            Self::Code(300) => "multiple choices",
+            Self::Code(301) => "moved permanently",
+            Self::Code(302) => "found",
+            Self::Code(303) => "see other",
+            Self::Code(307) => "temporary redirect",
+            Self::Code(308) => "permanent redirect",
+            Self::Code(400) => "bad request",
+            Self::Code(401) => "unauthorized",
+            Self::Code(403) => "forbidden",
+            Self::Code(404) => "not found",
+            Self::Code(405) => "method not allowed",
+            Self::Code(409) => "conflict",
+            Self::Code(410) => "gone",
+            Self::Code(412) => "precondition failed",
+            Self::Code(413) => "content too large",
+            Self::Code(415) => "unsupported media type",
+            Self::Code(422) => "unprocessable content",
+            Self::Code(429) => "too many requests",
+            Self::Code(500) => "internal server",
+            Self::Code(502) => "bad gateway",
+            Self::Code(503) => "service unavailable",
+            Self::Code(code) => return format!("status {code}"),
+            Self::Range(2) => "success",
+            Self::Range(3) => "redirection",
+            Self::Range(4) => "client",
+            Self::Range(5) => "server",
+            Self::Range(range) => return format!("status {range}xx"),
+            Self::Default => "other",
+        };
+        phrase.to_owned()
+    }
 }
 
 /// How a list is divided into pages.

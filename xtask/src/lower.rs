@@ -5,6 +5,7 @@
 mod answer;
 mod body;
 mod extensions;
+mod media;
 mod operation;
 mod params;
 mod references;
@@ -153,20 +154,35 @@ fn reach(api: &mut ir::Api) {
             Some(ir::Body::Form(fields)) => fields.iter().for_each(|field| named(&field.value.ty, &mut requests)),
             Some(ir::Body::Members(members)) => members.iter().for_each(|member| named(&member.ty, &mut requests)),
             Some(ir::Body::Json(value)) => named(&value.ty, &mut requests),
-            None => {}
-        }
-        match &operation.answer {
-            ir::Answer::Empty => {}
-            ir::Answer::Json(ty) => named(ty, &mut answers),
-            ir::Answer::Page(page) => {
-                named(&page.item, &mut answers);
-                named(&page.envelope, &mut pages);
+            Some(ir::Body::Multipart(parts)) => {
+                let fields = parts.iter().filter(|part| part.kind != ir::PartKind::File);
+                fields.for_each(|part| named(&part.value.ty, &mut requests));
             }
+            Some(ir::Body::Text(_) | ir::Body::Binary(_)) | None => {}
         }
+        answered(&operation.answer, &mut answers, &mut pages);
+        operation.refusals.iter().for_each(|refusal| named(&refusal.ty, &mut answers));
     }
     spread(api, requests, |schema| &mut schema.in_requests);
     spread(api, answers, |schema| &mut schema.in_answers);
     spread(api, pages, |schema| &mut schema.in_pages);
+}
+
+/// Adds the schemas that an answer names to those of answers, and to those of pages.
+fn answered(answer: &ir::Answer, answers: &mut Vec<ir::SchemaId>, pages: &mut Vec<ir::SchemaId>) {
+    match answer {
+        ir::Answer::Json(ty) | ir::Answer::Events(Some(ty)) => named(ty, answers),
+        ir::Answer::Page(page) => {
+            named(&page.item, answers);
+            named(&page.envelope, pages);
+        }
+        ir::Answer::Several(cases) => cases.iter().for_each(|case| answered(&case.answer, answers, pages)),
+        ir::Answer::Empty
+        | ir::Answer::Text(_)
+        | ir::Answer::Binary(_)
+        | ir::Answer::Events(None)
+        | ir::Answer::Redirect => {}
+    }
 }
 
 /// Takes account of properties that only answers have (`read_only`), or only requests (`write_only`).

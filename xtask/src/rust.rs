@@ -336,8 +336,10 @@ pub struct Operation {
     pub path: String,
     /// What the request's body starts as.
     pub body: BodyKind,
-    /// The media type of a JSON body, if it is not `application/json`.
+    /// The media type of the body, if it is not the usual one of its kind.
     pub media_type: Option<String>,
+    /// Media types that the service takes as well.
+    pub other_bodies: Vec<String>,
     /// Required inputs.
     pub arguments: Vec<Input>,
     /// The struct that holds the required inputs, if they are too many to be arguments.
@@ -354,6 +356,12 @@ pub struct Operation {
     pub security: Security,
     /// The URL of its server, if that is not the API's.
     pub server: Option<String>,
+    /// The media types to ask for, if they are not `application/json`.
+    pub accept: Option<String>,
+    /// Media types that the service can answer with as well.
+    pub other_answers: Vec<String>,
+    /// What the body of a refusal can be read as, with the statuses that it has, unless these are all that are left.
+    pub refusals: Vec<(Option<String>, Type)>,
 }
 
 /// What a request's body starts as.
@@ -363,6 +371,7 @@ pub enum BodyKind {
     Empty,
     Form,
     Members,
+    Parts,
 }
 
 /// Something that a caller gives.
@@ -380,6 +389,8 @@ pub struct Input {
     pub taken: Taken,
     /// Where it goes.
     pub write: Write,
+    /// The media type of a part of the body, if the document gives one.
+    pub media_type: Option<String>,
     /// A value, for examples.
     pub example: Option<serde_json::Value>,
 }
@@ -395,6 +406,10 @@ pub enum Taken {
     Texts,
     /// `impl IntoIterator<Item = T>`.
     Values(Type),
+    /// `impl Into<Upload>`.
+    Upload,
+    /// `impl IntoIterator<Item = impl Into<Upload>>`.
+    Uploads,
 }
 
 /// Where an input goes in a request.
@@ -438,6 +453,22 @@ pub enum Write {
     Member,
     /// The whole body, as JSON.
     Json,
+    /// The whole body, as text.
+    Text,
+    /// The whole body, as it is.
+    Upload,
+    /// Into a part.
+    Part,
+    /// Into parts, item by item.
+    PartEach,
+    /// Into a part, as JSON.
+    PartJson,
+    /// Into parts, item by item, each as JSON.
+    PartJsonEach,
+    /// Into a part that is a file.
+    File,
+    /// Into parts that are files.
+    FileEach,
 }
 
 /// What a call returns.
@@ -458,4 +489,38 @@ pub enum Output {
         /// A JSON pointer to the URL of the next page.
         next_url: String,
     },
+    /// A `String`; servers answer with this media type.
+    Text(String),
+    /// A `Download`; servers answer with this media type.
+    Binary(String),
+    /// Events with data of this type, or else text.
+    Events(Option<Type>),
+    /// A `Redirect`.
+    Redirect,
+    /// An enum.
+    Several(Answers),
+}
+
+/// An enum of what a call returns, depending on the status.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answers {
+    /// The name of the enum.
+    pub name: Name,
+    /// Its variants.
+    pub cases: Vec<AnswerCase>,
+    /// The index of the variant that a status stands for which is that of none of them.
+    pub fallback: usize,
+}
+
+/// A variant of what a call returns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnswerCase {
+    /// The name of the variant.
+    pub name: Name,
+    /// The statuses that it comes with, both ends of each range included.
+    pub statuses: Vec<(u16, u16)>,
+    /// The status that servers answer with.
+    pub status: u16,
+    /// What it holds.
+    pub output: Output,
 }

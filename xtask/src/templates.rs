@@ -10,11 +10,15 @@ const COPIED: &[(&str, &str)] = &[
     ("src/runtime/client.rs", include_str!("../../templates/src/runtime/client.rs")),
     ("src/runtime/credentials.rs", include_str!("../../templates/src/runtime/credentials.rs")),
     ("src/runtime/decode.rs", include_str!("../../templates/src/runtime/decode.rs")),
+    ("src/runtime/download.rs", include_str!("../../templates/src/runtime/download.rs")),
     ("src/runtime/encode.rs", include_str!("../../templates/src/runtime/encode.rs")),
     ("src/runtime/error.rs", include_str!("../../templates/src/runtime/error.rs")),
+    ("src/runtime/events.rs", include_str!("../../templates/src/runtime/events.rs")),
     ("src/runtime/fields.rs", include_str!("../../templates/src/runtime/fields.rs")),
+    ("src/runtime/multipart.rs", include_str!("../../templates/src/runtime/multipart.rs")),
     ("src/runtime/options.rs", include_str!("../../templates/src/runtime/options.rs")),
     ("src/runtime/page.rs", include_str!("../../templates/src/runtime/page.rs")),
+    ("src/runtime/payload.rs", include_str!("../../templates/src/runtime/payload.rs")),
     ("src/runtime/request.rs", include_str!("../../templates/src/runtime/request.rs")),
     ("src/runtime/retry.rs", include_str!("../../templates/src/runtime/retry.rs")),
     ("src/runtime/send.rs", include_str!("../../templates/src/runtime/send.rs")),
@@ -31,6 +35,7 @@ const COPIED: &[(&str, &str)] = &[
     ("src/runtime/token.rs", include_str!("../../templates/src/runtime/token.rs")),
     ("src/runtime/trace.rs", include_str!("../../templates/src/runtime/trace.rs")),
     ("src/runtime/union.rs", include_str!("../../templates/src/runtime/union.rs")),
+    ("src/runtime/upload.rs", include_str!("../../templates/src/runtime/upload.rs")),
 ];
 
 /// Files with `{{placeholders}}`; none of them is Rust.

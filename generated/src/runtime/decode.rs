@@ -20,16 +20,30 @@ pub(crate) fn json<T: DeserializeOwned>(incoming: &Incoming) -> Result<T> {
 #[inline]
 pub(crate) fn json_seed<S: for<'de> DeserializeSeed<'de, Value = T>, T>(incoming: &Incoming, seed: S) -> Result<T> {
     let mut deserializer = serde_json::Deserializer::from_slice(&incoming.body);
-    let value = seed.deserialize(&mut deserializer).map_err(|error| malformed(incoming, error))?;
-    deserializer.end().map_err(|error| malformed(incoming, error))?;
+    let value = seed.deserialize(&mut deserializer).map_err(|error| malformed(response(incoming), error))?;
+    deserializer.end().map_err(|error| malformed(response(incoming), error))?;
     Ok(value)
+}
+
+/// The body as text.
+#[allow(dead_code, reason = "an API may have no such answers")]
+pub(crate) fn text(incoming: &Incoming) -> Result<String> {
+    let text = std::str::from_utf8(&incoming.body).map_err(|error| {
+        let (excerpt, response) = (excerpt(&incoming.body), Box::new(response(incoming)));
+        Error::Decode { path: String::new(), excerpt, source: error.into(), response }
+    })?;
+    Ok(text.to_owned())
+}
+
+#[cold]
+fn response(Incoming { status, headers, body, rest: _, request: _ }: &Incoming) -> ErrorResponse {
+    ErrorResponse { status: *status, headers: headers.clone(), body: body.clone() }
 }
 
 /// The error for a body that is not what the API's description promises.
 #[cold]
-fn malformed(incoming: &Incoming, error: serde_json::Error) -> Error {
-    let Incoming { status, headers, body, request: _ } = incoming;
-    let response = ErrorResponse { status: *status, headers: headers.clone(), body: body.clone() };
+pub(crate) fn malformed(response: ErrorResponse, error: serde_json::Error) -> Error {
+    let body = &response.body;
     let path = if error.is_data() { path_at(body, offset(body, error.line(), error.column())) } else { String::new() };
     Error::Decode { path, excerpt: excerpt(body), source: error.into(), response: Box::new(response) }
 }

@@ -7,7 +7,9 @@ use std::time::Duration;
 use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
+use serde::de::DeserializeOwned;
 
+use super::decode;
 use super::text::InvalidText;
 
 /// What a call returns: its value, or an [`Error`].
@@ -91,6 +93,17 @@ pub struct ErrorResponse {
     pub headers: HeaderMap,
     /// The body, as far as it was read.
     pub body: Bytes,
+}
+
+impl ErrorResponse {
+    /// The body as JSON, such as the model that the API's description has for a refusal with this status.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Decode`] if it is not JSON, or not of this type.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T> {
+        serde_json::from_slice(&self.body).map_err(|error| decode::malformed(self.clone(), error))
+    }
 }
 
 impl Error {

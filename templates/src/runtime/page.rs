@@ -217,7 +217,7 @@ enum Upcoming<T> {
 impl<T> PageStream<T> {
     #[allow(dead_code, reason = "an API may have no lists")]
     pub(crate) fn new(request: Request) -> Self {
-        let upcoming = Upcoming::Called { call: Call::new(request), again: None };
+        let upcoming = Upcoming::Called { call: Call::from_outgoing(request.finish()), again: None };
         Self { items: Vec::new().into_iter(), upcoming }
     }
 }

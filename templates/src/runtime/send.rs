@@ -9,12 +9,14 @@ use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderMap, HeaderValue, USER_AGENT}
 use reqwest::{StatusCode, Url};
 use tokio::time::timeout;
 
+use super::call::Reading;
 use super::client::Client;
 use super::credentials::Alternative;
 use super::decode;
 use super::error::{Error, ErrorResponse, Result};
 use super::options::CallOptions;
 use super::page::Trail;
+use super::payload::Payload;
 use super::request::Operation;
 use super::retry::{self, Failure};
 use super::token::Tokens;
@@ -26,7 +28,7 @@ pub struct Outgoing {
     pub(crate) operation: &'static Operation,
     pub(crate) url: Url,
     pub(crate) headers: HeaderMap,
-    pub(crate) body: Option<Bytes>,
+    pub(crate) body: Option<Payload>,
     /// What it shows of the client's credentials.
     pub(crate) shown: Alternative,
     pub(crate) options: CallOptions,
@@ -38,7 +40,10 @@ pub struct Outgoing {
 pub struct Incoming {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
+    /// The body, unless it is left to the caller to read.
     pub(crate) body: Bytes,
+    /// The answer, if its body is left to the caller to read.
+    pub(crate) rest: Option<reqwest::Response>,
     pub(crate) request: Outgoing,
 }
 
@@ -47,19 +52,19 @@ pub(crate) type Sending = Pin<Box<dyn Future<Output = Result<Incoming>> + Send>>
 
 /// Performs a call: tries, waits and tries again as its options, or its client, say.
 ///
-/// Nothing is sent before the result is polled.
-pub(crate) fn send(request: Result<Outgoing>) -> Sending {
+/// `reading` says how an answer with a certain status is read. Nothing is sent before the result is polled.
+pub(crate) fn send(request: Result<Outgoing>, reading: fn(StatusCode) -> Reading) -> Sending {
     Box::pin(async move {
         let request = request?;
-        let (status, headers, body) = perform(&request).await?;
-        Ok(Incoming { status, headers, body, request })
+        let (status, headers, body, rest) = perform(&request, reading).await?;
+        Ok(Incoming { status, headers, body, rest, request })
     })
 }
 
-/// Status, headers and body of an answer.
-pub(crate) type Answer = (StatusCode, HeaderMap, Bytes);
+/// Status, headers and body of an answer, or the answer itself if its body has not been read.
+pub(crate) type Answer = (StatusCode, HeaderMap, Bytes, Option<reqwest::Response>);
 
-async fn perform(request: &Outgoing) -> Result<Answer> {
+async fn perform(request: &Outgoing, reading: fn(StatusCode) -> Reading) -> Result<Answer> {
     let settings = request.client.settings();
     let total = request.options.timeout.unwrap_or(settings.timeout);
     let policy = request.options.retry.as_ref().unwrap_or(&settings.retry);
@@ -68,11 +73,12 @@ async fn perform(request: &Outgoing) -> Result<Answer> {
     // How often it has been sent, and how often of these only since a token was refused.
     let (mut n, mut renewed) = (1, 0);
     loop {
-        let trying = attempt(request, &mut tokens, total, total.saturating_sub(start.elapsed()));
+        let trying = attempt(request, &mut tokens, reading, total, total.saturating_sub(start.elapsed()));
         #[cfg(feature = "tracing")]
         let trying = super::trace::observe(request, n, trying);
         let error = match trying.await {
             Ok(answer) => return Ok(answer),
+            Err(error) if is_spent(request) => return Err(error),
             Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => {
                 let remaining = total.saturating_sub(start.elapsed());
                 if !timeout(remaining, tokens.replace()).await.unwrap_or(false) {
@@ -92,8 +98,19 @@ async fn perform(request: &Outgoing) -> Result<Answer> {
     }
 }
 
+/// Whether the body of a request cannot be sent once more.
+fn is_spent(request: &Outgoing) -> bool {
+    request.body.as_ref().is_some_and(Payload::is_spent)
+}
+
 /// One try, of a call that may take `total` and has `remaining` of it.
-async fn attempt(request: &Outgoing, tokens: &mut Tokens<'_>, total: Duration, remaining: Duration) -> Result<Answer> {
+async fn attempt(
+    request: &Outgoing,
+    tokens: &mut Tokens<'_>,
+    reading: fn(StatusCode) -> Reading,
+    total: Duration,
+    remaining: Duration,
+) -> Result<Answer> {
     let settings = request.client.settings();
     let one = request.options.try_timeout.unwrap_or(settings.try_timeout);
     // Which limit it is that ends the try, and how long that leaves it.
@@ -104,10 +121,14 @@ async fn attempt(request: &Outgoing, tokens: &mut Tokens<'_>, total: Duration, r
     let start = Instant::now();
     let mut response = timeout(limit, exchange(request, tokens)).await.map_err(late)??;
     let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
+    let reading = reading(status);
+    if reading == Reading::Stream {
+        return Ok((status, headers, Bytes::new(), Some(response)));
+    }
     let mut body = Body::new(settings.max_response_bytes);
     let read = timeout(limit.saturating_sub(start.elapsed()), body.read(&mut response)).await;
     // What is known about a refusal is worth more than that its explanation was cut off.
-    if !status.is_success() {
+    if reading == Reading::Refusal {
         let has_retry_after = retry::retry_after(&headers, Timestamp::now()).is_some();
         let retryable = retry::is_safe(&request.operation.method, Failure::Status(status, has_retry_after));
         return Err(decode::refusal(ErrorResponse { status, headers, body: body.into_bytes() }, retryable));
@@ -117,7 +138,7 @@ async fn attempt(request: &Outgoing, tokens: &mut Tokens<'_>, total: Duration, r
         let response = ErrorResponse { status, headers, body: body.into_bytes() };
         return Err(decode::too_large(response, settings.max_response_bytes));
     }
-    Ok((status, headers, body.into_bytes()))
+    Ok((status, headers, body.into_bytes(), None))
 }
 
 /// Sends the request once, and returns the answer as soon as its headers are there.
@@ -130,7 +151,9 @@ async fn exchange(request: &Outgoing, tokens: &mut Tokens<'_>) -> Result<reqwest
     }
     settings.credentials.add(request.shown, &mut message);
     complete(message.headers_mut());
-    *message.body_mut() = request.body.clone().map(Into::into);
+    if let Some(body) = &request.body {
+        *message.body_mut() = Some(body.open().await?);
+    }
     let url = message.url().clone();
     let response = settings.http.execute(message).await.map_err(|error| broken(request, error))?;
     if *response.url() != url {

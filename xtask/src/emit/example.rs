@@ -40,6 +40,16 @@ pub(super) fn operation(krate: &Crate, resource: &Resource, operation: &Operatio
 pub(super) fn calling(call: &TokenStream, resource: &Resource, operation: &Operation) -> TokenStream {
     match &operation.output {
         Output::Empty => quote!(#call.await?;),
+        Output::Text(_) => quote!(let text = #call.await?; println!("{text}");),
+        Output::Binary(_) => quote!(let content = #call.await?.bytes().await?; println!("{} bytes", content.len());),
+        Output::Events(_) => quote! {
+            let mut events = #call.await?;
+            while let Some(event) = events.next().await {
+                println!("{:?}", event?.data);
+            }
+        },
+        Output::Redirect => quote!(let redirect = #call.await?; println!("{:?}", redirect.location);),
+        Output::Several(_) => quote!(let answer = #call.await?; println!("{answer:?}");),
         Output::Json(ty) => {
             let value = variable(ty);
             let shown = format!("{{{value}:?}}");
@@ -128,7 +138,15 @@ impl<'a> Example<'a> {
             Taken::Texts => Some(list(text(first(example), &input.name, owned))),
             Taken::Value(ty) => self.value(ty, example, &input.name),
             Taken::Values(ty) => self.value(ty, first(example), &input.name).map(list),
+            Taken::Upload => Some(self.upload(input)),
+            Taken::Uploads => Some(list(self.upload(input))),
         }
+    }
+
+    /// A file called like the input.
+    fn upload(&self, input: &Input) -> TokenStream {
+        let (library, path) = (&self.krate.library, format!("{}.bin", input.name.as_str().to_kebab_case()));
+        quote!(#library::runtime::Upload::path(#path))
     }
 
     /// A value of type `ty`: that of the example where it fits.

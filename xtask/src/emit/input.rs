@@ -22,13 +22,19 @@ impl ToTokens for Taken {
                 let ty = Qualified(ty);
                 quote!(impl IntoIterator<Item = #ty>)
             }
+            Self::Upload => quote!(impl Into<Upload>),
+            Self::Uploads => quote!(impl IntoIterator<Item = impl Into<Upload>>),
         });
     }
 }
 
 /// The statement that writes an input to `request`; `owned` if texts are of type `String` already.
 pub(super) fn write(request: &TokenStream, input: &Input, owned: bool) -> TokenStream {
-    let Input { name, wire, taken, write, .. } = input;
+    let Input { name, wire, taken, write, media_type, .. } = input;
+    let media_type = match media_type {
+        Some(media_type) => quote!(Some(#media_type)),
+        None => quote!(None),
+    };
     let value = shown(name, taken, owned);
     let items = items(name, taken);
     let json = json(name, taken, owned);
@@ -55,6 +61,17 @@ pub(super) fn write(request: &TokenStream, input: &Input, owned: bool) -> TokenS
         }
         Write::Member => quote!(#request.member(#wire, #json);),
         Write::Json => quote!(#request.json(#json);),
+        Write::Text => quote!(#request.text(#value);),
+        Write::Upload => quote!(#request.upload(#name);),
+        Write::Part => quote!(#request.part(#wire, #media_type, #value);),
+        Write::PartEach => quote!(#request.part_each(#wire, #media_type, #items);),
+        Write::PartJson => quote!(#request.part_json(#wire, #media_type, #json);),
+        Write::PartJsonEach => {
+            let items = json_items(name, taken);
+            quote!(#request.part_json_each(#wire, #media_type, #items);)
+        }
+        Write::File => quote!(#request.file(#wire, #media_type, #name);),
+        Write::FileEach => quote!(#request.file_each(#wire, #media_type, #name);),
     }
 }
 
@@ -119,6 +136,8 @@ fn is_displayed(input: &Input) -> bool {
             | Write::QueryMembers
             | Write::QueryBrackets
             | Write::QueryJson
+            | Write::PartJson
+            | Write::PartJsonEach
     )
 }
 
@@ -132,5 +151,12 @@ pub(super) fn field_type(taken: &Taken) -> TokenStream {
             let ty = Qualified(ty);
             quote!(Vec<#ty>)
         }
+        Taken::Upload => quote!(Upload),
+        Taken::Uploads => quote!(Vec<Upload>),
     }
+}
+
+/// Whether `input` is something to be uploaded.
+pub(super) fn is_upload(input: &Input) -> bool {
+    matches!(input.taken, Taken::Upload | Taken::Uploads)
 }

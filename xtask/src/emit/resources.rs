@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::{Inner, deprecated};
 use super::types::{Imports, Qualified};
-use super::{credentials, example, input};
+use super::{credentials, example, input, output};
 use crate::rust::{BodyKind, Crate, Docs, Input, Operation, Output, Resource, Taken, Type};
 
 /// The module of a resource.
@@ -47,21 +47,23 @@ fn imports(operations: &[Operation]) -> TokenStream {
             types.add(ty);
         }
     }
-    for operation in operations {
-        if let Output::Json(ty) | Output::Page { item: ty, .. } = &operation.output {
-            types.add(ty);
-        }
-    }
-    let returns = |is_such: fn(&Output) -> bool| operations.iter().any(|operation| is_such(&operation.output));
-    let empty = returns(|output| matches!(output, Output::Empty)).then(|| quote!(Empty,));
-    let json = returns(|output| matches!(output, Output::Json(_))).then(|| quote!(Json,));
-    let paged = returns(|output| matches!(output, Output::Page { .. }));
-    let pages = paged.then(|| {
+    operations.iter().for_each(|operation| output::add(&mut types, &operation.output));
+    let paged = operations.iter().any(|operation| matches!(operation.output, Output::Page { .. }));
+    let paging = paged.then(|| quote!(Paging,));
+    let status = if output::has_status(operations) {
         quote!(
-            use crate::runtime::page::{Page, PageStream, Paged};
+            use reqwest::{Method, StatusCode};
+        )
+    } else {
+        quote!(
+            use reqwest::Method;
+        )
+    };
+    let upload = inputs().any(input::is_upload).then(|| {
+        quote!(
+            use crate::runtime::upload::Upload;
         )
     });
-    let paging = paged.then(|| quote!(Paging,));
     let any = inputs().any(input::is_any).then(|| {
         quote!(
             use crate::runtime::encode::AnyText;
@@ -78,20 +80,25 @@ fn imports(operations: &[Operation]) -> TokenStream {
         )
     });
     let [packages, models] = types.for_resource();
+    let [call, download, events, pages, incoming] = output::imports(operations);
     quote! {
-        use reqwest::Method;
+        #status
         #packages
 
         #document
         #models
         #any
         #text
-        use crate::runtime::call::{Call, #empty #json Whole};
+        #call
         use crate::runtime::client::Client;
+        #download
         use crate::runtime::error::Result;
+        #events
         use crate::runtime::options::CallOptions;
         #pages
         use crate::runtime::request::{Operation, #paging Request};
+        #incoming
+        #upload
     }
 }
 
@@ -104,11 +111,13 @@ fn method(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenStr
         BodyKind::Empty => quote!(new),
         BodyKind::Form => quote!(with_form),
         BodyKind::Members => quote!(with_members),
+        BodyKind::Parts => quote!(with_parts),
     };
     let request = quote!(request);
     let media_type = operation.media_type.iter().map(|media_type| quote!(request.media_type(#media_type);));
+    let accept = operation.accept.iter().map(|accept| quote!(request.accept_types(#accept);));
     let values = arguments.iter().map(|argument| input::write(&request, argument, inputs.is_some()));
-    let writes: Vec<TokenStream> = media_type.chain(values).collect();
+    let writes: Vec<TokenStream> = media_type.chain(accept).chain(values).collect();
     let (parameters, unpack) = match inputs {
         Some(inputs) => {
             let names = arguments.iter().map(|argument| &argument.name);
@@ -146,32 +155,50 @@ fn method_docs(krate: &Crate, resource: &Resource, operation: &Operation) -> Doc
         let arguments: Vec<String> = operation.arguments.iter().map(item).collect();
         docs = docs.section("Arguments", &arguments.join("\n"));
     }
-    let decode = match &operation.output {
-        Output::Empty => String::new(),
-        Output::Json(Type::Model(model)) => {
-            format!(
-                "; [`Error::Decode`](crate::Error::Decode) if it cannot be read as [`{model}`](models::{model})",
-                model = model.as_str()
-            )
+    for (media_types, sentence) in [
+        (&operation.other_bodies, "The service takes the body as"),
+        (&operation.other_answers, "The service can answer with"),
+    ] {
+        if !media_types.is_empty() {
+            let names: Vec<String> = media_types.iter().map(|name| Docs::code(name)).collect();
+            docs = docs.and(format!("{sentence} {}, too.", names.join(", ")));
         }
-        Output::Page { item: Type::Model(model), .. } => {
-            format!(
-                "; [`Error::Decode`](crate::Error::Decode) if it cannot be read as a list of [`{model}`](models::{model})",
-                model = model.as_str()
-            )
+    }
+    let decode = match (&operation.output, output::described(&operation.output)) {
+        (_, Some(described)) => format!("; [`Error::Decode`](crate::Error::Decode) if it cannot be read {described}"),
+        (Output::Json(_) | Output::Page { .. } | Output::Several(_), None) => {
+            "; [`Error::Decode`](crate::Error::Decode) if it is not as described".to_owned()
         }
-        _ => "; [`Error::Decode`](crate::Error::Decode) if it is not as described".to_owned(),
+        _ => String::new(),
     };
     let errors = format!(
         "[`Error::Api`](crate::Error::Api) if the service refuses the request; \
          [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer \
          comes back{decode}; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent."
     );
-    let docs = docs.section("Errors", &errors);
+    let mut docs = docs.section("Errors", &errors);
+    if let Some(refusals) = refusals(operation) {
+        docs = docs.and(refusals);
+    }
     match example::operation(krate, resource, operation) {
         Some(example) => docs.section("Examples", &example),
         None => docs,
     }
+}
+
+/// What the bodies of refusals can be read as.
+fn refusals(operation: &Operation) -> Option<String> {
+    let described = |(statuses, ty): &(Option<String>, Type)| {
+        let (Type::Model(name) | Type::Union(name)) = ty else { return None };
+        let model = format!("[`{0}`](crate::models::{0})", name.as_str());
+        Some(match statuses {
+            Some(statuses) => format!("{model} (status {statuses})"),
+            None => model,
+        })
+    };
+    let models: Vec<String> = operation.refusals.iter().filter_map(described).collect();
+    let json = "[`ErrorResponse::json`](crate::runtime::ErrorResponse::json)";
+    (!models.is_empty()).then(|| format!("{json} reads the body of a refusal as {}.", models.join(" or ")))
 }
 
 /// An input and its docs as an item of a list: their lines indented, and blocks on lines of their own.
@@ -199,18 +226,12 @@ fn builder(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenSt
         Some(server) => quote!(Some(#server)),
         None => quote!(None),
     };
-    let (paging, value, decode) = match output {
-        Output::Empty => (quote!(None), quote!(()), quote!(Empty)),
-        Output::Json(ty) => {
-            let ty = Qualified(ty);
-            (quote!(None), quote!(#ty), quote!(Json<#ty>))
-        }
-        Output::Page { item, items, next_url, .. } => {
-            let item = Qualified(item);
-            let paging = quote!(Some(Paging { items: #items, next_url: #next_url }));
-            (paging, quote!(Page<#item>), quote!(Paged<#item>))
-        }
+    let paging = match output {
+        Output::Page { items, next_url, .. } => quote!(Some(Paging { items: #items, next_url: #next_url })),
+        _ => quote!(None),
     };
+    let (value, decode) = output::types(output);
+    let answers = output::answers(operation);
     let stream = stream(output);
     let setters = setters.iter().map(setter);
     quote! {
@@ -225,6 +246,8 @@ fn builder(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenSt
             };
 
         #inputs
+
+        #answers
 
         #docs
         #[derive(Clone, Debug)]
@@ -296,9 +319,11 @@ fn inputs(operation: &Operation) -> Option<TokenStream> {
         let ty = input::field_type(taken);
         quote!(#docs pub #name: #ty)
     });
+    // A stream is equal to nothing.
+    let equal = (!operation.arguments.iter().any(input::is_upload)).then(|| quote!(, PartialEq));
     Some(quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug #equal)]
         pub struct #name {
             #(#fields),*
         }

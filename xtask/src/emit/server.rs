@@ -2,29 +2,34 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::TokenStream;
+use quote::quote;
 
 use super::docs::Inner;
-use super::input;
-use super::types::{Imports, Qualified, names_model};
+use super::types::Imports;
+use super::{input, served};
 use crate::rust::{BodyKind, Crate, Docs, Input, Name, Operation, Output, Resource, Taken, Type, Write};
 
 /// The module with the trait and the router.
 pub(super) fn server(krate: &Crate) -> TokenStream {
     let docs = MODULE.iter().fold(Docs::default(), |docs, paragraph| docs.and(paragraph));
+    let docs = unserved(krate).map_or(docs.clone(), |unserved| docs.and(unserved));
     let docs = Inner(&docs.0);
     let modules = krate.resources.iter().map(|Resource { module, .. }| quote!(pub mod #module;));
     let operations = || krate.resources.iter().flat_map(|resource| &resource.operations);
     let methods = krate
         .resources
         .iter()
-        .flat_map(|resource| resource.operations.iter().map(move |operation| method(resource, operation)));
-    let models = operations().any(|operation| uses_models(&operation.output)).then(|| {
-        quote!(
-            use crate::models;
-        )
-    });
+        .flat_map(|resource| resource.operations.iter().map(move |operation| (resource, operation)))
+        .filter(|(_, operation)| served::is_served(operation))
+        .map(|(resource, operation)| method(resource, operation));
+    let models = operations()
+        .any(|operation| served::is_served(operation) && served::uses_models(&operation.output))
+        .then(|| {
+            quote!(
+                use crate::models;
+            )
+        });
     let routes =
         krate.resources.iter().map(|Resource { module, .. }| quote!(let routes = self::#module::routes(routes);));
     quote! {
@@ -79,11 +84,14 @@ const MODULE: [&str; 3] = [
     "To serve it, hand the [`Router`] to `axum::serve`. It can be merged with others, and be given middleware.",
 ];
 
-fn uses_models(output: &Output) -> bool {
-    match output {
-        Output::Empty => false,
-        Output::Json(ty) | Output::Page { envelope: ty, .. } => names_model(ty),
-    }
+/// Which operations the trait does not have.
+fn unserved(krate: &Crate) -> Option<String> {
+    let operations = krate.resources.iter().flat_map(|resource| &resource.operations);
+    let unserved = operations.filter(|operation| !served::is_served(operation));
+    let names: Vec<String> = unserved.map(|operation| Docs::code(&operation.id)).collect();
+    let reason = "[`Reason::NotServed`]";
+    (!names.is_empty())
+        .then(|| format!("Bodies of several parts are not read: {} are refused with {reason}.", names.join(", ")))
 }
 
 /// The trait's method for `operation`.
@@ -91,10 +99,7 @@ fn method(Resource { module, .. }: &Resource, operation: &Operation) -> TokenStr
     let Operation { served, builder, output, docs, .. } = operation;
     let route = Docs::code(&format!("{} {}", operation.http_method.as_str(), operation.path));
     let docs = docs.and(format!("{route}, operation {}.", Docs::code(&operation.id)));
-    let value = match output {
-        Output::Empty => quote!(()),
-        Output::Json(ty) | Output::Page { envelope: ty, .. } => Qualified(ty).to_token_stream(),
-    };
+    let value = served::value(module, output);
     quote! {
         #docs
         fn #served(&self, context: Context, request: self::#module::#builder)
@@ -108,16 +113,20 @@ pub(super) fn resource(Resource { module, operations, .. }: &Resource) -> TokenS
     let docs = Inner(&docs.0);
     let imports = imports(operations);
     let routes = operations.iter().map(|operation| {
-        let Operation { served, constant, output, status, .. } = operation;
-        let status = Literal::u16_unsuffixed(*status);
-        let add = if matches!(output, Output::Empty) { quote!(empty) } else { quote!(json) };
+        let Operation { served, constant, .. } = operation;
+        if !served::is_served(operation) {
+            return quote!(.unserved(&crate::#module::#constant));
+        }
+        let (add, with) = served::route(operation);
         quote! {
-            .#add(&crate::#module::#constant, #status, |api, context, request| async move {
+            .#add(&crate::#module::#constant, #with |api, context, request| async move {
                 api.#served(context, request).await
             })
         }
     });
-    let requests = operations.iter().map(request);
+    let operations = || operations.iter().filter(|operation| served::is_served(operation));
+    let answers = operations().map(served::answers);
+    let requests = operations().map(request);
     quote! {
         #docs
 
@@ -128,12 +137,32 @@ pub(super) fn resource(Resource { module, operations, .. }: &Resource) -> TokenS
             routes #(#routes)*
         }
 
+        #(#answers)*
+
         #(#requests)*
     }
 }
 
 fn imports(operations: &[Operation]) -> TokenStream {
+    let operations: Vec<&Operation> = operations.iter().filter(|operation| served::is_served(operation)).collect();
     let mut types = Imports::default();
+    operations.iter().for_each(|operation| served::add(&mut types, &operation.output));
+    let bytes = operations.iter().any(|operation| body_of_bytes(operation)).then(|| {
+        quote!(
+            use bytes::Bytes;
+        )
+    });
+    let several = operations.iter().any(|operation| matches!(operation.output, Output::Several(_)));
+    let response = several.then(|| {
+        quote!(
+            use axum::response::Response;
+        )
+    });
+    let reply = several.then(|| {
+        quote!(
+            use crate::runtime::server::reply::{IntoReply, Reply};
+        )
+    });
     let inputs = || operations.iter().flat_map(|operation| operation.arguments.iter().chain(&operation.setters));
     for input in inputs() {
         if let Taken::Value(ty) | Taken::Values(ty) = &input.taken {
@@ -145,12 +174,21 @@ fn imports(operations: &[Operation]) -> TokenStream {
     let parsers: BTreeSet<&str> = inputs().filter_map(parser).collect();
     let parsers: Vec<Name> = parsers.into_iter().map(Name::new).collect();
     let parsers = (!parsers.is_empty()).then(|| quote!(use crate::runtime::server::values::{#(#parsers),*};));
+    if operations.is_empty() {
+        return quote! {
+            use super::Api;
+            use crate::runtime::server::Routes;
+        };
+    }
     quote! {
+        #response
+        #bytes
         #packages
 
         use super::Api;
         #models
         use crate::runtime::server::inputs::{#body FromInputs, Inputs};
+        #reply
         use crate::runtime::server::{Reason, Routes};
         #parsers
     }
@@ -162,7 +200,7 @@ fn request(operation: &Operation) -> TokenStream {
     let docs = Docs(format!("What [`Api::{}`] is asked for.", served.as_str()));
     let declaration = |required: bool| {
         move |Input { name, docs, taken, .. }: &Input| {
-            let ty = input::field_type(taken);
+            let ty = if *taken == Taken::Upload { quote!(Bytes) } else { input::field_type(taken) };
             let ty = if required { ty } else { quote!(Option<#ty>) };
             quote!(#docs pub #name: #ty)
         }
@@ -191,12 +229,23 @@ fn request(operation: &Operation) -> TokenStream {
 
 /// What the body of an operation is, if it has one.
 fn body(Operation { body, arguments, setters, .. }: &Operation) -> Option<TokenStream> {
-    let whole = arguments.iter().chain(setters).any(|input| input.write == Write::Json);
+    let whole = arguments.iter().chain(setters).find_map(|input| match input.write {
+        Write::Json => Some(quote!(Json)),
+        Write::Text | Write::Upload => Some(quote!(Content)),
+        _ => None,
+    });
     match body {
         BodyKind::Form => Some(quote!(Form)),
         BodyKind::Members => Some(quote!(Members)),
-        BodyKind::Empty => whole.then(|| quote!(Json)),
+        BodyKind::Empty => whole,
+        // Nobody reads these.
+        BodyKind::Parts => None,
     }
+}
+
+/// Whether the body of an operation is handed over as it is.
+fn body_of_bytes(Operation { arguments, setters, .. }: &Operation) -> bool {
+    arguments.iter().chain(setters).any(|input| input.write == Write::Upload)
 }
 
 /// The field of a request that holds an input, read from where it stands.
@@ -225,6 +274,13 @@ fn read(input: &Input, required: bool) -> TokenStream {
         Write::Member => return quote!(#name: inputs.optional_member(#wire)?),
         Write::Json if required => return quote!(#name: inputs.json()?),
         Write::Json => return quote!(#name: inputs.optional_json()?),
+        Write::Text if required => return quote!(#name: inputs.text()?),
+        Write::Text => return quote!(#name: inputs.optional_text()?),
+        Write::Upload if required => return quote!(#name: inputs.bytes()),
+        Write::Upload => return quote!(#name: inputs.optional_bytes()),
+        Write::Part | Write::PartEach | Write::PartJson | Write::PartJsonEach | Write::File | Write::FileEach => {
+            unreachable!("bodies of several parts are not served")
+        }
     };
     let is_list =
         matches!(taken, Taken::Texts | Taken::Values(_)) && !matches!(write, Write::FormJson | Write::QueryJson);
@@ -241,6 +297,7 @@ fn read(input: &Input, required: bool) -> TokenStream {
 /// The function of the runtime that reads an input from text; `None` for what is no text.
 fn parser(input: &Input) -> Option<&'static str> {
     match input.write {
+        Write::Text => return None,
         Write::Member | Write::Json | Write::QueryMembers | Write::QueryBrackets | Write::FormBrackets => return None,
         Write::FormJson | Write::FormJsonEach | Write::QueryJson => return Some("json"),
         _ => {}
@@ -259,5 +316,7 @@ fn parser(input: &Input) -> Option<&'static str> {
             Type::Vec(_) | Type::Map(_) | Type::Box(_) | Type::Option(_) | Type::Model(_) => "json",
             Type::Union(_) => "either",
         },
+        // Given as a whole, without a parser.
+        Taken::Upload | Taken::Uploads => return None,
     })
 }

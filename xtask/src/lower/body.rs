@@ -4,54 +4,91 @@ use openapiv3::{Encoding, MediaType, QueryStyle, ReferenceOr, RequestBody};
 use serde_json::Value;
 
 use super::Cx;
-use super::answer::is_json;
+use super::media::{self, Kind, is_json};
 use super::params::first_example;
 use super::references::follow;
-use super::schema::{self, SchemaRef};
+use super::schema::{self, Files, SchemaRef};
 use crate::diagnostics::{Place, Pointer, Problem};
 use crate::ir;
 
-const FORM: &str = "application/x-www-form-urlencoded";
+/// A body, if there is one, and the media types that it may be of.
+#[derive(Default)]
+pub(super) struct Lowered {
+    pub(super) body: Option<ir::Body>,
+    /// The media type, if it is not the usual one of bodies of this kind.
+    pub(super) media_type: Option<String>,
+    /// Those that it could be of instead.
+    pub(super) others: Vec<String>,
+}
 
-/// The body given at `at`, and its media type if it is JSON, but not `application/json`; `context` names the operation.
+/// The body given at `at`, of the best type that it may be of; `context` names the operation.
 pub(super) fn lower<'a>(
     cx: &mut Cx<'a>,
     at: &Pointer,
     body: &'a ReferenceOr<RequestBody>,
     context: &[String],
-) -> Option<(ir::Body, Option<String>)> {
+) -> Option<Lowered> {
     let (at, body) = follow(cx, at, body)?;
-    let RequestBody { description: _, content, required, extensions: _ } = body;
+    let RequestBody { description, content, required, extensions: _ } = body;
     let at = at.key("content");
-    let mut json = content.iter().filter(|(media_type, _)| is_json(media_type));
-    let json = json.clone().find(|(media_type, _)| is_plain_json(media_type)).or_else(|| json.next());
-    let form = content.iter().find(|(media_type, _)| media_type.eq_ignore_ascii_case(FORM));
-    if let Some((media_type, data)) = json {
-        let body = json_body(cx, &at.key(media_type), data, *required, context)?;
-        Some((body, Some(media_type.clone()).filter(|media_type| !is_plain_json(media_type))))
-    } else if let Some((media_type, data)) = form {
-        form_body(cx, &at.key(media_type), data, context).map(|body| (body, None))
-    } else {
-        let types: Vec<&str> = content.keys().map(String::as_str).collect();
-        cx.unsupported(&at, format!("a request body of type {}", types.join(", ")))
-    }
+    let kind = |cx: &mut Cx<'a>, media_type: &str, data| media::kind(cx, &at.key(media_type), media_type, data);
+    let kinds: Vec<_> =
+        content.iter().map(|(media_type, data)| (kind(cx, media_type, data), media_type, data)).collect();
+    let Some((kind, media_type, data)) = kinds.iter().min_by_key(|(kind, ..)| *kind) else {
+        return Some(Lowered::default());
+    };
+    let at = at.key(media_type);
+    let whole = Whole { description: description.as_deref(), required: *required };
+    let (body, usual) = match kind {
+        Kind::PlainJson => (json_body(cx, &at, data, &whole, context)?, "application/json"),
+        Kind::Json => (json_body(cx, &at, data, &whole, context)?, "application/json"),
+        Kind::Form => match form_body(cx, &at, data, context)? {
+            Some(form) => (form, "application/x-www-form-urlencoded"),
+            None => (ir::Body::Text(whole.value(&at, ir::Type::Text)), ""),
+        },
+        Kind::Multipart => match multipart_body(cx, &at, data, context)? {
+            Some(parts) => (parts, "multipart/form-data"),
+            None => (ir::Body::Binary(whole.value(&at, ir::Type::Text)), ""),
+        },
+        Kind::Text | Kind::Events => (ir::Body::Text(whole.value(&at, ir::Type::Text)), "text/plain"),
+        Kind::Binary => (ir::Body::Binary(whole.value(&at, ir::Type::Text)), "application/octet-stream"),
+    };
+    let others = content.keys().filter(|other| other != media_type).cloned().collect();
+    let is_usual = *kind == Kind::PlainJson || media_type.eq_ignore_ascii_case(usual) || media::is_range(media_type);
+    Some(Lowered { body: Some(body), media_type: Some((*media_type).clone()).filter(|_| !is_usual), others })
 }
 
-/// Whether a media type is `application/json`, in an encoding that JSON always has.
-fn is_plain_json(media_type: &str) -> bool {
-    let (essence, parameters) = media_type.split_once(';').unwrap_or((media_type, ""));
-    let is_default = matches!(parameters.trim().to_ascii_lowercase().as_str(), "" | "charset=utf-8");
-    essence.trim().eq_ignore_ascii_case("application/json") && is_default
+/// What is said about a body as a whole.
+struct Whole<'a> {
+    description: Option<&'a str>,
+    required: bool,
+}
+
+impl Whole<'_> {
+    /// The body, described at `at`, as a value without a schema.
+    fn value(&self, at: &Pointer, ty: ir::Type) -> Box<ir::Value> {
+        let description = self.description.map(str::to_owned).filter(|text| !text.trim().is_empty());
+        Box::new(ir::Value {
+            name: "body".to_owned(),
+            ty,
+            required: self.required,
+            nullable: false,
+            docs: ir::Docs { description, ..ir::Docs::default() },
+            limits: ir::Limits::default(),
+            example: None,
+            at: at.clone(),
+        })
+    }
 }
 
 fn json_body<'a>(
     cx: &mut Cx<'a>,
     at: &Pointer,
     data: &'a MediaType,
-    required: bool,
+    whole: &Whole<'_>,
     context: &[String],
 ) -> Option<ir::Body> {
-    let Some(schema) = &data.schema else { return cx.unsupported(at, "a request body without a schema") };
+    let Some(schema) = &data.schema else { return Some(ir::Body::Json(whole.value(at, ir::Type::Any))) };
     let (schema, at) = (SchemaRef::from(schema), at.key("schema"));
     // Members say themselves which of them are required.
     let members = schema::properties(cx, &at, schema, &schema::within(context, "body"))?;
@@ -60,23 +97,13 @@ fn json_body<'a>(
         exemplify(cx, &at, data, members.iter_mut());
         return Some(ir::Body::Members(members));
     }
-    let value = schema::value(cx, &at, "body", schema, required, context)?;
+    let value = schema::value(cx, &at, "body", schema, whole.required, context)?;
     Some(ir::Body::Json(Box::new(value)))
 }
 
-fn form_body<'a>(cx: &mut Cx<'a>, at: &Pointer, data: &'a MediaType, context: &[String]) -> Option<ir::Body> {
-    let Some(schema) = &data.schema else { return cx.unsupported(at, "a form without a schema") };
-    let place = at.key("schema");
-    let Some(mut values) = schema::properties(cx, &place, schema.into(), context)? else {
-        return cx.unsupported(&place, "a form that is no object with properties");
-    };
-    let known = schema::members(cx, &place, schema.into());
-    for name in data.encoding.keys().filter(|name| !known.contains_key(name.as_str())) {
-        let problem = Problem::EncodingWithoutProperty { name: name.clone() };
-        cx.diagnostics.report::<()>(Place::Key(at.key("encoding").key(name)), problem);
-    }
-    values.retain(|value| !cx.read_only.contains(&value.at));
-    exemplify(cx, at, data, values.iter_mut());
+/// The fields of a form; nothing in the inner `Option` if they are not described.
+fn form_body<'a>(cx: &mut Cx<'a>, at: &Pointer, data: &'a MediaType, context: &[String]) -> Option<Option<ir::Body>> {
+    let Some(values) = fields(cx, at, data, context)? else { return Some(None) };
     let fields = values.into_iter().map(|value| {
         let encoding = data.encoding.get(&value.name);
         let explicit = match encoding {
@@ -88,7 +115,65 @@ fn form_body<'a>(cx: &mut Cx<'a>, at: &Pointer, data: &'a MediaType, context: &[
     });
     // All of them are lowered, so that all problems are found.
     let fields: Vec<Option<ir::FormField>> = fields.collect();
-    fields.into_iter().collect::<Option<_>>().map(ir::Body::Form)
+    fields.into_iter().collect::<Option<_>>().map(|fields| Some(ir::Body::Form(fields)))
+}
+
+/// The parts of a body; nothing in the inner `Option` if they are not described.
+fn multipart_body<'a>(
+    cx: &mut Cx<'a>,
+    at: &Pointer,
+    data: &'a MediaType,
+    context: &[String],
+) -> Option<Option<ir::Body>> {
+    let Some(values) = fields(cx, at, data, context)?.filter(|values| !values.is_empty()) else { return Some(None) };
+    let members = data.schema.as_ref().map(|schema| schema::members(cx, &at.key("schema"), schema.into()));
+    let parts = values.into_iter().map(|value| {
+        let schema = members.as_ref().and_then(|members| members.get(value.name.as_str()));
+        let files = schema.and_then(|(at, schema)| schema::files(cx, at, *schema));
+        part(cx, value, files, data)
+    });
+    Some(Some(ir::Body::Multipart(parts.collect())))
+}
+
+/// A part, which is so many files.
+fn part(cx: &Cx<'_>, mut value: ir::Value, files: Option<Files>, data: &MediaType) -> ir::Part {
+    let content_type = data.encoding.get(&value.name).and_then(|encoding| encoding.content_type.as_deref());
+    // Of several types the first, if it is one.
+    let media_type = content_type.and_then(|types| types.split(',').map(str::trim).find(|ty| !media::is_range(ty)));
+    let kind = match content_type {
+        _ if files.is_some() => ir::PartKind::File,
+        Some(_) if media_type.is_some_and(is_json) => ir::PartKind::Json,
+        Some(content_type) if !media::is_text(media_type.unwrap_or(content_type)) => ir::PartKind::File,
+        Some(_) => ir::PartKind::Text,
+        None if is_structured(cx, &value.ty) => ir::PartKind::Json,
+        None => ir::PartKind::Text,
+    };
+    if kind == ir::PartKind::File {
+        let many = files == Some(Files::Many) || (files.is_none() && matches!(value.ty, ir::Type::List(_)));
+        value.ty = if many { ir::Type::List(Box::new(ir::Type::Text)) } else { ir::Type::Text };
+        value.example = None;
+    }
+    ir::Part { value, kind, media_type: media_type.map(str::to_owned) }
+}
+
+/// The fields of a form, or parts of a body; nothing in the inner `Option` if they are not described.
+fn fields<'a>(
+    cx: &mut Cx<'a>,
+    at: &Pointer,
+    data: &'a MediaType,
+    context: &[String],
+) -> Option<Option<Vec<ir::Value>>> {
+    let Some(schema) = &data.schema else { return Some(None) };
+    let place = at.key("schema");
+    let Some(mut values) = schema::properties(cx, &place, schema.into(), context)? else { return Some(None) };
+    let known = schema::members(cx, &place, schema.into());
+    for name in data.encoding.keys().filter(|name| !known.contains_key(name.as_str())) {
+        let problem = Problem::EncodingWithoutProperty { name: name.clone() };
+        cx.diagnostics.report::<()>(Place::Key(at.key("encoding").key(name)), problem);
+    }
+    values.retain(|value| !cx.read_only.contains(&value.at));
+    exemplify(cx, at, data, values.iter_mut());
+    Some(Some(values))
 }
 
 /// Whether `encoding`, of a field of type `ty`, asks for JSON.

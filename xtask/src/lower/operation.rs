@@ -101,23 +101,27 @@ fn operation<'a>(
     path.report_unused(cx, &own);
     let params = params::lower(cx, at, path, shared, &own, &context);
     let body = match request_body {
-        Some(body) => body::lower(cx, &at.key("requestBody"), body, &context).map(|(body, ty)| (Some(body), ty)),
-        None => Some((None, None)),
+        Some(body) => body::lower(cx, &at.key("requestBody"), body, &context),
+        None => Some(body::Lowered::default()),
     };
-    let answer = answer::lower(cx, &at.key("responses"), method, responses, &context);
+    let answers = answer::lower(cx, &at.key("responses"), method, responses, &context);
     let text = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
     let docs = ir::Docs { summary: text(summary), description: text(description), deprecated: *deprecated };
-    let ((body, body_type), (answer, status)) = (body?, answer?);
+    let (body, answers) = (body?, answers?);
     Some(ir::Operation {
         id,
         docs,
         method,
         path: path.text.clone(),
         params: params?,
-        body,
-        body_type,
-        answer,
-        status,
+        body: body.body,
+        body_type: body.media_type,
+        other_bodies: body.others,
+        answer: answers.success,
+        status: answers.status,
+        accept: answers.accept,
+        other_answers: answers.others,
+        refusals: answers.refusals,
         security: security?,
         server,
         at: at.clone(),

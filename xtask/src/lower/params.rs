@@ -8,7 +8,7 @@ use openapiv3::{
 };
 
 use super::Cx;
-use super::answer::is_json;
+use super::media::is_json;
 use super::references::follow;
 use super::schema::{self, Lowered};
 use crate::diagnostics::{Place, Pointer, Problem};

@@ -18,7 +18,7 @@ use super::references::target;
 use crate::diagnostics::Pointer;
 use crate::ir;
 
-pub(super) use self::resolve::{is_scalar, is_text, items, members, properties};
+pub(super) use self::resolve::{Files, files, is_binary, is_scalar, is_text, items, members, properties};
 pub(super) use self::view::SchemaRef;
 
 /// What a schema says about a value.
@@ -214,7 +214,6 @@ fn plain_type(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -
     Some(match (view.kind, view.format) {
         (Some(Kind::Text), Some("date-time")) => ir::Type::Instant,
         (Some(Kind::Text), Some("date")) => ir::Type::Date,
-        (Some(Kind::Text), Some("binary")) => return cx.unsupported(at, "binary content"),
         (Some(Kind::Text), _) => ir::Type::Text,
         (Some(Kind::Boolean), _) => ir::Type::Boolean,
         (Some(Kind::Integer), Some("int32")) => ir::Type::Int32,

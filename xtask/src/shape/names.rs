@@ -71,15 +71,32 @@ const RESERVED_TYPES: &[&str] = &[
     "Whole",
 ];
 
+/// Types that the modules of resources import, but those of models do not.
+const RESERVED_HANDLES: &[&str] = &[
+    "Decode",
+    "Download",
+    "Events",
+    "Incoming",
+    "Into",
+    "JsonEvents",
+    "PlainText",
+    "Reading",
+    "Redirect",
+    "StatusCode",
+    "TextEvents",
+    "Upload",
+];
+
 /// Types that the server's modules import, which have a type for each operation that is called like its builder.
-const RESERVED_REQUESTS: &[&str] = &["Api", "Body", "FromInputs", "Inputs", "Ok", "Reason", "Routes"];
+const RESERVED_REQUESTS: &[&str] =
+    &["Api", "Body", "Bytes", "FromInputs", "Inputs", "IntoReply", "Ok", "Reason", "Reply", "Response", "Routes"];
 
 /// Types at the root of every crate, and in the module of newtypes, that no newtype may be called.
 const RESERVED_NEWTYPES: &[&str] =
     &["ClientBuilder", "Eq", "Error", "Ord", "Part", "PartialOrd", "Pattern", "TokenProvider"];
 
 /// Types that the client's module imports beside the handles.
-const RESERVED_HANDLES: &[&str] = &["Arc", "ClientBuilder", "Given", "TokenProvider"];
+const CLIENT_TYPES: &[&str] = &["Arc", "ClientBuilder", "Given", "TokenProvider"];
 
 /// Modules of every crate and methods of every client, which no resource may be called.
 const RESERVED_RESOURCES: &[&str] = &[
@@ -197,12 +214,18 @@ pub(super) fn setter(name: &str) -> Name {
 pub(super) fn builder(id: &str, handle: &Name) -> Name {
     let name = free(identifier(&clean(id).to_pascal_case(), "Operation"), RESERVED_TYPES, "Call");
     let name = free(name.as_str().to_owned(), RESERVED_REQUESTS, "Call");
+    let name = free(name.as_str().to_owned(), RESERVED_HANDLES, "Call");
     free(name.as_str().to_owned(), &[handle.as_str()], "Call")
 }
 
 /// The name of the struct that holds the required inputs of the operation with this builder.
 pub(super) fn inputs(builder: &Name) -> Name {
     Name::new(format!("{}Inputs", builder.as_str()))
+}
+
+/// The name of the enum of what the operation called `id` returns.
+pub(super) fn answer(id: &str) -> Name {
+    Name::new(format!("{}Answer", identifier(&clean(id).to_pascal_case(), "Operation")))
 }
 
 /// The name of the static that describes the operation called `id`.
@@ -258,7 +281,8 @@ pub(super) fn resources(tags: &[&str]) -> Vec<Name> {
 /// The name of a handle, after its module.
 pub(super) fn handle(module: &Name) -> Name {
     let name = free(identifier(&module.as_str().to_pascal_case(), "Api"), RESERVED_TYPES, "Api");
-    free(name.as_str().to_owned(), RESERVED_HANDLES, "Api")
+    let name = free(name.as_str().to_owned(), RESERVED_HANDLES, "Api");
+    free(name.as_str().to_owned(), CLIENT_TYPES, "Api")
 }
 
 /// `text` with a space for each character that no identifier can have, or that rustc warns about.

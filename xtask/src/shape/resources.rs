@@ -1,5 +1,7 @@
 //! Resources: handles, their operations, and what these take and return.
 
+use std::collections::HashSet;
+
 use heck::ToKebabCase;
 
 use super::models::property_docs;
@@ -7,7 +9,9 @@ use super::types::Types;
 use super::{MOST_ARGUMENTS, credentials, docs, names};
 use crate::diagnostics::Diagnostics;
 use crate::ir;
-use crate::rust::{BodyKind, Input, Name, Operation, Output, Resource, Scheme, Security, Taken, Type, Write};
+use crate::rust::{
+    AnswerCase, Answers, BodyKind, Input, Name, Operation, Output, Resource, Scheme, Security, Taken, Type, Write,
+};
 
 /// The resources of `api`.
 ///
@@ -70,6 +74,9 @@ fn operations(
         if let Some(inputs) = &shape.inputs {
             builders.add(diagnostics, inputs, &operation.id, &at);
         }
+        if let Output::Several(Answers { name, .. }) = &shape.output {
+            builders.add(diagnostics, name, &operation.id, &at);
+        }
         shaped.push(shape);
     }
     shaped
@@ -84,7 +91,7 @@ fn operation(
 ) -> Operation {
     let mut scope = names::Scope::new(format!("input of `{}`", operation.id));
     let (mut arguments, mut setters) = (Vec::new(), Vec::new());
-    for (value, taken, write) in inputs(types, operation) {
+    for (value, taken, write, media_type) in inputs(types, operation) {
         let name = if value.required { names::argument(&value.name) } else { names::setter(&value.name) };
         scope.add(diagnostics, &name, &value.name, &value.at);
         let input = Input {
@@ -94,6 +101,7 @@ fn operation(
             deprecated: value.docs.deprecated,
             taken,
             write,
+            media_type: media_type.cloned(),
             example: value.example.clone(),
         };
         if value.required { arguments.push(input) } else { setters.push(input) }
@@ -109,14 +117,19 @@ fn operation(
         body: match &operation.body {
             Some(ir::Body::Form(_)) => BodyKind::Form,
             Some(ir::Body::Members(_)) => BodyKind::Members,
-            Some(ir::Body::Json(_)) | None => BodyKind::Empty,
+            Some(ir::Body::Multipart(_)) => BodyKind::Parts,
+            Some(ir::Body::Json(_) | ir::Body::Text(_) | ir::Body::Binary(_)) | None => BodyKind::Empty,
         },
         media_type: operation.body_type.clone(),
-        output: output(types, &operation.answer),
+        other_bodies: operation.other_bodies.clone(),
+        output: output(types, &operation.id, &operation.answer),
         status: operation.status,
         notes: Vec::new(),
         security: Security::default(),
         server: operation.server.clone(),
+        accept: accept(&operation.accept),
+        other_answers: operation.other_answers.clone(),
+        refusals: refusals(types, &operation.refusals),
         served: Name::new(""),
         method,
         builder,
@@ -126,8 +139,11 @@ fn operation(
     }
 }
 
+/// An input, what is taken for it, where that goes, and its media type if it has one of its own.
+type Described<'a> = (&'a ir::Value, Taken, Write, Option<&'a String>);
+
 /// Everything that a call can be given: path, then body, then what is left.
-fn inputs<'a>(types: &Types<'_>, operation: &'a ir::Operation) -> Vec<(&'a ir::Value, Taken, Write)> {
+fn inputs<'a>(types: &Types<'_>, operation: &'a ir::Operation) -> Vec<Described<'a>> {
     let param = |param: &'a ir::Param| {
         let is_text = !matches!(param.style, ir::Style::Json | ir::Style::Brackets);
         let taken = taken(types, &param.value.ty, is_text);
@@ -147,15 +163,18 @@ fn inputs<'a>(types: &Types<'_>, operation: &'a ir::Operation) -> Vec<(&'a ir::V
             (ir::ParamPlace::Query, _) if is_object => Write::QueryMembers,
             (ir::ParamPlace::Query, _) => Write::Query,
         };
-        (&param.value, taken, write)
+        (&param.value, taken, write, None)
     };
-    let (path, rest): (Vec<_>, Vec<_>) =
-        operation.params.iter().map(param).partition(|(_, _, write)| matches!(write, Write::Path | Write::PathJoined));
+    let (path, rest): (Vec<_>, Vec<_>) = operation
+        .params
+        .iter()
+        .map(param)
+        .partition(|(_, _, write, _)| matches!(write, Write::Path | Write::PathJoined));
     let body = operation.body.iter().flat_map(|body| body_inputs(types, body));
     path.into_iter().chain(body).chain(rest).collect()
 }
 
-fn body_inputs<'a>(types: &Types<'_>, body: &'a ir::Body) -> Vec<(&'a ir::Value, Taken, Write)> {
+fn body_inputs<'a>(types: &Types<'_>, body: &'a ir::Body) -> Vec<Described<'a>> {
     match body {
         ir::Body::Form(fields) => fields
             .iter()
@@ -168,14 +187,31 @@ fn body_inputs<'a>(types: &Types<'_>, body: &'a ir::Body) -> Vec<(&'a ir::Value,
                     (_, false) => Write::Form,
                     (_, true) => Write::FormJson,
                 };
-                (&field.value, taken, write)
+                (&field.value, taken, write, None)
             })
             .collect(),
         ir::Body::Members(members) => {
-            members.iter().map(|member| (member, taken(types, &member.ty, false), Write::Member)).collect()
+            members.iter().map(|member| (member, taken(types, &member.ty, false), Write::Member, None)).collect()
         }
-        ir::Body::Json(value) => vec![(value, Taken::Value(types.of(&value.ty)), Write::Json)],
+        ir::Body::Json(value) => vec![(value, Taken::Value(types.of(&value.ty)), Write::Json, None)],
+        ir::Body::Multipart(parts) => parts.iter().map(|part| part_input(types, part)).collect(),
+        ir::Body::Text(value) => vec![(value, Taken::Text, Write::Text, None)],
+        ir::Body::Binary(value) => vec![(value, Taken::Upload, Write::Upload, None)],
     }
+}
+
+fn part_input<'a>(types: &Types<'_>, part: &'a ir::Part) -> Described<'a> {
+    let taken = taken(types, &part.value.ty, part.kind == ir::PartKind::Text);
+    let is_list = matches!(taken, Taken::Texts | Taken::Values(_));
+    let (taken, write) = match (part.kind, is_list) {
+        (ir::PartKind::Text, false) => (taken, Write::Part),
+        (ir::PartKind::Text, true) => (taken, Write::PartEach),
+        (ir::PartKind::Json, false) => (taken, Write::PartJson),
+        (ir::PartKind::Json, true) => (taken, Write::PartJsonEach),
+        (ir::PartKind::File, false) => (Taken::Upload, Write::File),
+        (ir::PartKind::File, true) => (Taken::Uploads, Write::FileEach),
+    };
+    (&part.value, taken, write, part.media_type.as_ref())
 }
 
 fn without_null(ty: Type) -> Type {
@@ -195,7 +231,7 @@ fn taken(types: &Types<'_>, ty: &ir::Type, written_as_text: bool) -> Taken {
     }
 }
 
-fn output(types: &Types<'_>, answer: &ir::Answer) -> Output {
+fn output(types: &Types<'_>, id: &str, answer: &ir::Answer) -> Output {
     match answer {
         ir::Answer::Empty => Output::Empty,
         ir::Answer::Json(ty) => Output::Json(types.of(ty)),
@@ -203,5 +239,71 @@ fn output(types: &Types<'_>, answer: &ir::Answer) -> Output {
             let (item, envelope) = (types.of(item), types.of(envelope));
             Output::Page { item, envelope, items: items.clone(), next_url: next_url.clone() }
         }
+        ir::Answer::Text(media_type) => Output::Text(media_type.clone()),
+        ir::Answer::Binary(media_type) => Output::Binary(media_type.clone()),
+        ir::Answer::Events(ty) => Output::Events(ty.as_ref().map(|ty| types.of(ty))),
+        ir::Answer::Redirect => Output::Redirect,
+        ir::Answer::Several(cases) => Output::Several(answers(types, id, cases)),
     }
+}
+
+/// The enum of what the operation called `id` returns.
+fn answers(types: &Types<'_>, id: &str, cases: &[ir::AnswerCase]) -> Answers {
+    let mut taken = HashSet::new();
+    let is_rest = |case: &ir::AnswerCase| {
+        case.statuses.iter().any(|status| matches!(status, ir::Status::Range(2) | ir::Status::Default))
+    };
+    let fallback = cases.iter().position(is_rest).unwrap_or(0);
+    let case = |ir::AnswerCase { statuses, answer }: &ir::AnswerCase| {
+        let first = statuses.first().copied().unwrap_or(ir::Status::Default);
+        let output = match output(types, id, answer) {
+            // Variants are to be of about the same size.
+            Output::Json(ty @ (Type::Model(_) | Type::Union(_))) => Output::Json(Type::Box(Box::new(ty))),
+            other => other,
+        };
+        let name = names::case(&first.reason(), &mut taken);
+        AnswerCase {
+            name,
+            statuses: statuses.iter().map(|status| range(*status)).collect(),
+            status: first.code(),
+            output,
+        }
+    };
+    Answers { name: names::answer(id), cases: cases.iter().map(case).collect(), fallback }
+}
+
+/// The first and the last code that `status` stands for.
+fn range(status: ir::Status) -> (u16, u16) {
+    match status {
+        ir::Status::Code(code) => (code, code),
+        ir::Status::Range(range) => (range * 100, range * 100 + 99),
+        ir::Status::Default => (200, 299),
+    }
+}
+
+/// What the header `Accept` says, if it is not `application/json`.
+fn accept(media_types: &[String]) -> Option<String> {
+    let is_header = |text: &&String| text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+    let media_types: Vec<&str> = media_types.iter().filter(is_header).map(String::as_str).collect();
+    Some(media_types.join(", ")).filter(|accept| !matches!(accept.as_str(), "" | "application/json"))
+}
+
+/// What the bodies of refusals are, each type once.
+fn refusals(types: &Types<'_>, refusals: &[ir::Refusal]) -> Vec<(Option<String>, Type)> {
+    let mut found: Vec<(Option<String>, Type)> = Vec::new();
+    for ir::Refusal { status, ty } in refusals {
+        let status = match status {
+            ir::Status::Code(code) => Some(code.to_string()),
+            ir::Status::Range(range) => Some(format!("{range}XX")),
+            ir::Status::Default => None,
+        };
+        let ty = types.of(ty);
+        match found.iter_mut().find(|(_, known)| *known == ty) {
+            Some((statuses, _)) => {
+                *statuses = statuses.take().zip(status).map(|(known, new)| format!("{known}, {new}"))
+            }
+            None => found.push((status, ty)),
+        }
+    }
+    found
 }

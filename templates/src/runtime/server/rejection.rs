@@ -55,6 +55,8 @@ pub enum Reason {
         /// The most bytes that a body may have.
         limit: usize,
     },
+    /// The operation is known, but the router cannot read what it is asked for: a body of several parts.
+    NotServed,
     /// The body could not be received.
     BodyBroken {
         /// What happened.
@@ -85,6 +87,7 @@ impl Reason {
             Self::Missing { .. } | Self::Invalid { .. } | Self::BodyBroken { .. } => StatusCode::BAD_REQUEST,
             Self::UnsupportedMediaType { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::BodyTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::NotServed => StatusCode::NOT_IMPLEMENTED,
         }
     }
 }
@@ -103,6 +106,7 @@ impl fmt::Display for Reason {
                 write!(f, "the body is of type {found}, and should be of type {expected}")
             }
             Self::BodyTooLarge { limit } => write!(f, "the body has more than {limit} bytes"),
+            Self::NotServed => f.write_str("this server cannot read bodies of several parts"),
             Self::BodyBroken { message } => write!(f, "the body could not be received: {message}"),
         }
     }

@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use reqwest::StatusCode;
-use reqwest::header::HeaderMap;
+use reqwest::header::{HeaderMap, LOCATION};
 use serde::de::DeserializeOwned;
 
 use super::decode;
@@ -21,13 +21,16 @@ pub struct Call<D> {
     decode: PhantomData<fn() -> D>,
 }
 
-impl<D> Call<D> {
+impl<D: Decode> Call<D> {
     pub(crate) fn new(request: Request) -> Self {
-        Self::from_outgoing(request.finish())
+        Self { sending: send::send(request.finish(), D::reading), decode: PhantomData }
     }
+}
 
+impl<D> Call<D> {
+    /// A call whose answer is read as a whole.
     pub(crate) fn from_outgoing(request: Result<Outgoing>) -> Self {
-        Self { sending: send::send(request), decode: PhantomData }
+        Self { sending: send::send(request, Reading::whole), decode: PhantomData }
     }
 }
 
@@ -52,8 +55,43 @@ pub trait Decode {
     /// What the answer becomes.
     type Value;
 
+    /// How an answer with this status is read.
+    #[doc(hidden)]
+    fn reading(status: StatusCode) -> Reading {
+        Reading::whole(status)
+    }
+
     #[doc(hidden)]
     fn decode(incoming: Incoming) -> Result<Self::Value>;
+}
+
+/// How an answer is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// As a refusal of the request.
+    Refusal,
+    /// As a whole, before it is decoded.
+    Whole,
+    /// By the caller, as it arrives.
+    Stream,
+}
+
+#[allow(dead_code, reason = "an API may have no such answers")]
+impl Reading {
+    /// That of an answer which is read as a whole if it is a success.
+    pub(crate) fn whole(status: StatusCode) -> Self {
+        if status.is_success() { Self::Whole } else { Self::Refusal }
+    }
+
+    /// That of an answer which the caller reads if it is a success.
+    pub(crate) fn streamed(status: StatusCode) -> Self {
+        if status.is_success() { Self::Stream } else { Self::Refusal }
+    }
+
+    /// That of an answer which is a success if it leads elsewhere.
+    pub(crate) fn redirect(status: StatusCode) -> Self {
+        if status.is_success() || status.is_redirection() { Self::Whole } else { Self::Refusal }
+    }
 }
 
 /// An answer whose body is JSON.
@@ -79,11 +117,47 @@ impl Decode for Empty {
     }
 }
 
+/// An answer whose body is text.
+pub struct PlainText(());
+
+impl Decode for PlainText {
+    type Value = String;
+
+    fn decode(incoming: Incoming) -> Result<String> {
+        decode::text(&incoming)
+    }
+}
+
+/// An answer that leads elsewhere. It is not followed: what is there may need other credentials, or none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Redirect {
+    /// Where to, as the service wrote it (header `Location`); it may be relative to the address of the request.
+    pub location: Option<String>,
+}
+
+impl Decode for Redirect {
+    type Value = Self;
+
+    fn reading(status: StatusCode) -> Reading {
+        Reading::redirect(status)
+    }
+
+    fn decode(incoming: Incoming) -> Result<Self> {
+        let location = incoming.headers.get(LOCATION).and_then(|value| value.to_str().ok());
+        Ok(Self { location: location.map(str::to_owned) })
+    }
+}
+
 /// An answer with its status and headers.
 pub struct Whole<D>(PhantomData<D>);
 
 impl<D: Decode> Decode for Whole<D> {
     type Value = Response<D::Value>;
+
+    fn reading(status: StatusCode) -> Reading {
+        D::reading(status)
+    }
 
     #[inline]
     fn decode(incoming: Incoming) -> Result<Self::Value> {

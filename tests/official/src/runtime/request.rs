@@ -4,8 +4,7 @@
 
 use std::fmt;
 
-use bytes::Bytes;
-use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Method, Url};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -14,9 +13,12 @@ use super::client::Client;
 use super::credentials::Security;
 use super::encode::{self, Pairs};
 use super::error::{Error, Result};
+use super::multipart::{self, Multipart, Part};
 use super::options::{CallOptions, header_value};
 use super::page::Trail;
+use super::payload::Payload;
 use super::send::Outgoing;
+use super::upload::Upload;
 
 /// What is the same for every call of an operation.
 pub(crate) struct Operation {
@@ -54,8 +56,8 @@ pub(crate) struct Request {
     headers: HeaderMap,
     cookies: Pairs,
     body: Body,
-    /// The type of a body of JSON.
-    media_type: &'static str,
+    /// The type of the body, if it is not the usual one of its kind.
+    media_type: Option<&'static str>,
     pub(crate) options: CallOptions,
     /// The inputs that cannot be sent, and why; reported when the call is made, so that setters need no `?`.
     invalid: Vec<(&'static str, String)>,
@@ -72,6 +74,12 @@ enum Body {
     Members(Map<String, Value>),
     /// `application/json`, any other value.
     Json(Value),
+    /// `multipart/form-data`.
+    Multipart(Multipart),
+    /// `text/plain`.
+    Text(String),
+    /// `application/octet-stream`.
+    Upload(Upload),
 }
 
 impl Request {
@@ -90,7 +98,7 @@ impl Request {
             headers: HeaderMap::new(),
             cookies: Pairs::default(),
             body: Body::Empty,
-            media_type: "application/json",
+            media_type: None,
             options: CallOptions::default(),
             invalid: Vec::new(),
         }
@@ -104,6 +112,11 @@ impl Request {
     /// A request whose body is a JSON object, empty at first.
     pub(crate) fn with_members(client: &Client, operation: &'static Operation) -> Self {
         Self { body: Body::Members(Map::new()), ..Self::new(client, operation) }
+    }
+
+    /// A request whose body has parts, none at first.
+    pub(crate) fn with_parts(client: &Client, operation: &'static Operation) -> Self {
+        Self { body: Body::Multipart(Multipart::default()), ..Self::new(client, operation) }
     }
 
     /// Fills the next placeholder of the path.
@@ -235,9 +248,14 @@ impl Request {
         }
     }
 
-    /// Says that a body of JSON is of this type, rather than `application/json`.
+    /// Says that the body is of this type, rather than the usual one of its kind.
     pub(crate) fn media_type(&mut self, media_type: &'static str) {
-        self.media_type = media_type;
+        self.media_type = Some(media_type);
+    }
+
+    /// Asks for an answer of one of these types, rather than `application/json`.
+    pub(crate) fn accept_types(&mut self, media_types: &'static str) {
+        self.headers.insert(ACCEPT, HeaderValue::from_static(media_types));
     }
 
     /// Sets a member of the JSON object.
@@ -252,6 +270,72 @@ impl Request {
     pub(crate) fn json(&mut self, value: &impl Serialize) {
         if let Some(value) = self.accept("body", serde_json::to_value(value)) {
             self.body = Body::Json(value);
+        }
+    }
+
+    /// Sets the whole body to text.
+    pub(crate) fn text(&mut self, value: &dyn fmt::Display) {
+        self.body = Body::Text(value.to_string());
+    }
+
+    /// Sets the whole body to what is uploaded.
+    pub(crate) fn upload(&mut self, upload: impl Into<Upload>) {
+        self.body = Body::Upload(upload.into());
+    }
+
+    /// Sets a part to text, of type `media_type` if the API's description says so.
+    pub(crate) fn part(&mut self, name: &'static str, media_type: Option<&'static str>, value: &dyn fmt::Display) {
+        self.parts(name, [Part::text(name, media_type, value)]);
+    }
+
+    /// Sets a part for each of the values.
+    pub(crate) fn part_each(
+        &mut self,
+        name: &'static str,
+        media_type: Option<&'static str>,
+        values: impl IntoIterator<Item = impl fmt::Display>,
+    ) {
+        self.parts(name, values.into_iter().map(|value| Part::text(name, media_type, &value)));
+    }
+
+    /// Sets a part to JSON.
+    pub(crate) fn part_json(&mut self, name: &'static str, media_type: Option<&'static str>, value: &impl Serialize) {
+        if let Some(text) = self.accept(name, serde_json::to_string(value)) {
+            self.part(name, media_type.or(Some("application/json")), &text);
+        }
+    }
+
+    /// Sets a part for each of the values, each of them JSON.
+    pub(crate) fn part_json_each(
+        &mut self,
+        name: &'static str,
+        media_type: Option<&'static str>,
+        values: impl IntoIterator<Item = impl Serialize>,
+    ) {
+        let texts: Result<Vec<String>, _> = values.into_iter().map(|value| serde_json::to_string(&value)).collect();
+        if let Some(texts) = self.accept(name, texts) {
+            self.part_each(name, media_type.or(Some("application/json")), texts);
+        }
+    }
+
+    /// Sets a part to a file, of type `media_type` if the API's description says so and the file does not.
+    pub(crate) fn file(&mut self, name: &'static str, media_type: Option<&'static str>, upload: impl Into<Upload>) {
+        self.parts(name, [Part::file(name, media_type, upload.into())]);
+    }
+
+    /// Sets a part for each of the files.
+    pub(crate) fn file_each(
+        &mut self,
+        name: &'static str,
+        media_type: Option<&'static str>,
+        uploads: impl IntoIterator<Item = impl Into<Upload>>,
+    ) {
+        self.parts(name, uploads.into_iter().map(|upload| Part::file(name, media_type, upload.into())));
+    }
+
+    fn parts(&mut self, name: &'static str, parts: impl IntoIterator<Item = Part>) {
+        if let Body::Multipart(multipart) = &mut self.body {
+            multipart.set(name, parts);
         }
     }
 
@@ -273,15 +357,17 @@ impl Request {
             url.push_str(query.as_str());
         }
         let url = Url::parse(&url).map_err(|error| refused(&error))?;
-        let (content_type, body) = body.into_bytes(media_type);
+        let (content_type, body) = body.into_payload(media_type).unzip();
         // A method that usually has a body says that there is none (RFC 9110, section 8.6).
-        if body.as_ref().is_none_or(Bytes::is_empty)
+        if body.as_ref().is_none_or(Payload::is_empty)
             && !operation.method.is_safe()
             && operation.method != Method::DELETE
         {
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
-        headers.extend(content_type.map(|value| (CONTENT_TYPE, HeaderValue::from_static(value))));
+        if let Some(content_type) = content_type {
+            headers.insert(CONTENT_TYPE, header_value("content-type", &content_type)?);
+        }
         if !cookies.is_empty() {
             let cookies = header_value("Cookie", &cookies.as_str().replace('&', "; "))?;
             headers.insert(COOKIE, cookies);
@@ -314,14 +400,22 @@ impl Request {
 }
 
 impl Body {
-    /// Its content type and content; JSON is of type `media_type`.
-    fn into_bytes(self, media_type: &'static str) -> (Option<&'static str>, Option<Bytes>) {
-        let json = |text: String| (Some(media_type), Some(Bytes::from(text)));
+    /// Its media type, which is `media_type` where that is said, and its content.
+    fn into_payload(self, media_type: Option<&'static str>) -> Option<(String, Payload)> {
+        let of_type = |usual: &str, content| Some((media_type.unwrap_or(usual).to_owned(), content));
+        let json = |text: String| of_type("application/json", Payload::bytes(text));
         match self {
-            Self::Empty => (None, None),
-            Self::Form(form) => (Some("application/x-www-form-urlencoded"), Some(form.into_string().into())),
+            Self::Empty => None,
+            Self::Form(form) => of_type("application/x-www-form-urlencoded", Payload::bytes(form.into_string())),
             Self::Members(members) => json(Value::Object(members).to_string()),
             Self::Json(value) => json(value.to_string()),
+            Self::Text(text) => of_type("text/plain; charset=utf-8", Payload::bytes(text)),
+            Self::Upload(Upload { source, media_type: Some(own), .. }) => Some((own, Payload::new(vec![source]))),
+            Self::Upload(Upload { source, .. }) => of_type("application/octet-stream", Payload::new(vec![source])),
+            Self::Multipart(parts) => {
+                let boundary = multipart::boundary();
+                Some((format!("multipart/form-data; boundary={boundary}"), parts.into_payload(&boundary)))
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ mod brackets;
 mod context;
 pub(crate) mod inputs;
 mod rejection;
-mod reply;
+pub(crate) mod reply;
 mod routes;
 mod template;
 pub(crate) mod values;

@@ -107,3 +107,36 @@ pub(in crate::lower) fn is_scalar<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: Sch
 pub(in crate::lower) fn is_text<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>) -> bool {
     resolve(cx, at, schema, &[]).is_some_and(|(_, view, _)| view.kind == Some(Kind::Text))
 }
+
+/// Whether `schema` is binary content.
+pub(in crate::lower) fn is_binary<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>) -> bool {
+    files(cx, at, schema) == Some(Files::One)
+}
+
+/// How many files a part of a body is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::lower) enum Files {
+    One,
+    Many,
+}
+
+/// How many files `schema` is: binary content, or an array of such. A choice of both is many.
+pub(in crate::lower) fn files<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>) -> Option<Files> {
+    let (at, view, _) = resolve(cx, at, schema, &[])?;
+    match view.kind {
+        Some(Kind::Text) => (view.format == Some("binary")).then_some(Files::One),
+        Some(Kind::Array) => {
+            let items = view.items?;
+            cx.nested(&at, |cx| files(cx, &at.key("items"), items.into())).map(|_| Files::Many)
+        }
+        Some(_) => None,
+        None => {
+            let choices = [("oneOf", view.one_of), ("anyOf", view.any_of)];
+            let choices = choices.iter().flat_map(|(keyword, members)| {
+                let at = at.key(keyword);
+                members.iter().enumerate().map(move |(index, member)| (at.index(index), member))
+            });
+            choices.filter_map(|(at, member)| cx.nested(&at, |cx| files(cx, &at, member.into()))).max()
+        }
+    }
+}

@@ -4,6 +4,7 @@
 
 use axum::http::header::{CONTENT_TYPE, COOKIE};
 use axum::http::{HeaderMap, HeaderValue, Uri};
+use bytes::Bytes;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -37,6 +38,8 @@ pub(crate) enum Body {
     Members,
     /// Any JSON.
     Json,
+    /// Anything, as it is.
+    Content,
 }
 
 /// A request, taken apart as far as its operation's inputs can be found in it.
@@ -139,6 +142,27 @@ impl Inputs {
         self.optional_json()?.ok_or(Reason::Missing { place: Place::Body, name: "body" })
     }
 
+    /// The whole body, as it is.
+    pub(crate) fn bytes(&self) -> Bytes {
+        Bytes::copy_from_slice(&self.body)
+    }
+
+    /// The whole body, as it is, or `None` if it is empty.
+    pub(crate) fn optional_bytes(&self) -> Option<Bytes> {
+        (!self.body.is_empty()).then(|| self.bytes())
+    }
+
+    /// The whole body, as text.
+    pub(crate) fn text(&self) -> Result<String> {
+        let invalid = |_| Reason::Invalid { place: Place::Body, name: "body", message: "it is not UTF-8".to_owned() };
+        String::from_utf8(self.body.clone()).map_err(invalid)
+    }
+
+    /// The whole body, as text, or `None` if it is empty.
+    pub(crate) fn optional_text(&self) -> Result<Option<String>> {
+        (!self.body.is_empty()).then(|| self.text()).transpose()
+    }
+
     /// The whole body, as JSON, or `None` if it is empty.
     pub(crate) fn optional_json<T: DeserializeOwned>(&self) -> Result<Option<T>> {
         (!self.body.is_empty()).then(|| decode(&self.body)).transpose()
@@ -161,7 +185,7 @@ fn check_type(found: Option<&HeaderValue>, kind: Body) -> Result<()> {
     let Some(found) = found.map(|value| String::from_utf8_lossy(value.as_bytes())) else { return Ok(()) };
     let essence = found.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let (fits, expected) = match kind {
-        Body::Ignored => return Ok(()),
+        Body::Ignored | Body::Content => return Ok(()),
         Body::Form => (essence == "application/x-www-form-urlencoded", "application/x-www-form-urlencoded"),
         Body::Members | Body::Json => (essence == "application/json" || essence.ends_with("+json"), "application/json"),
     };

@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "an API may have no answers without a body")]
 
 use axum::body::Body;
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
@@ -38,8 +38,13 @@ impl<T> Reply<T> {
         self
     }
 
+    /// The value, and the rest.
+    pub(crate) fn take(self) -> (T, Reply<()>) {
+        (self.value, Reply { value: (), status: self.status, headers: self.headers })
+    }
+
     /// The answer, its body being the value's JSON; with `status` unless there is one.
-    pub(super) fn into_json(self, status: StatusCode) -> Response
+    pub(crate) fn into_json(self, status: u16) -> Response
     where
         T: Serialize,
     {
@@ -52,9 +57,18 @@ impl<T> Reply<T> {
         }
     }
 
-    fn respond(self, status: StatusCode, media_type: Option<HeaderValue>, body: Body) -> Response {
+    /// The answer, its body being the value as it is, of type `media_type`; with `status` unless there is one.
+    pub(crate) fn into_content(self, status: u16, media_type: &'static str) -> Response
+    where
+        T: Into<Body>,
+    {
+        let (value, reply) = self.take();
+        reply.respond(status, Some(HeaderValue::from_static(media_type)), value.into())
+    }
+
+    fn respond(self, status: u16, media_type: Option<HeaderValue>, body: Body) -> Response {
         let mut response = Response::new(body);
-        *response.status_mut() = self.status.unwrap_or(status);
+        *response.status_mut() = self.status.or(StatusCode::from_u16(status).ok()).unwrap_or(StatusCode::OK);
         *response.headers_mut() = self.headers;
         if let Some(media_type) = media_type {
             response.headers_mut().entry(CONTENT_TYPE).or_insert(media_type);
@@ -65,7 +79,32 @@ impl<T> Reply<T> {
 
 impl Reply<()> {
     /// The answer, without a body; with `status` unless there is one.
-    pub(super) fn into_empty(self, status: StatusCode) -> Response {
+    pub(crate) fn into_empty(self, status: u16) -> Response {
         self.respond(status, None, Body::empty())
     }
+
+    /// The same with a value.
+    pub(crate) fn with<T>(self, value: T) -> Reply<T> {
+        Reply { value, status: self.status, headers: self.headers }
+    }
+}
+
+impl Reply<String> {
+    /// The answer, without a body, that leads to the value; with `status` unless there is one.
+    pub(crate) fn into_redirect(self, status: u16) -> Response {
+        let (location, mut reply) = self.take();
+        match HeaderValue::try_from(location) {
+            Ok(location) => {
+                reply.headers.insert(LOCATION, location);
+                reply.into_empty(status)
+            }
+            Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        }
+    }
+}
+
+/// What is replied with, if that may be several things.
+pub(crate) trait IntoReply: Sized {
+    /// The answer.
+    fn into_reply(reply: Reply<Self>) -> Response;
 }

@@ -18,6 +18,7 @@ use futures_core::Stream;
 use serde::Serialize;
 
 use super::inputs::{self, FromInputs, Inputs};
+use super::reply::IntoReply;
 use super::template::Template;
 use super::{Context, Reason, Rejection, Reply};
 use crate::runtime::request::Operation;
@@ -85,16 +86,11 @@ impl<A: Send + Sync + 'static> Routes<A> {
     ) -> Self
     where
         I: FromInputs,
-        T: Serialize,
+        T: Serialize + 'static,
         E: IntoResponse,
         F: Future<Output = Result<Reply<T>, E>> + Send + 'static,
     {
-        self.add::<I, _>(operation, move |api, context, inputs| {
-            let answer = call(api, context, inputs);
-            Box::pin(async move {
-                answer.await.map_or_else(IntoResponse::into_response, |reply| reply.into_json(success(status)))
-            })
-        })
+        self.replying(operation, call, move |reply| reply.into_json(status))
     }
 
     /// Adds an operation whose answer has no body; `status` is that of its success.
@@ -109,11 +105,80 @@ impl<A: Send + Sync + 'static> Routes<A> {
         E: IntoResponse,
         F: Future<Output = Result<Reply<()>, E>> + Send + 'static,
     {
+        self.replying(operation, call, move |reply| reply.into_empty(status))
+    }
+
+    /// Adds an operation whose answer is of type `media_type`; `status` is that of its success.
+    pub(crate) fn content<I, T, E, F>(
+        self,
+        operation: &'static Operation,
+        status: u16,
+        media_type: &'static str,
+        call: impl Fn(Arc<A>, Context, I) -> F + Send + Sync + 'static,
+    ) -> Self
+    where
+        I: FromInputs,
+        T: Into<Body> + 'static,
+        E: IntoResponse,
+        F: Future<Output = Result<Reply<T>, E>> + Send + 'static,
+    {
+        self.replying(operation, call, move |reply| reply.into_content(status, media_type))
+    }
+
+    /// Adds an operation whose answer leads elsewhere; `status` is that of its success.
+    pub(crate) fn redirect<I, E, F>(
+        self,
+        operation: &'static Operation,
+        status: u16,
+        call: impl Fn(Arc<A>, Context, I) -> F + Send + Sync + 'static,
+    ) -> Self
+    where
+        I: FromInputs,
+        E: IntoResponse,
+        F: Future<Output = Result<Reply<String>, E>> + Send + 'static,
+    {
+        self.replying(operation, call, move |reply| reply.into_redirect(status))
+    }
+
+    /// Adds an operation whose answer may be several things.
+    pub(crate) fn several<I, T, E, F>(
+        self,
+        operation: &'static Operation,
+        call: impl Fn(Arc<A>, Context, I) -> F + Send + Sync + 'static,
+    ) -> Self
+    where
+        I: FromInputs,
+        T: IntoReply + 'static,
+        E: IntoResponse,
+        F: Future<Output = Result<Reply<T>, E>> + Send + 'static,
+    {
+        self.replying(operation, call, T::into_reply)
+    }
+
+    /// Adds an operation that is always refused, since nothing can be made of its body.
+    pub(crate) fn unserved(mut self, operation: &'static Operation) -> Self {
+        let template = Template::parse(operation.path);
+        let handler: Handler<A> =
+            Box::new(|server, context, _| Box::pin(ready(server.reject(context, Reason::NotServed))));
+        let routes = self.paths.entry(template.route()).or_default();
+        routes.push(Route { operation, template, body: inputs::Body::Ignored, handler });
+        self
+    }
+
+    fn replying<I, T, E, F>(
+        self,
+        operation: &'static Operation,
+        call: impl Fn(Arc<A>, Context, I) -> F + Send + Sync + 'static,
+        respond: impl Fn(Reply<T>) -> Response + Copy + Send + Sync + 'static,
+    ) -> Self
+    where
+        I: FromInputs,
+        E: IntoResponse,
+        F: Future<Output = Result<Reply<T>, E>> + Send + 'static,
+    {
         self.add::<I, _>(operation, move |api, context, inputs| {
             let answer = call(api, context, inputs);
-            Box::pin(async move {
-                answer.await.map_or_else(IntoResponse::into_response, |reply| reply.into_empty(success(status)))
-            })
+            Box::pin(async move { answer.await.map_or_else(IntoResponse::into_response, respond) })
         })
     }
 
@@ -148,11 +213,6 @@ impl<A: Send + Sync + 'static> Routes<A> {
         }
         app
     }
-}
-
-/// The status that the description gives for a success.
-fn success(status: u16) -> StatusCode {
-    StatusCode::from_u16(status).unwrap_or(StatusCode::OK)
 }
 
 impl<A: Send + Sync + 'static> Server<A> {
