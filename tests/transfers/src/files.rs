@@ -250,6 +250,8 @@ pub(crate) static CREATE_FILE: Operation = Operation {
     method: Method::POST,
     path: "/files",
     paging: None,
+    security: &[],
+    server: None,
 };
 
 /// What [`CreateFile`] returns, which depends on the status of the answer.
@@ -329,6 +331,8 @@ pub(crate) static FETCH_FILE: Operation = Operation {
     method: Method::GET,
     path: "/files/{id}",
     paging: None,
+    security: &[],
+    server: None,
 };
 
 /// What [`FetchFile`] returns, which depends on the status of the answer.
@@ -394,6 +398,8 @@ pub(crate) static UPLOAD_FILE: Operation = Operation {
     method: Method::PUT,
     path: "/files/{id}",
     paging: None,
+    security: &[],
+    server: None,
 };
 
 /// A call of [`Files::upload`], to be given what is optional and then awaited.
@@ -431,6 +437,8 @@ pub(crate) static SHOW_PREVIEW: Operation = Operation {
     method: Method::GET,
     path: "/preview",
     paging: None,
+    security: &[],
+    server: None,
 };
 
 /// A call of [`Files::show_preview`], to be given what is optional and then awaited.
@@ -468,6 +476,8 @@ pub(crate) static WATCH_FILES: Operation = Operation {
     method: Method::GET,
     path: "/events",
     paging: None,
+    security: &[],
+    server: None,
 };
 
 /// A call of [`Files::watch`], to be given what is optional and then awaited.
@@ -505,6 +515,8 @@ pub(crate) static SHOW_NOTE: Operation = Operation {
     method: Method::GET,
     path: "/note",
     paging: None,
+    security: &[],
+    server: None,
 };
 
 /// A call of [`Files::show_note`], to be given what is optional and then awaited.
@@ -542,6 +554,8 @@ pub(crate) static REPLACE_NOTE: Operation = Operation {
     method: Method::PUT,
     path: "/note",
     paging: None,
+    security: &[],
+    server: None,
 };
 
 /// A call of [`Files::replace_note`], to be given what is optional and then awaited.

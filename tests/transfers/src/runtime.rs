@@ -4,6 +4,7 @@
 
 pub(crate) mod call;
 pub(crate) mod client;
+pub(crate) mod credentials;
 mod decode;
 pub(crate) mod download;
 pub(crate) mod encode;
@@ -20,6 +21,7 @@ pub(crate) mod send;
 #[cfg(feature = "server")]
 pub mod server;
 pub(crate) mod text;
+pub(crate) mod token;
 #[cfg(feature = "tracing")]
 mod trace;
 pub(crate) mod union;
