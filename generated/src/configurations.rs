@@ -224,7 +224,7 @@ pub(crate) static LIST_CONFIGURATIONS: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ListConfigurations {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl ListConfigurations {
@@ -303,7 +303,7 @@ pub(crate) static CREATE_CONFIGURATION: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct CreateConfiguration {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl CreateConfiguration {
@@ -369,7 +369,7 @@ pub(crate) static FETCH_CONFIGURATION: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct FetchConfiguration {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl FetchConfiguration {
@@ -416,7 +416,7 @@ pub(crate) static ARCHIVE_CONFIGURATION: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ArchiveConfiguration {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl ArchiveConfiguration {

@@ -143,7 +143,7 @@ pub(crate) static LIST_CONFIGURED_PLUGINS: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ListConfiguredPlugins {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl ListConfiguredPlugins {
@@ -222,7 +222,7 @@ pub(crate) static FETCH_CONFIGURED_PLUGIN: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct FetchConfiguredPlugin {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl FetchConfiguredPlugin {

@@ -278,7 +278,7 @@ pub(crate) static LIST_PLUGIN_VERSIONS: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ListPluginVersions {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl ListPluginVersions {
@@ -357,7 +357,7 @@ pub(crate) static CREATE_PLUGIN_VERSION: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct CreatePluginVersion {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl CreatePluginVersion {
@@ -438,7 +438,7 @@ pub(crate) static FETCH_PLUGIN_VERSION: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct FetchPluginVersion {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl FetchPluginVersion {
@@ -485,7 +485,7 @@ pub(crate) static ARCHIVE_PLUGIN_VERSION: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ArchivePluginVersion {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl ArchivePluginVersion {

@@ -262,7 +262,7 @@ pub(crate) static LIST_PLUGINS: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ListPlugins {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl ListPlugins {
@@ -341,7 +341,7 @@ pub(crate) static CREATE_PLUGIN: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct CreatePlugin {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl CreatePlugin {
@@ -402,7 +402,7 @@ pub(crate) static FETCH_PLUGIN: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct FetchPlugin {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl FetchPlugin {
@@ -449,7 +449,7 @@ pub(crate) static UPDATE_PLUGIN: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct UpdatePlugin {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl UpdatePlugin {
@@ -510,7 +510,7 @@ pub(crate) static ARCHIVE_PLUGIN: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ArchivePlugin {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl ArchivePlugin {

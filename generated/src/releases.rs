@@ -164,7 +164,7 @@ pub(crate) static LIST_RELEASES: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ListReleases {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl ListReleases {
@@ -243,7 +243,7 @@ pub(crate) static CREATE_RELEASE: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct CreateRelease {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl CreateRelease {
@@ -290,7 +290,7 @@ pub(crate) static FETCH_RELEASE: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct FetchRelease {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl FetchRelease {

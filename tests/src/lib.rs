@@ -9,6 +9,7 @@ pub mod ports;
 pub mod server;
 pub mod spans;
 pub mod vectors;
+pub mod wire;
 
 pub use crate::answer::{Answer, Gate};
 pub use crate::clients::{builder, client};

@@ -11,7 +11,7 @@ pub mod official;
 pub mod ours;
 pub mod session;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -55,26 +55,55 @@ pub fn shared() -> Option<PathBuf> {
 ///
 /// If the file is not what `wire/README.md` in the shared directory says.
 pub fn load(path: &Path, operations: &[Operation]) -> Vec<Vector> {
+    let of = |vector: &mut Vector| {
+        let operation = operations.iter().find(|operation| operation.id == vector.operation)?;
+        vector.expected.header_parameters = operation.header_parameters();
+        Some(())
+    };
+    let mut vectors = all(path);
+    vectors.retain_mut(|vector| of(vector).is_some());
+    vectors
+}
+
+/// All vectors in the file at `path`. The headers of an operation that may come from arguments are those of its vectors.
+///
+/// # Panics
+///
+/// If the file is not what `wire/README.md` in the shared directory says.
+pub fn all(path: &Path) -> Vec<Vector> {
     let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()));
     let vector = |line: &str| {
         let vector: Value = serde_json::from_str(line).unwrap_or_else(|error| panic!("{error} in {line}"));
-        let operation = operations.iter().find(|operation| vector["operation"] == *operation.id)?;
-        Some(parse(&vector, operation).unwrap_or_else(|| panic!("no vector as described: {line}")))
+        parse(&vector).unwrap_or_else(|| panic!("no vector as described: {line}"))
     };
-    text.lines().filter(|line| !line.is_empty()).filter_map(vector).collect()
+    let mut vectors: Vec<Vector> = text.lines().filter(|line| !line.is_empty()).map(vector).collect();
+    let mut headers: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for Vector { operation, expected, .. } in &vectors {
+        headers.entry(operation.clone()).or_default().extend(expected.headers.keys().cloned());
+    }
+    for Vector { operation, expected, .. } in &mut vectors {
+        expected.header_parameters = headers[operation].clone();
+    }
+    vectors
 }
 
-fn parse(vector: &Value, operation: &Operation) -> Option<Vector> {
+fn parse(vector: &Value) -> Option<Vector> {
     let request = &vector["request"];
-    // None of these operations has a JSON body.
-    request["json"].as_null()?;
     let mut headers: BTreeMap<String, String> = serde_json::from_value(request["headers"].clone()).ok()?;
     let content_type = headers.remove("content-type");
     // Where the SDK is wrong about escapes, only the segments count.
     let path = if vector["sdk_defect"] == "path" { None } else { Some(request["path"].as_str()?.to_owned()) };
+    let mut rules: BTreeMap<String, String> = match vector.get("tolerance") {
+        Some(rules) => serde_json::from_value(rules.clone()).ok()?,
+        None => BTreeMap::new(),
+    };
+    let mut is_rule = |name: &str, rule: &str| rules.remove(name).is_some_and(|given| given == rule);
+    let (may_be_empty, null_is_absent) = (is_rule("*body", "empty"), is_rule("*json", "null_members"));
+    let tolerance = rules.into_iter().map(|(name, rule)| Some((name, Tolerance::named(&rule)?)));
+    let operation = vector["operation"].as_str()?;
     Some(Vector {
-        name: format!("{}/{}", operation.id, vector["case"].as_str()?),
-        operation: operation.id.clone(),
+        name: format!("{operation}/{}", vector["case"].as_str()?),
+        operation: operation.to_owned(),
         arguments: vector["arguments"].as_object()?.clone(),
         expected: Expected {
             method: request["method"].as_str()?.to_owned(),
@@ -82,15 +111,13 @@ fn parse(vector: &Value, operation: &Operation) -> Option<Vector> {
             path,
             query: serde_json::from_value(request["query"].clone()).ok()?,
             form: serde_json::from_value::<Option<_>>(request["form"].clone()).ok()?.unwrap_or_default(),
+            json: Some(request["json"].clone()).filter(|json| !json.is_null()),
+            may_be_empty,
+            null_is_absent,
             headers,
-            header_parameters: operation.header_parameters(),
+            header_parameters: BTreeSet::new(),
             content_type,
-            tolerance: vector.get("tolerance").map_or(Some(BTreeMap::new()), tolerances)?,
+            tolerance: tolerance.collect::<Option<_>>()?,
         },
     })
-}
-
-fn tolerances(value: &Value) -> Option<BTreeMap<String, Tolerance>> {
-    let one = |(name, rule): (&String, &Value)| Some((name.clone(), Tolerance::named(rule.as_str()?)?));
-    value.as_object()?.iter().map(one).collect()
 }

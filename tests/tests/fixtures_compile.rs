@@ -24,7 +24,7 @@ fn fixtures_compile_without_warnings() {
     }
     write(&root.join("Cargo.toml"), &format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n"));
     fs::copy(fixtures::root().join("Cargo.lock"), root.join("Cargo.lock")).expect("a lock file");
-    cargo(root, "check", &[]);
+    cargo(root, "check", &["--lib", "--examples"]);
     cargo(root, "doc", &["--no-deps"]);
 }
 
@@ -36,7 +36,7 @@ fn write(path: &Path, text: &str) {
 fn cargo(root: &Path, command: &str, arguments: &[&str]) {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
-        .args([command, "--offline", "--quiet", "--workspace", "--no-default-features", "--features", "server"])
+        .args([command, "--offline", "--quiet", "--workspace", "--no-default-features", "--features", "server,dynamic"])
         .args(arguments)
         .current_dir(root)
         .env("CARGO_TARGET_DIR", fixtures::root().join("target/fixtures"))

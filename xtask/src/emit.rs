@@ -3,6 +3,7 @@
 mod client;
 mod credentials;
 mod docs;
+mod dynamic;
 mod example;
 mod input;
 mod models;
@@ -40,6 +41,8 @@ enum Part<'a> {
     Resource(&'a rust::Resource),
     Server,
     Served(&'a rust::Resource),
+    Dynamic,
+    Called(&'a rust::Resource),
 }
 
 /// The files of `krate` that are derived rather than copied.
@@ -51,6 +54,7 @@ pub fn units(krate: &rust::Crate) -> Vec<Unit<'_>> {
         unit("src/document.rs".to_owned(), Part::Document),
         unit("src/models.rs".to_owned(), Part::Models),
         unit("src/server.rs".to_owned(), Part::Server),
+        unit("src/dynamic.rs".to_owned(), Part::Dynamic),
     ];
     if !krate.newtypes.is_empty() {
         units.push(unit("src/newtypes.rs".to_owned(), Part::Newtypes));
@@ -61,6 +65,7 @@ pub fn units(krate: &rust::Crate) -> Vec<Unit<'_>> {
     for resource in &krate.resources {
         units.push(unit(format!("src/{}.rs", resource.module.as_str()), Part::Resource(resource)));
         units.push(unit(format!("src/server/{}.rs", resource.module.as_str()), Part::Served(resource)));
+        units.push(unit(format!("src/dynamic/{}.rs", resource.module.as_str()), Part::Called(resource)));
     }
     units
 }
@@ -78,6 +83,8 @@ impl Unit<'_> {
             Part::Resource(resource) => resources::resource(self.krate, resource),
             Part::Server => server::server(self.krate),
             Part::Served(resource) => server::resource(resource),
+            Part::Dynamic => dynamic::dynamic(self.krate),
+            Part::Called(resource) => dynamic::resource(resource),
         }
     }
 }

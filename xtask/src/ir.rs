@@ -164,6 +164,8 @@ pub struct Param {
     pub value: Value,
     /// Where in the request it goes.
     pub place: ParamPlace,
+    /// What its name is on the wire, if it is another than in the document.
+    pub wire: Option<String>,
     /// How what has parts is written; of no consequence for anything else.
     pub style: Style,
 }
@@ -187,6 +189,8 @@ pub enum Style {
     Joined(char),
     /// Each part by itself, under the name of the whole and its own in brackets: `filter[kind]=cat`.
     Brackets,
+    /// Each part by itself, under the name of the whole and its own with a dot between them: `AddOns.carrier=x`.
+    Dots,
     /// In one text, as JSON.
     Json,
 }

@@ -26,6 +26,8 @@ use std::path::Path;
 
 use crate::diagnostics::Diagnostics;
 
+pub(crate) use self::adapt::PREFIXED;
+
 /// What came of reading a file: a document, if there is any, and what is wrong with it.
 #[derive(Clone, Debug)]
 pub struct Loaded {

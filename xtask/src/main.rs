@@ -2,6 +2,7 @@
 
 mod bench;
 mod corpus;
+mod wire;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -29,6 +30,8 @@ enum Command {
     CorpusOne(corpus::One),
     /// Measure how fast a part of this repository is.
     Bench(bench::Bench),
+    /// Compare what generated clients send with recorded requests; exit with 1 if any differs.
+    Wire(wire::Wire),
 }
 
 #[derive(Args)]
@@ -57,6 +60,7 @@ fn main() -> ExitCode {
         Command::Corpus(corpus) => corpus::run(&corpus),
         Command::CorpusOne(one) => corpus::one(&one),
         Command::Bench(bench) => bench::run(&bench),
+        Command::Wire(wire) => wire::run(&wire),
     };
     match outcome {
         Ok(code) => ExitCode::from(code),

@@ -381,6 +381,8 @@ pub struct Input {
     pub name: Name,
     /// The name on the wire.
     pub wire: String,
+    /// The name among the arguments of a call by name, which no other input of the operation has.
+    pub key: String,
     /// What it is.
     pub docs: Docs,
     /// Whether new code should do without it.
@@ -427,6 +429,8 @@ pub enum Write {
     QueryMembers,
     /// Into the query, each part by itself, its name in brackets.
     QueryBrackets,
+    /// Into the query, each part by itself, its name after a dot.
+    QueryDots,
     /// Into the query, as JSON.
     QueryJson,
     /// Into the path, its items joined by commas.

@@ -11,6 +11,7 @@ const COPIED: &[(&str, &str)] = &[
     ("src/runtime/credentials.rs", include_str!("../../templates/src/runtime/credentials.rs")),
     ("src/runtime/decode.rs", include_str!("../../templates/src/runtime/decode.rs")),
     ("src/runtime/download.rs", include_str!("../../templates/src/runtime/download.rs")),
+    ("src/runtime/dynamic.rs", include_str!("../../templates/src/runtime/dynamic.rs")),
     ("src/runtime/encode.rs", include_str!("../../templates/src/runtime/encode.rs")),
     ("src/runtime/error.rs", include_str!("../../templates/src/runtime/error.rs")),
     ("src/runtime/events.rs", include_str!("../../templates/src/runtime/events.rs")),
@@ -38,10 +39,11 @@ const COPIED: &[(&str, &str)] = &[
     ("src/runtime/upload.rs", include_str!("../../templates/src/runtime/upload.rs")),
 ];
 
-/// Files with `{{placeholders}}`; none of them is Rust.
+/// Files with `{{placeholders}}`; of Rust only the example, which says by name what it is an example of.
 const FILLED: &[(&str, &str)] = &[
     (".gitignore", include_str!("../../templates/gitignore.in")),
     ("Cargo.toml", include_str!("../../templates/Cargo.toml.in")),
+    ("examples/call.rs", include_str!("../../templates/examples/call.rs.in")),
     ("README.md", include_str!("../../templates/README.md.in")),
     ("rustfmt.toml", include_str!("../../templates/rustfmt.toml.in")),
 ];

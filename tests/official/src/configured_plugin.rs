@@ -125,7 +125,7 @@ pub(crate) static LIST_CONFIGURED_PLUGIN: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ListConfiguredPlugin {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl ListConfiguredPlugin {
@@ -201,7 +201,7 @@ pub(crate) static FETCH_CONFIGURED_PLUGIN: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct FetchConfiguredPlugin {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl FetchConfiguredPlugin {

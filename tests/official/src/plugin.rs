@@ -175,7 +175,7 @@ pub(crate) static LIST_PLUGIN: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ListPlugin {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl ListPlugin {
@@ -247,7 +247,7 @@ pub(crate) static CREATE_PLUGIN: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct CreatePlugin {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl CreatePlugin {
@@ -304,7 +304,7 @@ pub(crate) static FETCH_PLUGIN: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct FetchPlugin {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl FetchPlugin {
@@ -349,7 +349,7 @@ pub(crate) static UPDATE_PLUGIN: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct UpdatePlugin {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl UpdatePlugin {

@@ -68,7 +68,7 @@ pub(crate) static UPDATE_PLUGIN_ARCHIVE: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct UpdatePluginArchive {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl UpdatePluginArchive {

@@ -150,7 +150,7 @@ pub(crate) static LIST_PLUGIN_CONFIGURATION: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ListPluginConfiguration {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl ListPluginConfiguration {
@@ -222,7 +222,7 @@ pub(crate) static CREATE_PLUGIN_CONFIGURATION: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct CreatePluginConfiguration {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl CreatePluginConfiguration {
@@ -279,7 +279,7 @@ pub(crate) static FETCH_PLUGIN_CONFIGURATION: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct FetchPluginConfiguration {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl FetchPluginConfiguration {

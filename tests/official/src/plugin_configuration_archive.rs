@@ -78,7 +78,7 @@ pub(crate) static UPDATE_PLUGIN_CONFIGURATION_ARCHIVE: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct UpdatePluginConfigurationArchive {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl UpdatePluginConfigurationArchive {

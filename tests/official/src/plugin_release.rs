@@ -136,7 +136,7 @@ pub(crate) static LIST_PLUGIN_RELEASE: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ListPluginRelease {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl ListPluginRelease {
@@ -208,7 +208,7 @@ pub(crate) static CREATE_PLUGIN_RELEASE: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct CreatePluginRelease {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl CreatePluginRelease {
@@ -253,7 +253,7 @@ pub(crate) static FETCH_PLUGIN_RELEASE: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct FetchPluginRelease {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl FetchPluginRelease {

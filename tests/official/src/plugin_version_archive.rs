@@ -82,7 +82,7 @@ pub(crate) static UPDATE_PLUGIN_VERSION_ARCHIVE: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct UpdatePluginVersionArchive {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl UpdatePluginVersionArchive {

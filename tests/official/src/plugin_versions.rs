@@ -168,7 +168,7 @@ pub(crate) static LIST_PLUGIN_VERSION: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ListPluginVersion {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl ListPluginVersion {
@@ -240,7 +240,7 @@ pub(crate) static CREATE_PLUGIN_VERSION: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct CreatePluginVersion {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl CreatePluginVersion {
@@ -309,7 +309,7 @@ pub(crate) static FETCH_PLUGIN_VERSION: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct FetchPluginVersion {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl FetchPluginVersion {

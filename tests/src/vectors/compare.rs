@@ -1,7 +1,6 @@
 //! Whether a request is the one that there is to be.
 //!
-//! The rules are those of the vectors (`wire/README.md` in the shared directory), apart from those about JSON bodies,
-//! which none of the operations has.
+//! The rules are those of the vectors (`wire/README.md` in the shared directory).
 
 use std::collections::BTreeSet;
 
@@ -30,9 +29,10 @@ pub fn compare(want: &Expected, got: &Recorded) -> Differences {
     compare_path(want, got, &mut found);
     compare_pairs("query", &want.query, pairs(got.query()), want, &mut found);
     compare_headers(want, got, &mut found);
-    match std::str::from_utf8(&got.body) {
-        Ok(body) => compare_pairs("form", &want.form, pairs(body), want, &mut found),
-        Err(error) => found.problems.push(format!("form: {error}")),
+    match (&want.json, std::str::from_utf8(&got.body)) {
+        (Some(json), _) => compare_json(json, want, got, &mut found),
+        (None, Ok(body)) => compare_pairs("form", &want.form, pairs(body), want, &mut found),
+        (None, Err(error)) => found.problems.push(format!("form: {error}")),
     }
     found
 }
@@ -124,14 +124,29 @@ fn compare_headers(want: &Expected, got: &Recorded, found: &mut Differences) {
     if want_type != got_type {
         let difference = format!("content-type: want {want_type:?}, got {got_type:?}");
         // An empty form is no body, and its type means nothing.
-        if want.form.is_empty() { found.tolerated.push(difference) } else { found.problems.push(difference) }
+        let is_empty = want.form.is_empty() && want.json.is_none() || want.may_be_empty && got.body.is_empty();
+        if is_empty { found.tolerated.push(difference) } else { found.problems.push(difference) }
+    }
+}
+
+fn compare_json(want: &Value, rules: &Expected, got: &Recorded, found: &mut Differences) {
+    if rules.may_be_empty && got.body.is_empty() {
+        return found.tolerated.push("json: no body".to_owned());
+    }
+    match serde_json::from_slice::<Value>(&got.body) {
+        Err(error) => found.problems.push(format!("json: {error}")),
+        Ok(got) if !is_same_json(want, &got, rules.null_is_absent) => {
+            found.problems.push(format!("json: want {want}, got {got}"));
+        }
+        Ok(got) if *want != got => found.tolerated.push("json: another text of the same value".to_owned()),
+        Ok(_) => {}
     }
 }
 
 fn is_equal(want: &str, got: &str, tolerance: Option<Tolerance>) -> bool {
     let is_same = match tolerance {
         None => None,
-        Some(Tolerance::Json) => json(want).zip(json(got)).map(|(want, got)| is_same_json(&want, &got)),
+        Some(Tolerance::Json) => json(want).zip(json(got)).map(|(want, got)| is_same_json(&want, &got, false)),
         Some(Tolerance::Instant) => second(want).zip(second(got)).map(|(want, got)| want == got),
         Some(Tolerance::Number) => number(want).zip(number(got)).map(|(want, got)| want == got),
     };
@@ -139,16 +154,20 @@ fn is_equal(want: &str, got: &str, tolerance: Option<Tolerance>) -> bool {
 }
 
 /// The order of members is free, `1` is `1.0`, and texts that are the same time are the same.
-fn is_same_json(want: &Value, got: &Value) -> bool {
+fn is_same_json(want: &Value, got: &Value, null_is_absent: bool) -> bool {
+    let is_same = |want: &Value, got: &Value| is_same_json(want, got, null_is_absent);
     match (want, got) {
         (Value::Number(want), Value::Number(got)) => want == got || want.as_f64() == got.as_f64(),
         (Value::String(want), Value::String(got)) => is_equal(want, got, Some(Tolerance::Instant)),
         (Value::Array(want), Value::Array(got)) => {
-            want.len() == got.len() && want.iter().zip(got).all(|(want, got)| is_same_json(want, got))
+            want.len() == got.len() && want.iter().zip(got).all(|(want, got)| is_same(want, got))
         }
         (Value::Object(want), Value::Object(got)) => {
-            let is_in_got = |(name, want)| got.get(name).is_some_and(|got| is_same_json(want, got));
-            want.len() == got.len() && want.iter().all(is_in_got)
+            let names: BTreeSet<&String> = want.keys().chain(got.keys()).collect();
+            names.into_iter().all(|name| match (want.get(name), got.get(name)) {
+                (Some(want), Some(got)) => is_same(want, got),
+                (one, other) => null_is_absent && one.or(other).is_some_and(Value::is_null),
+            })
         }
         (want, got) => want == got,
     }

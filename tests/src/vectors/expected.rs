@@ -25,6 +25,12 @@ pub struct Expected {
     pub query: Pairs,
     /// The fields of its form; none if its body is empty.
     pub form: Pairs,
+    /// Its body of JSON, if it has one.
+    pub json: Option<Value>,
+    /// Whether no body is as good as that of JSON, since none of it comes from arguments.
+    pub may_be_empty: bool,
+    /// Whether a member of the JSON that is null is as good as one that is absent.
+    pub null_is_absent: bool,
     /// The headers that come from arguments; names in lower case.
     pub headers: BTreeMap<String, String>,
     /// The headers that may come from arguments, and that must not be sent otherwise; names in lower case.
@@ -81,6 +87,9 @@ impl Expected {
             path: None,
             query: given("query").flat_map(values).collect(),
             form: given("form").flat_map(values).collect(),
+            json: None,
+            may_be_empty: false,
+            null_is_absent: false,
             headers: given("header").map(|(input, value)| (input.name.to_lowercase(), text(value))).collect(),
             header_parameters: operation.header_parameters(),
             content_type: has_form.then(|| "application/x-www-form-urlencoded".to_owned()),
@@ -102,6 +111,9 @@ impl Expected {
             path: Some(request.path().to_owned()),
             query: pairs(request.query())?,
             form: pairs(request.text())?,
+            json: None,
+            may_be_empty: false,
+            null_is_absent: false,
             headers: operation.header_parameters().into_iter().filter_map(header).collect(),
             header_parameters: operation.header_parameters(),
             content_type: request.header("content-type").map(str::to_owned),

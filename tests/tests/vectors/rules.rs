@@ -29,6 +29,9 @@ fn sample() -> (Expected, Recorded) {
         path: Some("/v1/Plugins/a%20b%2Fc/Versions".to_owned()),
         query: pairs(&[("PageSize", "3"), ("Tag", "x"), ("Tag", "y z"), ("At", "2026-01-02T03:04:05Z")]),
         form: pairs(&[("Name", "n"), ("Plugins", r#"{"a":1,"b":[]}"#), ("Plugins", "{}"), ("Empty", "")]),
+        json: None,
+        may_be_empty: false,
+        null_is_absent: false,
         headers: [("flex-metadata".to_owned(), "a; b".to_owned())].into(),
         header_parameters: ["flex-metadata".to_owned(), "if-match".to_owned()].into(),
         content_type: Some("application/x-www-form-urlencoded".to_owned()),
@@ -168,4 +171,60 @@ fn an_empty_form_may_have_any_content_type() {
     assert_eq!(compare(&want, &got).problems, [""; 0]);
     got.body = b"{}".to_vec();
     assert_eq!(compare(&want, &got).problems, ["form {}: want [], got [\"\"]"]);
+}
+
+/// A request with JSON and what is expected of it; `body` is what is sent.
+fn with_json(body: &str) -> (Expected, Recorded) {
+    let (mut want, mut got) = sample();
+    want.form.clear();
+    want.json = Some(json!({"a": 1, "at": "2026-01-02T03:04:05Z", "list": [{"b": null}, true]}));
+    want.content_type = Some("application/json".to_owned());
+    got.headers = vec![
+        ("flex-metadata".to_owned(), "a; b".to_owned()),
+        ("Content-Type".to_owned(), "application/json; charset=utf-8".to_owned()),
+    ];
+    got.body = body.into();
+    (want, got)
+}
+
+#[test]
+fn json_is_compared_by_value() {
+    // What is sent, and what comes of it: the number of problems, and whether a rule is needed.
+    let cases = [
+        (r#"{"list":[{"b":null},true],"at":"2026-01-02T03:04:05Z","a":1}"#, 0, false),
+        (r#"{"a":1.0,"at":"2026-01-02T04:04:05.5+01:00","list":[{"b":null},true]}"#, 0, true),
+        (r#"{"a":1,"at":"2026-01-02T03:04:05Z","list":[{},true]}"#, 1, false),
+        (r#"{"a":1,"at":"2026-01-02T03:04:05Z","list":[{"b":null},1]}"#, 1, false),
+        (r#"{"a":1,"at":"2026-01-02T03:04:05Z","list":[{"b":null},true],"c":null}"#, 1, false),
+        (r#"{"a":"1","at":"2026-01-02T03:04:05Z","list":[{"b":null},true]}"#, 1, false),
+        ("{}", 1, false),
+        ("a=1", 1, false),
+        ("", 1, false),
+    ];
+    for (body, problems, by_rule) in cases {
+        let (want, got) = with_json(body);
+        let found = compare(&want, &got);
+        assert_eq!(found.problems.len(), problems, "{body}: {found:?}");
+        assert_eq!(!found.tolerated.is_empty(), by_rule, "{body}: {found:?}");
+    }
+}
+
+#[test]
+fn rules_about_json_hold_only_where_a_vector_says_so() {
+    let (mut want, got) = with_json(r#"{"a":1,"at":"2026-01-02T03:04:05Z","list":[{},true],"c":null}"#);
+    want.null_is_absent = true;
+    assert_eq!(compare(&want, &got).problems, [""; 0]);
+
+    let (mut want, mut got) = with_json("");
+    want.json = Some(json!({}));
+    assert_eq!(compare(&want, &got).problems.len(), 1, "no body is no object");
+    want.may_be_empty = true;
+    got.headers.pop();
+    assert_eq!(compare(&want, &got).problems, [""; 0]);
+    let (_, got) = with_json(r#"{"a":1}"#);
+    assert_eq!(compare(&want, &got).problems.len(), 1, "something is sent");
+
+    let (want, mut got) = with_json(r#"{"a":1,"at":"2026-01-02T03:04:05Z","list":[{"b":null},true]}"#);
+    got.headers.pop();
+    assert_eq!(compare(&want, &got).problems.len(), 1, "JSON has a content type");
 }

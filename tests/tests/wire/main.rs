@@ -1,5 +1,6 @@
 //! What the client sends, and what it makes of what comes back, against a server on this machine.
 
+mod by_name;
 mod connections;
 mod decoding;
 mod environment;

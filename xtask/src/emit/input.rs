@@ -45,6 +45,7 @@ pub(super) fn write(request: &TokenStream, input: &Input, owned: bool) -> TokenS
         Write::QueryJoined(between) => quote!(#request.query_joined(#wire, #between, #items);),
         Write::QueryMembers => quote!(#request.query_members(#wire, #json);),
         Write::QueryBrackets => quote!(#request.query_brackets(#wire, #json);),
+        Write::QueryDots => quote!(#request.query_dots(#wire, #json);),
         Write::QueryJson => quote!(#request.query_json(#wire, #json);),
         Write::PathJoined => quote!(#request.path_joined(#wire, #items);),
         Write::HeaderJoined => quote!(#request.header_joined(#wire, #items);),
@@ -135,6 +136,7 @@ fn is_displayed(input: &Input) -> bool {
             | Write::FormBrackets
             | Write::QueryMembers
             | Write::QueryBrackets
+            | Write::QueryDots
             | Write::QueryJson
             | Write::PartJson
             | Write::PartJsonEach

@@ -253,7 +253,7 @@ fn builder(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenSt
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing unless it is awaited"]
         pub struct #builder {
-            request: Request,
+            pub(crate) request: Request,
         }
 
         impl #builder {

@@ -35,6 +35,8 @@ pub(super) fn root(krate: &Crate) -> TokenStream {
 
         mod client;
         mod document;
+        #[cfg(feature = "dynamic")]
+        mod dynamic;
         pub mod models;
         #newtypes
         pub mod runtime;
@@ -79,6 +81,7 @@ fn page(krate: &Crate) -> Docs {
     );
     let features = "- `rustls` (default): TLS by rustls.\n- `native-tls`: TLS by the operating system's library.\n\
                     - `tracing`: a span for each try, with OpenTelemetry's names and attributes for HTTP clients.\n\
+                    - `dynamic`: `Client::call`, which calls any operation by its name, with arguments in JSON.\n\
                     - `serialize`: `Serialize` for what is otherwise only decoded.\n\
                     - `server`: the module `server`, with a trait to implement and an axum router that calls it.";
     krate

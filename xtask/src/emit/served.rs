@@ -4,8 +4,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::output;
-use super::types::{Imports, Qualified, names_model};
-use crate::rust::{AnswerCase, Answers, BodyKind, Docs, Name, Operation, Output};
+use super::types::{Imports, Qualified};
+use crate::rust::{AnswerCase, Answers, BodyKind, Docs, Name, Operation, Output, Type};
 
 /// Whether the trait has a method for `operation`: the router cannot read bodies of several parts.
 pub(super) fn is_served(operation: &Operation) -> bool {
@@ -30,9 +30,12 @@ fn ty(output: &Output) -> TokenStream {
     }
 }
 
-/// Whether the trait names a model for what an operation replies with.
-pub(super) fn uses_models(output: &Output) -> bool {
-    matches!(output, Output::Json(ty) | Output::Page { envelope: ty, .. } if names_model(ty))
+/// The type that the trait names for what an operation replies with, if any.
+pub(super) fn named(output: &Output) -> Option<&Type> {
+    match output {
+        Output::Json(ty) | Output::Page { envelope: ty, .. } => Some(ty),
+        _ => None,
+    }
 }
 
 /// Adds the types of the answers that the module of a resource declares to `imports`.

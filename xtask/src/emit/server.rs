@@ -23,13 +23,12 @@ pub(super) fn server(krate: &Crate) -> TokenStream {
         .flat_map(|resource| resource.operations.iter().map(move |operation| (resource, operation)))
         .filter(|(_, operation)| served::is_served(operation))
         .map(|(resource, operation)| method(resource, operation));
-    let models = operations()
-        .any(|operation| served::is_served(operation) && served::uses_models(&operation.output))
-        .then(|| {
-            quote!(
-                use crate::models;
-            )
-        });
+    let mut types = Imports::default();
+    operations()
+        .filter(|operation| served::is_served(operation))
+        .filter_map(|operation| served::named(&operation.output))
+        .for_each(|ty| types.add(ty));
+    let [packages, models] = types.for_resource();
     let routes =
         krate.resources.iter().map(|Resource { module, .. }| quote!(let routes = self::#module::routes(routes);));
     quote! {
@@ -39,6 +38,7 @@ pub(super) fn server(krate: &Crate) -> TokenStream {
 
         use axum::Router;
         use axum::response::IntoResponse;
+        #packages
 
         #models
         use crate::runtime::server::Routes;
@@ -266,6 +266,7 @@ fn read(input: &Input, required: bool) -> TokenStream {
         Write::CookieJoined => quote!(inputs.cookie(#wire).split(',')),
         Write::QueryJson => quote!(inputs.query(#wire)),
         Write::QueryBrackets => return parts(quote!(query_brackets)),
+        Write::QueryDots => return parts(quote!(query_dots)),
         Write::FormBrackets => return parts(quote!(form_brackets)),
         Write::Header => quote!(inputs.header(#wire)),
         Write::Form | Write::FormEach => quote!(inputs.form(#wire)),
@@ -298,7 +299,12 @@ fn read(input: &Input, required: bool) -> TokenStream {
 fn parser(input: &Input) -> Option<&'static str> {
     match input.write {
         Write::Text => return None,
-        Write::Member | Write::Json | Write::QueryMembers | Write::QueryBrackets | Write::FormBrackets => return None,
+        Write::Member
+        | Write::Json
+        | Write::QueryMembers
+        | Write::QueryBrackets
+        | Write::QueryDots
+        | Write::FormBrackets => return None,
         Write::FormJson | Write::FormJsonEach | Write::QueryJson => return Some("json"),
         _ => {}
     }

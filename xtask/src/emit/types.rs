@@ -57,15 +57,6 @@ impl ToTokens for Qualified<'_> {
     }
 }
 
-/// Whether `ty` is written with the name of a model.
-pub(super) fn names_model(ty: &Type) -> bool {
-    match ty {
-        Type::Vec(inner) | Type::Map(inner) | Type::Box(inner) | Type::Option(inner) => names_model(inner),
-        Type::Model(_) | Type::Choice(_) | Type::Union(_) => true,
-        _ => false,
-    }
-}
-
 /// The names that a file needs from elsewhere, in groups: the standard library, other packages, this one.
 #[derive(Default)]
 pub(super) struct Imports {

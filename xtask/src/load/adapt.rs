@@ -18,7 +18,19 @@ pub(super) fn parameter(walk: &mut Walk<'_>, at: &At<'_>, members: &mut Members)
         return false;
     }
     one_description(walk, at, object, members);
+    if let Some(prefix) = prefix(members) {
+        members.insert(PREFIXED.to_owned(), prefix.into());
+    }
     true
+}
+
+/// Says of a parameter what its parts are prefixed with: Twilio's `format: prefixed-collapsible-map-PREFIX`, which
+/// openapiv3 drops from a schema of type `object`.
+pub(crate) const PREFIXED: &str = "x-prefixed-collapsible-map";
+
+fn prefix(parameter: &Members) -> Option<String> {
+    let format = parameter.get("schema")?.get("format")?.as_str()?;
+    format.strip_prefix("prefixed-collapsible-map-").map(str::to_owned)
 }
 
 /// A Header object is like a parameter; without a type it can still be ignored.

@@ -13,6 +13,7 @@ use super::references::follow;
 use super::schema::{self, Lowered};
 use crate::diagnostics::{Place, Pointer, Problem};
 use crate::ir;
+use crate::load::PREFIXED;
 
 /// A path with placeholders.
 pub(super) struct Path {
@@ -164,7 +165,7 @@ fn assumed(at: &Pointer, name: &str) -> ir::Param {
         example: None,
         at: at.clone(),
     };
-    ir::Param { value, place: ir::ParamPlace::Path, style: ir::Style::Joined(',') }
+    ir::Param { value, place: ir::ParamPlace::Path, wire: None, style: ir::Style::Joined(',') }
 }
 
 /// Whether OpenAPI has other means for what this header says.
@@ -179,9 +180,11 @@ fn param<'a>(cx: &mut Cx<'a>, given: &Given<'a>, context: &[String]) -> Option<i
         return None;
     }
     let (at, name) = (&given.at, &given.data.name);
-    let ParameterData { name: _, description, required, deprecated, format, example, examples, explode, extensions: _ } =
+    let ParameterData { name: _, description, required, deprecated, format, example, examples, explode, extensions } =
         given.data;
     let (place, style) = place(cx, given, *explode)?;
+    let wire = extensions.get(PREFIXED).and_then(|prefix| prefix.as_str()).map(str::to_owned);
+    let style = if wire.is_some() { ir::Style::Dots } else { style };
     let context = schema::within(context, name);
     let (lowered, style) = match format {
         ParameterSchemaOrContent::Schema(data) => (schema::lower(cx, &at.key("schema"), data.into(), &context)?, style),
@@ -205,7 +208,7 @@ fn param<'a>(cx: &mut Cx<'a>, given: &Given<'a>, context: &[String]) -> Option<i
     };
     let required = *required || given.is_path();
     let value = ir::Value { name: name.clone(), ty, required, nullable, docs, limits, example, at: at.clone() };
-    Some(ir::Param { value, place, style })
+    Some(ir::Param { value, place, wire, style })
 }
 
 /// What a parameter is whose value is a document of its own, written as JSON.
@@ -264,7 +267,7 @@ fn fits(cx: &Cx<'_>, ty: &ir::Type, place: ir::ParamPlace, style: ir::Style) -> 
     let in_query = place == ir::ParamPlace::Query;
     match (ty, style) {
         (_, ir::Style::Json) => true,
-        (_, ir::Style::Brackets) => in_query,
+        (_, ir::Style::Brackets | ir::Style::Dots) => in_query,
         (ir::Type::List(item), _) => !matches!(**item, ir::Type::List(_)) && is_one(cx, item),
         (ir::Type::Map(value), ir::Style::Apart) => in_query && is_one(cx, value),
         (ir::Type::Schema(id), ir::Style::Apart) if in_query => cx.schemas[id.0].as_ref().is_some_and(|schema| {

@@ -100,9 +100,12 @@ const CLIENT_TYPES: &[&str] = &["Arc", "ClientBuilder", "Given", "TokenProvider"
 
 /// Modules of every crate and methods of every client, which no resource may be called.
 const RESERVED_RESOURCES: &[&str] = &[
-    "builder", "client", "clone", "document", "from_env", "lib", "main", "mod", "models", "newtypes", "reqwest",
-    "runtime", "server", "settings",
+    "builder", "call", "client", "clone", "document", "dynamic", "from_env", "lib", "main", "mod", "models",
+    "newtypes", "reqwest", "runtime", "server", "settings",
 ];
+
+/// Those of them that resources are called in the singular.
+const NOUNS: &[&str] = &["builder", "call", "client", "document", "runtime", "server"];
 
 /// Names that cannot even be raw identifiers.
 const IMPOSSIBLE: &[&str] = &["Self", "_", "crate", "self", "super"];
@@ -210,6 +213,21 @@ pub(super) fn setter(name: &str) -> Name {
     free(snake(name), BUILDER_METHODS, "_value")
 }
 
+/// What an input in `place` is called that has the name of an input elsewhere: `form_Sid`.
+pub(super) fn placed(place: &str, name: &str) -> String {
+    format!("{place}_{name}")
+}
+
+/// The names of the inputs of one operation among the arguments of a call by name, given the place and the name of
+/// each: the latter alone, unless it occurs in two places.
+pub(super) fn keys(inputs: &[(&str, &str)]) -> Vec<String> {
+    let key = |(place, name): &(&str, &str)| match inputs.iter().filter(|(_, other)| other == name).count() {
+        1 => (*name).to_owned(),
+        _ => format!("{place}:{name}"),
+    };
+    inputs.iter().map(key).collect()
+}
+
 /// The name of the builder of the operation called `id`, in the module of `handle`.
 pub(super) fn builder(id: &str, handle: &Name) -> Name {
     let name = free(identifier(&clean(id).to_pascal_case(), "Operation"), RESERVED_TYPES, "Call");
@@ -272,10 +290,14 @@ pub(super) fn resources(tags: &[&str]) -> Vec<Name> {
     let name = |(number, words): (usize, &Vec<String>)| {
         let name = identifier(&words[dropped..].join("_"), "operations");
         // Only ASCII can be the name of a file everywhere.
-        let name = if name.is_ascii() { name } else { format!("resource_{}", number + 1) };
-        free(name, RESERVED_RESOURCES, "_api")
+        if name.is_ascii() { name } else { format!("resource_{}", number + 1) }
     };
-    words.iter().enumerate().map(name).collect()
+    let names: Vec<String> = words.iter().enumerate().map(name).collect();
+    // What is reserved is free in the plural, as resources are called anyway: many an API has calls, or clients.
+    let plural =
+        |name: &str| Some(format!("{name}s")).filter(|plural| NOUNS.contains(&name) && !names.contains(plural));
+    let free = |name: &String| plural(name).map_or_else(|| free(name.clone(), RESERVED_RESOURCES, "_api"), Name::new);
+    names.iter().map(free).collect()
 }
 
 /// The name of a handle, after its module.
@@ -374,6 +396,7 @@ mod tests {
             (vec!["FlexV1Plugin", "FlexV1Release"], vec!["plugin", "release"]),
             (vec!["Flex V1"], vec!["flex_v1"]),
             (vec!["2fa"], vec!["operations_2fa"]),
+            (vec!["Call", "Client", "Clients", "Settings"], vec!["calls", "client_api", "clients", "settings_api"]),
         ] {
             let names = resources(&tags);
             assert_eq!(names.iter().map(Name::as_str).collect::<Vec<_>>(), expected, "{tags:?}");
@@ -416,5 +439,11 @@ mod tests {
         assert_eq!(builder("pets", &Name::new("Pets")).as_str(), "PetsCall");
         assert_eq!(method("new", &Name::new("pets")).as_str(), "new_call");
         assert_eq!(argument("request").as_str(), "request_value");
+    }
+
+    #[test]
+    fn arguments_have_their_place_where_they_need_it() {
+        let inputs = [("path", "Sid"), ("form", "Sid"), ("form", "Name"), ("body", "*body")];
+        assert_eq!(keys(&inputs), ["path:Sid", "form:Sid", "Name", "*body"]);
     }
 }

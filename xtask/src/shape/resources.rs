@@ -91,12 +91,22 @@ fn operation(
 ) -> Operation {
     let mut scope = names::Scope::new(format!("input of `{}`", operation.id));
     let (mut arguments, mut setters) = (Vec::new(), Vec::new());
-    for (value, taken, write, media_type) in inputs(types, operation) {
-        let name = if value.required { names::argument(&value.name) } else { names::setter(&value.name) };
+    let given = inputs(types, operation);
+    let keys = names::keys(&given.iter().map(|(value, _, write, _)| key(value, *write)).collect::<Vec<_>>());
+    let mut named_so_far: Vec<(&str, Name)> = Vec::new();
+    for ((value, taken, write, media_type), key) in given.into_iter().zip(keys) {
+        let named = |text: &str| if value.required { names::argument(text) } else { names::setter(text) };
+        let mut name = named(&value.name);
+        // What is called like an input before it, elsewhere in the request, says where it stands.
+        if named_so_far.iter().any(|(other, taken)| *other != place(write) && *taken == name) {
+            name = named(&names::placed(place(write), &value.name));
+        }
+        named_so_far.push((place(write), name.clone()));
         scope.add(diagnostics, &name, &value.name, &value.at);
         let input = Input {
             name,
-            wire: value.name.clone(),
+            wire: wire(operation, value),
+            key,
             docs: property_docs(types, value),
             deprecated: value.docs.deprecated,
             taken,
@@ -158,6 +168,7 @@ fn inputs<'a>(types: &Types<'_>, operation: &'a ir::Operation) -> Vec<Described<
             (ir::ParamPlace::Cookie, _) => Write::Cookie,
             (ir::ParamPlace::Query, ir::Style::Json) => Write::QueryJson,
             (ir::ParamPlace::Query, ir::Style::Brackets) => Write::QueryBrackets,
+            (ir::ParamPlace::Query, ir::Style::Dots) => Write::QueryDots,
             (ir::ParamPlace::Query, ir::Style::Apart) if is_list => Write::QueryEach,
             (ir::ParamPlace::Query, ir::Style::Joined(between)) if is_list => Write::QueryJoined(between),
             (ir::ParamPlace::Query, _) if is_object => Write::QueryMembers,
@@ -172,6 +183,36 @@ fn inputs<'a>(types: &Types<'_>, operation: &'a ir::Operation) -> Vec<Described<
         .partition(|(_, _, write, _)| matches!(write, Write::Path | Write::PathJoined));
     let body = operation.body.iter().flat_map(|body| body_inputs(types, body));
     path.into_iter().chain(body).chain(rest).collect()
+}
+
+/// The name of an input on the wire.
+fn wire(operation: &ir::Operation, value: &ir::Value) -> String {
+    let other = operation.params.iter().filter(|param| param.value.at == value.at).find_map(|param| param.wire.clone());
+    other.unwrap_or_else(|| value.name.clone())
+}
+
+/// The place and the name of an input, for a call by name.
+fn key(value: &ir::Value, write: Write) -> (&'static str, &str) {
+    (place(write), if matches!(write, Write::Json | Write::Text | Write::Upload) { "*body" } else { &value.name })
+}
+
+/// What the place is called where an input goes.
+fn place(write: Write) -> &'static str {
+    match write {
+        Write::Path | Write::PathJoined => "path",
+        Write::Query
+        | Write::QueryEach
+        | Write::QueryJoined(_)
+        | Write::QueryMembers
+        | Write::QueryBrackets
+        | Write::QueryDots
+        | Write::QueryJson => "query",
+        Write::Header | Write::HeaderJoined => "header",
+        Write::Cookie | Write::CookieJoined => "cookie",
+        Write::Form | Write::FormEach | Write::FormBrackets | Write::FormJson | Write::FormJsonEach => "form",
+        Write::Member | Write::Json | Write::Text | Write::Upload => "body",
+        Write::Part | Write::PartEach | Write::PartJson | Write::PartJsonEach | Write::File | Write::FileEach => "part",
+    }
 }
 
 fn body_inputs<'a>(types: &Types<'_>, body: &'a ir::Body) -> Vec<Described<'a>> {

@@ -1,0 +1,69 @@
+//! From a document to a program that performs calls.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use xtask::{Generated, Target, report, sync};
+
+use crate::fixtures;
+
+/// Where clients are made. What they depend on is compiled once for all of them.
+pub(super) struct Workshop {
+    directory: PathBuf,
+}
+
+impl Workshop {
+    pub(super) fn new(directory: &Path) -> Self {
+        Self { directory: directory.to_owned() }
+    }
+
+    /// The program that performs calls of the API that `document` describes.
+    ///
+    /// # Errors
+    ///
+    /// If the document is refused, or the crate does not compile.
+    pub(super) fn client(&self, name: &str, document: &Path) -> Result<PathBuf, String> {
+        let package = self.directory.join(name);
+        generate(name, document, &package)?;
+        let lock = fixtures::root().join("Cargo.lock");
+        fs::copy(lock, package.join("Cargo.lock"))
+            .map_err(|error| format!("the lock file cannot be copied: {error}"))?;
+        self.build(&package)?;
+        let built = self.target().join("debug/examples/call").with_extension(std::env::consts::EXE_EXTENSION);
+        // The next client's program goes to the same place.
+        let kept = package.join("call").with_extension(std::env::consts::EXE_EXTENSION);
+        let _ = fs::remove_file(&kept);
+        fs::copy(&built, &kept).map_err(|error| format!("{} cannot be kept: {error}", built.display()))?;
+        Ok(kept)
+    }
+
+    /// Builds the example of the crate, without TLS, which takes longest, and which nothing on this machine needs.
+    fn build(&self, package: &Path) -> Result<(), String> {
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let output = Command::new(cargo)
+            .args(["build", "--quiet", "--example", "call", "--no-default-features", "--features", "dynamic"])
+            .current_dir(package)
+            .env("CARGO_TARGET_DIR", self.target())
+            .env("CARGO_PROFILE_DEV_DEBUG", "false")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS")
+            .output()
+            .map_err(|error| format!("cargo cannot be run: {error}"))?;
+        if output.status.success() {
+            return Ok(());
+        }
+        Err(format!("the crate does not compile:\n{}", String::from_utf8_lossy(&output.stderr)))
+    }
+
+    fn target(&self) -> PathBuf {
+        self.directory.join("target")
+    }
+}
+
+fn generate(name: &str, document: &Path, package: &Path) -> Result<(), String> {
+    let target = Target { package: name.to_owned(), standalone: true };
+    let Generated { source, diagnostics, files, .. } = xtask::generate(document, &target);
+    let files = files.ok_or_else(|| report::plain(&source, &diagnostics))?;
+    let changes = sync::changes(package, &files).map_err(|error| format!("{error:#}"))?;
+    sync::apply(package, &changes).map_err(|error| format!("{error:#}"))
+}

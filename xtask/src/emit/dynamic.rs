@@ -1,0 +1,122 @@
+//! Calls by name: for each operation a function that fills in its builder from JSON.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::Inner;
+use crate::rust::{Crate, Input, Operation, Output, Resource, Taken};
+
+/// The module with the operations of all resources.
+pub(super) fn dynamic(krate: &Crate) -> TokenStream {
+    let docs = Inner("The operations by name, for [`Client::call`](crate::Client::call).");
+    let modules = krate.resources.iter().map(|Resource { module, .. }| quote!(mod #module;));
+    let tables = krate.resources.iter().map(|Resource { module, .. }| quote!(self::#module::OPERATIONS));
+    quote! {
+        #docs
+
+        #(#modules)*
+
+        use crate::runtime::dynamic::Entry;
+
+        #[doc = " The operations of each resource."]
+        pub(crate) const RESOURCES: &[&[Entry]] = &[#(#tables),*];
+    }
+}
+
+/// The module of a resource: a table of its operations, and how each makes its request.
+pub(super) fn resource(resource: &Resource) -> TokenStream {
+    let Resource { module, operations, .. } = resource;
+    let docs = format!("The operations of [`{0}`](crate::{0}) by name.", module.as_str());
+    let docs = Inner(&docs);
+    let table = operations.iter().map(|operation| {
+        let Operation { id, served, output, .. } = operation;
+        let reading = if leads_elsewhere(output) { quote!(redirect) } else { quote!(whole) };
+        quote!((#id, #served, Reading::#reading))
+    });
+    let functions = operations.iter().map(|operation| function(resource, operation));
+    quote! {
+        #docs
+
+        use crate::runtime::call::Reading;
+        use crate::runtime::client::Client;
+        use crate::runtime::dynamic::{Arguments, Entry};
+        use crate::runtime::error::Result;
+        use crate::runtime::request::Request;
+
+        pub(super) const OPERATIONS: &[Entry] = &[#(#table),*];
+
+        #(#functions)*
+    }
+}
+
+/// Whether a redirection is a success.
+fn leads_elsewhere(output: &Output) -> bool {
+    match output {
+        Output::Redirect => true,
+        Output::Several(answers) => answers.cases.iter().any(|case| case.output == Output::Redirect),
+        _ => false,
+    }
+}
+
+/// The function that makes the request of `operation`.
+fn function(Resource { module, .. }: &Resource, operation: &Operation) -> TokenStream {
+    let Operation { served, method, arguments, inputs, setters, deprecated, .. } = operation;
+    let values = arguments.iter().map(|argument| match inputs {
+        Some(_) => field(argument),
+        None => given(argument, quote!(required)),
+    });
+    let values = match inputs {
+        Some(inputs) => quote!(crate::#module::#inputs { #(#values),* }),
+        None => quote!(#(#values),*),
+    };
+    let start = quote!(client.#module().#method(#values));
+    let body = if setters.is_empty() {
+        quote!(Ok(#start.request))
+    } else {
+        let setters = setters.iter().map(setter);
+        quote! {
+            let mut call = #start;
+            #(#setters)*
+            Ok(call.request)
+        }
+    };
+    let is_deprecated = *deprecated || setters.iter().any(|setter| setter.deprecated);
+    let expect = is_deprecated.then(|| quote!(#[expect(deprecated, reason = "the caller's choice")]));
+    let unused = arguments.is_empty() && setters.is_empty();
+    let arguments = if unused { quote!(_) } else { quote!(given) };
+    quote! {
+        #expect
+        fn #served(client: &Client, #arguments: &mut Arguments) -> Result<Request> {
+            #body
+        }
+    }
+}
+
+/// A field of the struct of required inputs, whose type says what is read.
+fn field(Input { name, key, taken, .. }: &Input) -> TokenStream {
+    match taken {
+        Taken::Upload => quote!(#name: given.required::<String>(#key)?.into()),
+        Taken::Uploads => quote!(#name: given.required::<Vec<String>>(#key)?.into_iter().map(Into::into).collect()),
+        _ => quote!(#name: given.required(#key)?),
+    }
+}
+
+fn setter(input: &Input) -> TokenStream {
+    let name = &input.name;
+    let value = given(input, quote!(optional));
+    quote! {
+        if let Some(value) = #value {
+            call = call.#name(value);
+        }
+    }
+}
+
+/// An argument, read as what the builder takes.
+fn given(Input { key, taken, .. }: &Input, how: TokenStream) -> TokenStream {
+    match taken {
+        Taken::Text | Taken::Upload => quote!(given.#how::<String>(#key)?),
+        Taken::Value(_) => quote!(given.#how(#key)?),
+        Taken::Texts | Taken::Uploads => quote!(given.#how::<Vec<String>>(#key)?),
+        Taken::Values(_) => quote!(given.#how::<Vec<_>>(#key)?),
+    }
+}
