@@ -1,8 +1,8 @@
 //! The ways into the API.
 
 use crate::document;
-use crate::runtime::Client;
-use crate::runtime::{ClientBuilder, Result};
+use crate::runtime::{Client, ClientBuilder, Result};
+use crate::runtime::credentials::Given;
 use crate::plugins::Plugins;
 use crate::plugin_versions::PluginVersions;
 use crate::configurations::Configurations;
@@ -61,6 +61,24 @@ impl Client {
 }
 
 impl ClientBuilder {
+    /// The username and password of HTTP Basic authentication.
+    ///
+    /// HTTP Basic authentication.
+    ///
+    /// User name and password are an account SID and its auth token, an API key SID and its secret, or the
+    /// word `token` and a Flex token. With a Flex token, plugins, versions and releases are found by SID
+    /// only, not by name, version string or `Active`.
+    pub fn credentials(
+        self,
+        username: impl Into<String>,
+        password: impl Into<String>,
+    ) -> Self {
+        self.give(
+            &document::ACCOUNT_SID_AUTH_TOKEN,
+            Given::Pair(username.into(), password.into()),
+        )
+    }
+
     /// Settings with what the environment says, to be changed before the client is made.
     ///
     /// Credentials are in `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`, or in `TWILIO_API_KEY` and

@@ -5,6 +5,7 @@
 
 use reqwest::Method;
 
+use crate::document;
 use crate::models;
 use crate::runtime::call::{Call, Json, Whole};
 use crate::runtime::client::Client;
@@ -215,6 +216,8 @@ pub(crate) static LIST_CONFIGURATIONS: Operation = Operation {
         items: "configurations",
         next_url: "/meta/next_page_url",
     }),
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`Configurations::list`], to be given what is optional and then awaited.
@@ -292,6 +295,8 @@ pub(crate) static CREATE_CONFIGURATION: Operation = Operation {
     method: Method::POST,
     path: "/v1/PluginService/Configurations",
     paging: None,
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`Configurations::create`], to be given what is optional and then awaited.
@@ -356,6 +361,8 @@ pub(crate) static FETCH_CONFIGURATION: Operation = Operation {
     method: Method::GET,
     path: "/v1/PluginService/Configurations/{Sid}",
     paging: None,
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`Configurations::fetch`], to be given what is optional and then awaited.
@@ -401,6 +408,8 @@ pub(crate) static ARCHIVE_CONFIGURATION: Operation = Operation {
     method: Method::POST,
     path: "/v1/PluginService/Configurations/{Sid}/Archive",
     paging: None,
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`Configurations::archive`], to be given what is optional and then awaited.

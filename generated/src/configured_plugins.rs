@@ -4,6 +4,7 @@
 
 use reqwest::Method;
 
+use crate::document;
 use crate::models;
 use crate::runtime::call::{Call, Json, Whole};
 use crate::runtime::client::Client;
@@ -134,6 +135,8 @@ pub(crate) static LIST_CONFIGURED_PLUGINS: Operation = Operation {
         items: "plugins",
         next_url: "/meta/next_page_url",
     }),
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`ConfiguredPlugins::list`], to be given what is optional and then awaited.
@@ -211,6 +214,8 @@ pub(crate) static FETCH_CONFIGURED_PLUGIN: Operation = Operation {
     method: Method::GET,
     path: "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins/{PluginSid}",
     paging: None,
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`ConfiguredPlugins::fetch`], to be given what is optional and then awaited.

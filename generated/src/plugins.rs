@@ -4,6 +4,7 @@
 
 use reqwest::Method;
 
+use crate::document;
 use crate::models;
 use crate::runtime::call::{Call, Json, Whole};
 use crate::runtime::client::Client;
@@ -253,6 +254,8 @@ pub(crate) static LIST_PLUGINS: Operation = Operation {
         items: "plugins",
         next_url: "/meta/next_page_url",
     }),
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`Plugins::list`], to be given what is optional and then awaited.
@@ -330,6 +333,8 @@ pub(crate) static CREATE_PLUGIN: Operation = Operation {
     method: Method::POST,
     path: "/v1/PluginService/Plugins",
     paging: None,
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`Plugins::create`], to be given what is optional and then awaited.
@@ -389,6 +394,8 @@ pub(crate) static FETCH_PLUGIN: Operation = Operation {
     method: Method::GET,
     path: "/v1/PluginService/Plugins/{Sid}",
     paging: None,
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`Plugins::fetch`], to be given what is optional and then awaited.
@@ -434,6 +441,8 @@ pub(crate) static UPDATE_PLUGIN: Operation = Operation {
     method: Method::POST,
     path: "/v1/PluginService/Plugins/{Sid}",
     paging: None,
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`Plugins::update`], to be given what is optional and then awaited.
@@ -493,6 +502,8 @@ pub(crate) static ARCHIVE_PLUGIN: Operation = Operation {
     method: Method::POST,
     path: "/v1/PluginService/Plugins/{Sid}/Archive",
     paging: None,
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`Plugins::archive`], to be given what is optional and then awaited.

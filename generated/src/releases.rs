@@ -4,6 +4,7 @@
 
 use reqwest::Method;
 
+use crate::document;
 use crate::models;
 use crate::runtime::call::{Call, Json, Whole};
 use crate::runtime::client::Client;
@@ -155,6 +156,8 @@ pub(crate) static LIST_RELEASES: Operation = Operation {
         items: "releases",
         next_url: "/meta/next_page_url",
     }),
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`Releases::list`], to be given what is optional and then awaited.
@@ -232,6 +235,8 @@ pub(crate) static CREATE_RELEASE: Operation = Operation {
     method: Method::POST,
     path: "/v1/PluginService/Releases",
     paging: None,
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`Releases::create`], to be given what is optional and then awaited.
@@ -277,6 +282,8 @@ pub(crate) static FETCH_RELEASE: Operation = Operation {
     method: Method::GET,
     path: "/v1/PluginService/Releases/{Sid}",
     paging: None,
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`Releases::fetch`], to be given what is optional and then awaited.

@@ -4,6 +4,7 @@
 
 pub(crate) mod call;
 pub(crate) mod client;
+pub(crate) mod credentials;
 mod decode;
 pub(crate) mod download;
 #[cfg(feature = "dynamic")]
@@ -22,6 +23,7 @@ pub(crate) mod send;
 #[cfg(feature = "server")]
 pub mod server;
 pub(crate) mod text;
+pub(crate) mod token;
 #[cfg(feature = "tracing")]
 mod trace;
 pub(crate) mod union;

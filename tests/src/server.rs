@@ -261,7 +261,9 @@ fn parse(bytes: &[u8], connection: usize) -> Result<Option<(Recorded, usize)>, S
         connection,
     };
     if request.header("Transfer-Encoding").is_some() {
-        return Err("a body without a Content-Length".to_owned());
+        let Some((body, size)) = dechunked(&bytes[length..])? else { return Ok(None) };
+        request.body = body;
+        return Ok(Some((request, length + size)));
     }
     let size: usize = match request.header("Content-Length") {
         Some(size) => size.parse().map_err(|_| format!("a Content-Length of {size:?}"))?,
@@ -270,6 +272,25 @@ fn parse(bytes: &[u8], connection: usize) -> Result<Option<(Recorded, usize)>, S
     let Some(body) = bytes.get(length..length + size) else { return Ok(None) };
     request.body = body.to_vec();
     Ok(Some((request, length + size)))
+}
+
+/// The body that is sent in chunks at the beginning of `bytes`, and how many bytes the chunks take; `None` if it is not
+/// complete.
+fn dechunked(bytes: &[u8]) -> Result<Option<(Vec<u8>, usize)>, String> {
+    let (mut body, mut at) = (Vec::new(), 0);
+    loop {
+        let size = httparse::parse_chunk_size(&bytes[at..]).map_err(|_| "a chunk without a size".to_owned())?;
+        let httparse::Status::Complete((head, size)) = size else { return Ok(None) };
+        let (start, end) = (at + head, at + head + usize::try_from(size).map_err(|error| error.to_string())?);
+        if bytes.len() < end + 2 {
+            return Ok(None);
+        }
+        body.extend_from_slice(&bytes[start..end]);
+        at = end + 2;
+        if start == end {
+            return Ok(Some((body, at)));
+        }
+    }
 }
 
 /// Waits until `count` has come so far, but not forever.

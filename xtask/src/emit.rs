@@ -1,6 +1,7 @@
 //! From a crate to the tokens of its files. Nothing is decided here: it spells.
 
 mod client;
+mod credentials;
 mod docs;
 mod dynamic;
 mod example;

@@ -13,13 +13,15 @@ pub struct Api {
     pub description: Option<String>,
     /// Its version: that of `info`.
     pub version: String,
-    /// The absolute URL of the server, its variables replaced by their defaults: the one that all operations have, or
-    /// else the first of the document.
+    /// The absolute URL of the server, its variables replaced by their defaults: the first of the document, or else
+    /// that of most operations.
     pub server: Option<String>,
+    /// All servers of the document.
+    pub servers: Vec<Server>,
     /// The environment variables that a client is configured with.
     pub environment: Environment,
-    /// Whether all its operations ask for a username and password (HTTP Basic).
-    pub basic_credentials: bool,
+    /// The ways to show who calls that its operations ask for.
+    pub schemes: Vec<Scheme>,
     /// The operations, grouped by tag.
     pub resources: Vec<Resource>,
     /// The schemas that operations need; a [`SchemaId`] is an index into them.
@@ -33,6 +35,50 @@ pub struct Environment {
     pub base_url: Option<String>,
     /// Pairs that hold a username and a password, in the order in which they are tried.
     pub credentials: Vec<(String, String)>,
+}
+
+/// A server of the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Server {
+    /// Its URL, with `{variables}`.
+    pub url: String,
+    /// What it is for, in CommonMark.
+    pub description: Option<String>,
+    /// The variables: the name, the default, and the values that are allowed if not all are.
+    pub variables: Vec<(String, String, Vec<String>)>,
+}
+
+/// A way to show who calls: a security scheme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scheme {
+    /// Its name.
+    pub name: String,
+    /// What it is for, in CommonMark.
+    pub description: Option<String>,
+    /// What it takes, and where that goes.
+    pub kind: SchemeKind,
+}
+
+/// What a security scheme takes, and where in a request that goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SchemeKind {
+    /// A username and password: HTTP Basic.
+    Basic,
+    /// A token that callers get elsewhere: HTTP Bearer, OAuth 2, OpenID Connect.
+    Bearer,
+    /// The value of the header `Authorization`, of an authentication scheme that only callers know.
+    Authorization(String),
+    /// A key, in a header, a query parameter or a cookie of this name.
+    Key(KeyPlace, String),
+}
+
+/// Where in a request a key goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "they are called what they are")]
+pub enum KeyPlace {
+    Header,
+    Query,
+    Cookie,
 }
 
 /// Operations that belong together.
@@ -71,6 +117,11 @@ pub struct Operation {
     pub answer: Answer,
     /// The status of a success: the first that the document gives.
     pub status: u16,
+    /// What callers have to show: all schemes of one of these, by name. Nothing if there are none, or if the last one
+    /// is empty, where it is not needed but makes a difference.
+    pub security: Vec<Vec<String>>,
+    /// The absolute URL of its server, if that is not the one of the API.
+    pub server: Option<String>,
     /// The media types that successes are of.
     pub accept: Vec<String>,
     /// Media types that successes could be of instead.

@@ -25,8 +25,11 @@ use crate::ir;
 pub fn api(document: &OpenAPI) -> (Option<ir::Api>, Diagnostics) {
     let mut cx = Cx::new(document);
     let environment = extensions::environment(&mut cx);
-    let resources = resources(&mut cx);
-    let server = server::lower(&mut cx);
+    let mut resources = resources(&mut cx);
+    let server = server::lower(&mut cx, &mut resources);
+    let servers = server::all(&cx);
+    let schemes = security::used(&mut cx, &resources);
+    extensions::report_idle(&mut cx, &environment, &schemes);
     cx.paging.report_unused(&mut cx.diagnostics);
     let schemas = cx.schemas.into_iter().flatten().collect();
     let mut api = ir::Api {
@@ -34,8 +37,9 @@ pub fn api(document: &OpenAPI) -> (Option<ir::Api>, Diagnostics) {
         description: document.info.description.clone(),
         version: document.info.version.clone(),
         server,
+        servers,
         environment,
-        basic_credentials: cx.credentials.taken && cx.credentials.always,
+        schemes,
         resources,
         schemas,
     };
@@ -75,9 +79,6 @@ struct Cx<'a> {
     paging: extensions::Paging,
     /// The operations by id.
     operations: HashMap<String, Pointer>,
-    /// The server of each operation, or `None` for those that have that of the document.
-    servers: Vec<Option<server::Given<'a>>>,
-    credentials: security::Credentials,
 }
 
 impl<'a> Cx<'a> {
@@ -98,8 +99,6 @@ impl<'a> Cx<'a> {
             depth: 0,
             paging,
             operations: HashMap::new(),
-            servers: Vec::new(),
-            credentials: security::Credentials::default(),
         }
     }
 

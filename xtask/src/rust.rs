@@ -18,12 +18,20 @@ pub struct Crate {
     pub docs: Docs,
     /// The URL of the API's server.
     pub server: Option<String>,
+    /// The servers that callers can choose from, as a list in CommonMark; empty if there is no choice.
+    pub choice_of_servers: Docs,
+    /// The URLs of the servers that single operations have.
+    pub other_servers: Vec<String>,
     /// The environment variable that holds a base URL.
     pub base_url_variable: Option<String>,
     /// Pairs of environment variables that hold a username and a password.
     pub credential_variables: Vec<(String, String)>,
     /// Whether every operation asks for credentials, so that a client without them is of no use.
     pub credentials_required: bool,
+    /// What callers can show, each declared once.
+    pub schemes: Vec<Scheme>,
+    /// What most operations ask for.
+    pub security: Security,
     /// Texts of a fixed form.
     pub newtypes: Vec<Newtype>,
     /// The types of module `models`.
@@ -31,6 +39,44 @@ pub struct Crate {
     /// Handles, each with its operations.
     pub resources: Vec<Resource>,
 }
+
+/// A way to show who calls.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scheme {
+    /// The name of the static that describes it.
+    pub constant: Name,
+    /// Its name in the document.
+    pub name: String,
+    /// What it takes, and where that goes.
+    pub kind: SchemeKind,
+    /// The name of the builder's method that sets what it takes.
+    pub setter: Name,
+    /// What that method says.
+    pub docs: Docs,
+    /// The name of the method that takes a provider of tokens instead, if it takes tokens.
+    pub provider: Option<Name>,
+}
+
+/// What a scheme takes, and where in a request that goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SchemeKind {
+    /// A username and password.
+    Basic,
+    /// A token.
+    Bearer,
+    /// The whole header `Authorization`.
+    Authorization,
+    /// A key, in a header of this name.
+    Header(String),
+    /// A key, in a query parameter of this name.
+    Query(String),
+    /// A key, in a cookie of this name.
+    Cookie(String),
+}
+
+/// What an operation asks for: all schemes of one of these alternatives, by constant; or nothing if there are none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Security(pub Vec<Vec<Name>>);
 
 /// A name, to be written as a raw identifier where it is a keyword.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -304,6 +350,12 @@ pub struct Operation {
     pub output: Output,
     /// The status of a success.
     pub status: u16,
+    /// What callers have to know beyond what it does, a paragraph each.
+    pub notes: Vec<String>,
+    /// What callers have to show.
+    pub security: Security,
+    /// The URL of its server, if that is not the API's.
+    pub server: Option<String>,
     /// The media types to ask for, if they are not `application/json`.
     pub accept: Option<String>,
     /// Media types that the service can answer with as well.

@@ -1,10 +1,12 @@
 //! From an API to the crate that calls it: every name, type, argument, derive and sentence of its documentation.
 
+mod credentials;
 mod docs;
 mod models;
 mod names;
 mod pattern;
 mod resources;
+mod servers;
 mod types;
 mod unions;
 
@@ -20,7 +22,9 @@ pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let types = types::Types::new(api, &mut diagnostics);
     let (newtypes, models) = models::all(api, &types, &mut diagnostics);
-    let resources = resources::all(api, &types, &mut diagnostics);
+    let schemes = credentials::schemes(api);
+    let security = credentials::usual(api, &schemes);
+    let resources = resources::all(api, &types, &schemes, &mut diagnostics);
     let shown = |character: &char| !rust::Docs::is_hidden(*character);
     let title: String = api.title.split_whitespace().collect::<Vec<_>>().join(" ").chars().filter(shown).collect();
     let description = ir::Docs { description: api.description.clone(), ..ir::Docs::default() };
@@ -31,9 +35,13 @@ pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
         title: title.clone(),
         docs: docs::of(&description, || format!("A client of the API {}.", docs::code(&title)), None),
         server: api.server.clone(),
+        choice_of_servers: servers::choice(api),
+        other_servers: servers::of_operations(api),
         base_url_variable: api.environment.base_url.clone(),
         credential_variables: api.environment.credentials.clone(),
-        credentials_required: api.basic_credentials,
+        credentials_required: credentials::are_required(api),
+        schemes,
+        security,
         newtypes,
         models,
         resources,

@@ -6,12 +6,10 @@ use std::iter;
 use std::sync::Arc;
 use std::time::Duration;
 
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
 use reqwest::Url;
-use reqwest::header::HeaderValue;
 use reqwest::redirect::Policy;
 
+use super::credentials::{Credentials, Given, Kind, Scheme};
 use super::error::{Error, Result};
 use super::retry::RetryPolicy;
 use crate::document;
@@ -29,7 +27,10 @@ pub(crate) struct Settings {
     pub(crate) base_url: Url,
     /// The base URL without a slash at its end, for a path to follow.
     pub(crate) base: String,
-    pub(crate) authorization: Option<HeaderValue>,
+    /// Whether the base URL was given, and so is that of operations with a server of their own, too.
+    moved: bool,
+    allow_http: bool,
+    pub(crate) credentials: Credentials,
     /// How long making a connection may take, unless the caller's own HTTP client sees to that.
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) try_timeout: Duration,
@@ -49,6 +50,25 @@ impl Client {
     }
 }
 
+impl Settings {
+    /// The server of an operation that the description says is on `server`, unless another base URL was given.
+    pub(crate) fn own_server(&self, server: Option<&'static str>) -> Option<&'static str> {
+        server.filter(|_| !self.moved)
+    }
+
+    /// The base URL of an operation that the description says is on `server`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Invalid`] if that is no server that anything may be sent to.
+    pub(crate) fn base_of(&self, server: Option<&'static str>) -> Result<Url> {
+        match self.own_server(server) {
+            Some(server) => base_url(Some(server), self.allow_http),
+            None => Ok(self.base_url.clone()),
+        }
+    }
+}
+
 impl fmt::Debug for Client {
     /// Leaves out the credentials.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -61,7 +81,8 @@ impl fmt::Debug for Client {
 #[must_use]
 pub struct ClientBuilder {
     base_url: Option<String>,
-    credentials: Option<(String, String)>,
+    /// By scheme; the last one counts.
+    credentials: Vec<(&'static Scheme, Given)>,
     http: Option<reqwest::Client>,
     connect_timeout: Duration,
     try_timeout: Duration,
@@ -77,7 +98,7 @@ impl Default for ClientBuilder {
     fn default() -> Self {
         Self {
             base_url: None,
-            credentials: None,
+            credentials: Vec::new(),
             http: None,
             connect_timeout: Duration::from_secs(10),
             try_timeout: Duration::from_secs(30),
@@ -91,16 +112,19 @@ impl Default for ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// The username and password of HTTP Basic authentication.
-    pub fn credentials(mut self, username: impl Into<String>, password: impl Into<String>) -> Self {
-        self.credentials = Some((username.into(), password.into()));
+    /// Takes note of what was given for `scheme`, in place of what was given before.
+    #[allow(dead_code, reason = "an API may ask for no credentials")]
+    pub(crate) fn give(mut self, scheme: &'static Scheme, given: Given) -> Self {
+        self.credentials.retain(|(other, _)| other.name != scheme.name);
+        self.credentials.push((scheme, given));
         self
     }
 
-    /// The server to call in place of the one that the API's description names.
+    /// The server to call in place of the one that the API's description names, or of all that it names.
     ///
     /// Must be `https`, or `http` to this machine (see [`allow_http`](Self::allow_http)). A path is put before the
-    /// paths of the API. The address of a further page that points to the described server is moved here as well.
+    /// paths of the API, whichever server they are on otherwise. The address of a further page that points to the
+    /// described server is moved here as well.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self
@@ -164,11 +188,10 @@ impl ClientBuilder {
     /// cannot be set up, for instance because the system has no certificates to trust.
     pub fn build(self) -> Result<Client> {
         let base_url = base_url(self.base_url.as_deref().or(document::SERVER), self.allow_http)?;
-        let authorization = match &self.credentials {
-            Some((username, password)) => Some(basic(username, password)?),
-            None if document::CREDENTIALS_REQUIRED => return Err(self.no_credentials()),
-            None => None,
-        };
+        if document::CREDENTIALS_REQUIRED && self.credentials.is_empty() {
+            return Err(self.no_credentials());
+        }
+        let credentials = Credentials::new(&self.credentials)?;
         let http = match self.http.clone() {
             Some(client) => client,
             None => self.http_client_for(&base_url)?,
@@ -178,7 +201,9 @@ impl ClientBuilder {
             http,
             base: base_url.as_str().trim_end_matches('/').to_owned(),
             base_url,
-            authorization,
+            moved: self.base_url.is_some(),
+            allow_http: self.allow_http,
+            credentials,
             connect_timeout,
             try_timeout: self.try_timeout,
             timeout: self.timeout,
@@ -193,7 +218,8 @@ impl ClientBuilder {
         if self.retry.is_never() {
             builder = builder.retry(reqwest::retry::never());
         }
-        let tls = base_url.scheme() == "https";
+        let others = if self.base_url.is_some() { &[] } else { document::OTHER_SERVERS };
+        let tls = base_url.scheme() == "https" || others.iter().any(|server| is_https(server));
         if tls && cfg!(not(any(feature = "rustls", feature = "native-tls"))) {
             return Err(Error::invalid("https needs the feature `rustls` or `native-tls` of this crate"));
         }
@@ -250,10 +276,13 @@ impl Environment {
     /// A builder with what the variables say; one that is empty counts as absent.
     #[allow(dead_code, reason = "an API may name no such variables")]
     pub(crate) fn read(&'static self) -> ClientBuilder {
-        let pair = |(username, password): &(&str, &str)| Some((variable(username)?, variable(password)?));
+        let pair = |(username, password): &(&str, &str)| Some(Given::Pair(variable(username)?, variable(password)?));
+        let given = self.credentials.iter().find_map(pair);
+        let takes_pair = |scheme: &&&'static Scheme| scheme.kind == Kind::Basic;
+        let schemes = document::SCHEMES.iter().filter(takes_pair).copied();
         ClientBuilder {
             base_url: self.base_url.and_then(variable),
-            credentials: self.credentials.iter().find_map(pair),
+            credentials: schemes.filter_map(|scheme| Some((scheme, given.clone()?))).collect(),
             environment: Some(self),
             ..ClientBuilder::default()
         }
@@ -271,7 +300,7 @@ fn base_url(text: Option<&str>, allow_http: bool) -> Result<Url> {
     let text = text.ok_or_else(|| invalid("is missing, and the API's description names no server"))?;
     let url = Url::parse(text).map_err(|error| invalid(&format!("is not an absolute URL: {error}")))?;
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(invalid("holds credentials: set them with `credentials`"));
+        return Err(invalid("holds credentials: give them to the builder"));
     }
     if url.query().is_some() || url.fragment().is_some() {
         return Err(invalid("has a query or a fragment"));
@@ -285,20 +314,12 @@ fn base_url(text: Option<&str>, allow_http: bool) -> Result<Url> {
     Ok(url)
 }
 
+fn is_https(server: &str) -> bool {
+    Url::parse(server).is_ok_and(|url| url.scheme() == "https")
+}
+
 fn is_loopback(url: &Url) -> bool {
     let Some(host) = url.host_str() else { return false };
     let address = host.trim_start_matches('[').trim_end_matches(']');
     host == "localhost" || address.parse().is_ok_and(|address: std::net::IpAddr| address.is_loopback())
-}
-
-/// The `Authorization` header of HTTP Basic authentication (RFC 7617).
-fn basic(username: &str, password: &str) -> Result<HeaderValue> {
-    if username.is_empty() || username.contains(':') {
-        return Err(Error::invalid("the username of the credentials is empty or has a colon"));
-    }
-    let mut value =
-        HeaderValue::try_from(format!("Basic {}", BASE64_STANDARD.encode(format!("{username}:{password}"))))
-            .map_err(|_| Error::invalid("the credentials cannot be sent in a header"))?;
-    value.set_sensitive(true);
-    Ok(value)
 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::client::Client;
+use super::credentials::Security;
 use super::encode::{self, Pairs};
 use super::error::{Error, Result};
 use super::multipart::{self, Multipart, Part};
@@ -28,6 +29,10 @@ pub(crate) struct Operation {
     pub(crate) path: &'static str,
     /// How its answers are divided into pages, if they are.
     pub(crate) paging: Option<Paging>,
+    /// What it asks callers to show.
+    pub(crate) security: Security,
+    /// Its server, if it has one of its own.
+    pub(crate) server: Option<&'static str>,
 }
 
 /// Where a list's answer holds its items and the way to the next page.
@@ -80,7 +85,9 @@ enum Body {
 impl Request {
     /// A request for `operation` without arguments.
     pub(crate) fn new(client: &Client, operation: &'static Operation) -> Self {
-        let mut url = client.settings().base.clone();
+        let settings = client.settings();
+        let own = settings.own_server(operation.server).map(|server| server.trim_end_matches('/'));
+        let mut url = own.unwrap_or(&settings.base).to_owned();
         let rest = take_literal(&mut url, operation.path);
         Self {
             client: client.clone(),
@@ -343,7 +350,7 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// [`Error::Invalid`] if an argument or an option cannot be sent.
+    /// [`Error::Invalid`] if an argument or an option cannot be sent, or if credentials are missing.
     pub(crate) fn finish(self) -> Result<Outgoing> {
         let Self { client, operation, mut url, rest, query, mut headers, cookies, body, media_type, options, invalid } =
             self;
@@ -373,7 +380,15 @@ impl Request {
             headers.insert(COOKIE, cookies);
         }
         options.apply_headers(&mut headers)?;
-        Ok(Outgoing { client, operation, url, headers, body, options, trail: Trail::default() })
+        let settings = client.settings();
+        let shown = settings
+            .credentials
+            .choose(operation.security, &headers, query.as_str())
+            .map_err(|missing| refused(&missing))?;
+        if let Some(server) = settings.own_server(operation.server) {
+            settings.base_of(Some(server))?;
+        }
+        Ok(Outgoing { client, operation, url, headers, body, shown, options, trail: Trail::default() })
     }
 
     fn accept<T>(&mut self, name: &'static str, json: serde_json::Result<T>) -> Option<T> {

@@ -1,6 +1,8 @@
 //! The ways into the API.
 
-use crate::runtime::Client;
+use crate::document;
+use crate::runtime::{Client, ClientBuilder};
+use crate::runtime::credentials::Given;
 use crate::configured_plugin::ConfiguredPlugin;
 use crate::plugin::Plugin;
 use crate::plugin_archive::PluginArchive;
@@ -49,5 +51,19 @@ impl Client {
     /// The operations on flex v1 plugin versions.
     pub fn plugin_versions(&self) -> PluginVersions {
         PluginVersions::new(self)
+    }
+}
+
+impl ClientBuilder {
+    /// The username and password of HTTP Basic authentication.
+    pub fn credentials(
+        self,
+        username: impl Into<String>,
+        password: impl Into<String>,
+    ) -> Self {
+        self.give(
+            &document::ACCOUNT_SID_AUTH_TOKEN,
+            Given::Pair(username.into(), password.into()),
+        )
     }
 }

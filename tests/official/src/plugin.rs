@@ -2,6 +2,7 @@
 
 use reqwest::Method;
 
+use crate::document;
 use crate::models;
 use crate::runtime::call::{Call, Json, Whole};
 use crate::runtime::client::Client;
@@ -166,6 +167,8 @@ pub(crate) static LIST_PLUGIN: Operation = Operation {
         items: "plugins",
         next_url: "/meta/next_page_url",
     }),
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`Plugin::list`], to be given what is optional and then awaited.
@@ -236,6 +239,8 @@ pub(crate) static CREATE_PLUGIN: Operation = Operation {
     method: Method::POST,
     path: "/v1/PluginService/Plugins",
     paging: None,
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`Plugin::create`], to be given what is optional and then awaited.
@@ -291,6 +296,8 @@ pub(crate) static FETCH_PLUGIN: Operation = Operation {
     method: Method::GET,
     path: "/v1/PluginService/Plugins/{Sid}",
     paging: None,
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`Plugin::fetch`], to be given what is optional and then awaited.
@@ -334,6 +341,8 @@ pub(crate) static UPDATE_PLUGIN: Operation = Operation {
     method: Method::POST,
     path: "/v1/PluginService/Plugins/{Sid}",
     paging: None,
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`Plugin::update`], to be given what is optional and then awaited.

@@ -2,6 +2,7 @@
 
 use reqwest::Method;
 
+use crate::document;
 use crate::models;
 use crate::runtime::call::{Call, Json, Whole};
 use crate::runtime::client::Client;
@@ -59,6 +60,8 @@ pub(crate) static UPDATE_PLUGIN_ARCHIVE: Operation = Operation {
     method: Method::POST,
     path: "/v1/PluginService/Plugins/{Sid}/Archive",
     paging: None,
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`PluginArchive::update`], to be given what is optional and then awaited.

@@ -3,6 +3,7 @@
 use reqwest::Method;
 use serde_json::Value;
 
+use crate::document;
 use crate::models;
 use crate::runtime::encode::AnyText;
 use crate::runtime::call::{Call, Json, Whole};
@@ -141,6 +142,8 @@ pub(crate) static LIST_PLUGIN_CONFIGURATION: Operation = Operation {
         items: "configurations",
         next_url: "/meta/next_page_url",
     }),
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`PluginConfiguration::list`], to be given what is optional and then awaited.
@@ -211,6 +214,8 @@ pub(crate) static CREATE_PLUGIN_CONFIGURATION: Operation = Operation {
     method: Method::POST,
     path: "/v1/PluginService/Configurations",
     paging: None,
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`PluginConfiguration::create`], to be given what is optional and then awaited.
@@ -266,6 +271,8 @@ pub(crate) static FETCH_PLUGIN_CONFIGURATION: Operation = Operation {
     method: Method::GET,
     path: "/v1/PluginService/Configurations/{Sid}",
     paging: None,
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`PluginConfiguration::fetch`], to be given what is optional and then awaited.

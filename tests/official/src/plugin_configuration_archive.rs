@@ -2,6 +2,7 @@
 
 use reqwest::Method;
 
+use crate::document;
 use crate::models;
 use crate::runtime::call::{Call, Json, Whole};
 use crate::runtime::client::Client;
@@ -69,6 +70,8 @@ pub(crate) static UPDATE_PLUGIN_CONFIGURATION_ARCHIVE: Operation = Operation {
     method: Method::POST,
     path: "/v1/PluginService/Configurations/{Sid}/Archive",
     paging: None,
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`PluginConfigurationArchive::update`], to be given what is optional and then awaited.

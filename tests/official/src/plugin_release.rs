@@ -2,6 +2,7 @@
 
 use reqwest::Method;
 
+use crate::document;
 use crate::models;
 use crate::runtime::call::{Call, Json, Whole};
 use crate::runtime::client::Client;
@@ -127,6 +128,8 @@ pub(crate) static LIST_PLUGIN_RELEASE: Operation = Operation {
         items: "releases",
         next_url: "/meta/next_page_url",
     }),
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`PluginRelease::list`], to be given what is optional and then awaited.
@@ -197,6 +200,8 @@ pub(crate) static CREATE_PLUGIN_RELEASE: Operation = Operation {
     method: Method::POST,
     path: "/v1/PluginService/Releases",
     paging: None,
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`PluginRelease::create`], to be given what is optional and then awaited.
@@ -240,6 +245,8 @@ pub(crate) static FETCH_PLUGIN_RELEASE: Operation = Operation {
     method: Method::GET,
     path: "/v1/PluginService/Releases/{Sid}",
     paging: None,
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`PluginRelease::fetch`], to be given what is optional and then awaited.

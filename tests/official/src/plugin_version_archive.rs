@@ -2,6 +2,7 @@
 
 use reqwest::Method;
 
+use crate::document;
 use crate::models;
 use crate::runtime::call::{Call, Json, Whole};
 use crate::runtime::client::Client;
@@ -73,6 +74,8 @@ pub(crate) static UPDATE_PLUGIN_VERSION_ARCHIVE: Operation = Operation {
     method: Method::POST,
     path: "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}/Archive",
     paging: None,
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`PluginVersionArchive::update`], to be given what is optional and then awaited.

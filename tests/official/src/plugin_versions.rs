@@ -2,6 +2,7 @@
 
 use reqwest::Method;
 
+use crate::document;
 use crate::models;
 use crate::runtime::call::{Call, Json, Whole};
 use crate::runtime::client::Client;
@@ -159,6 +160,8 @@ pub(crate) static LIST_PLUGIN_VERSION: Operation = Operation {
         items: "plugin_versions",
         next_url: "/meta/next_page_url",
     }),
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`PluginVersions::list`], to be given what is optional and then awaited.
@@ -229,6 +232,8 @@ pub(crate) static CREATE_PLUGIN_VERSION: Operation = Operation {
     method: Method::POST,
     path: "/v1/PluginService/Plugins/{PluginSid}/Versions",
     paging: None,
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`PluginVersions::create`], to be given what is optional and then awaited.
@@ -296,6 +301,8 @@ pub(crate) static FETCH_PLUGIN_VERSION: Operation = Operation {
     method: Method::GET,
     path: "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}",
     paging: None,
+    security: document::SECURITY,
+    server: None,
 };
 
 /// A call of [`PluginVersions::fetch`], to be given what is optional and then awaited.

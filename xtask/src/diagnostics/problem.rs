@@ -167,9 +167,15 @@ pub enum Problem {
     /// An entry of `encoding` that encodes nothing.
     #[error("`encoding` has an entry for `{name}`, which is no property of the body")]
     EncodingWithoutProperty { name: String },
-    /// A server of a path or an operation that is not that of the others.
-    #[error("`{url}` is not the server of all operations")]
+    /// A server of a path or an operation whose URL nothing can be sent to.
+    #[error("`{url}` is no complete URL")]
     IgnoredServer { url: String },
+    /// Something to show that one alternative asks for and callers cannot, while they can do with another one.
+    #[error("{what} is not supported yet")]
+    IgnoredAlternative { what: String },
+    /// A scheme of HTTP authentication that callers have to know themselves.
+    #[error("the HTTP authentication scheme `{scheme}` is not supported yet")]
+    UnknownAuthentication { scheme: String },
     /// A server whose URL nothing can be sent to.
     #[error("`{url}` is no complete URL")]
     IncompleteServer { url: String },
@@ -355,7 +361,14 @@ impl Problem {
             ),
             Self::IgnoredServer { .. } => warning(
                 "ignored-server",
-                "one client has one server: callers of this operation need a client of their own, with this base URL",
+                "write an absolute URL and declare its `variables`; as it stands, calls go to the server of the others",
+            ),
+            Self::IgnoredAlternative { .. } => {
+                warning("ignored-alternative", "callers have to do with the other alternatives")
+            }
+            Self::UnknownAuthentication { .. } => warning(
+                "unknown-authentication",
+                "callers have to give the whole value of the header `Authorization` themselves",
             ),
             Self::IncompleteServer { .. } => warning(
                 "incomplete-server",

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::credentials;
 use super::docs::Inner;
 use crate::rust::{Crate, Docs, Resource};
 
@@ -11,24 +12,39 @@ pub(super) fn client(krate: &Crate) -> TokenStream {
     let docs = Inner("The ways into the API.");
     let handles = krate.resources.iter().map(|Resource { module, handle, .. }| quote!(use crate::#module::#handle;));
     let from_env = from_env(krate);
-    let environment = from_env.is_some().then(|| {
+    let setters: Vec<TokenStream> = credentials::setters(krate).collect();
+    let has_builder = from_env.is_some() || !setters.is_empty();
+    let document = has_builder.then(|| {
         quote!(
             use crate::document;
         )
     });
-    let builder = from_env.is_some().then(|| {
+    let builder = has_builder.then(|| quote!(ClientBuilder,));
+    let result = from_env.is_some().then(|| quote!(Result,));
+    let given = credentials::imports(krate);
+    let shared = credentials::takes_tokens(krate).then(|| {
         quote!(
-            use crate::runtime::{ClientBuilder, Result};
+            use std::sync::Arc;
         )
     });
     let (on_client, on_builder) = from_env.unzip();
+    let on_builder = has_builder.then(|| {
+        quote! {
+            impl ClientBuilder {
+                #(#setters)*
+                #on_builder
+            }
+        }
+    });
     let accessors = krate.resources.iter().map(accessor);
     quote! {
         #docs
 
-        #environment
-        use crate::runtime::Client;
-        #builder
+        #shared
+
+        #document
+        use crate::runtime::{Client, #builder #result};
+        #given
         #(#handles)*
 
         impl Client {
@@ -65,11 +81,9 @@ fn from_env(krate: &Crate) -> Option<(TokenStream, TokenStream)> {
         }
     };
     let builder = quote! {
-        impl ClientBuilder {
-            #builder
-            pub fn from_env() -> Self {
-                document::ENVIRONMENT.read()
-            }
+        #builder
+        pub fn from_env() -> Self {
+            document::ENVIRONMENT.read()
         }
     };
     Some((client, builder))
@@ -95,7 +109,9 @@ pub(super) fn variables(krate: &Crate) -> Option<String> {
 pub(super) fn document(krate: &Crate) -> TokenStream {
     let docs = Inner("What the API's description says to the runtime.");
     let server = option(krate.server.as_ref());
+    let others = &krate.other_servers;
     let required = krate.credentials_required;
+    let (types, credentials) = (credentials::types(krate), credentials::constants(krate));
     let environment = variables(krate).map(|_| {
         let base_url = option(krate.base_url_variable.as_ref());
         let pairs = krate.credential_variables.iter().map(|(username, password)| quote!((#username, #password)));
@@ -114,12 +130,18 @@ pub(super) fn document(krate: &Crate) -> TokenStream {
         #docs
 
         #import
+        #types
 
         #[doc = " The server that the description names."]
         pub(crate) const SERVER: Option<&str> = #server;
 
+        #[doc = " Servers of single operations."]
+        pub(crate) const OTHER_SERVERS: &[&str] = &[#(#others),*];
+
         #[doc = " Whether no operation can be called without credentials."]
         pub(crate) const CREDENTIALS_REQUIRED: bool = #required;
+
+        #credentials
 
         #[doc = " The value of the header `User-Agent`."]
         pub(crate) const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));

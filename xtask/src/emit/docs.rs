@@ -36,6 +36,11 @@ impl Docs {
         Self(format!("{}{separator}{}", self.0, wrapped(paragraph.as_ref())))
     }
 
+    /// These docs, and then others, if there are any.
+    pub(super) fn then(&self, others: &Self) -> Self {
+        if others.0.is_empty() { self.clone() } else { Self(format!("{}\n\n{}", self.0, others.0)) }
+    }
+
     /// These docs, and then a section with a heading.
     pub(super) fn section(&self, heading: &str, text: &str) -> Self {
         self.and(format!("# {heading}")).and(text)

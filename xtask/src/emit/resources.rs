@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::{Inner, deprecated};
 use super::types::{Imports, Qualified};
-use super::{example, input, output};
+use super::{credentials, example, input, output};
 use crate::rust::{BodyKind, Crate, Docs, Input, Operation, Output, Resource, Taken, Type};
 
 /// The module of a resource.
@@ -14,7 +14,7 @@ pub(super) fn resource(krate: &Crate, resource: &Resource) -> TokenStream {
     let inner = Inner(&docs.0);
     let imports = imports(operations);
     let methods = operations.iter().map(|operation| method(krate, resource, operation));
-    let builders = operations.iter().map(|operation| builder(resource, operation));
+    let builders = operations.iter().map(|operation| builder(krate, resource, operation));
     quote! {
         #inner
 
@@ -74,12 +74,18 @@ fn imports(operations: &[Operation]) -> TokenStream {
             use crate::runtime::encode::Text;
         )
     });
+    let document = credentials::is_named(operations).then(|| {
+        quote!(
+            use crate::document;
+        )
+    });
     let [packages, models] = types.for_resource();
     let [call, download, events, pages, incoming] = output::imports(operations);
     quote! {
         #status
         #packages
 
+        #document
         #models
         #any
         #text
@@ -144,7 +150,7 @@ fn method(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenStr
 fn method_docs(krate: &Crate, resource: &Resource, operation: &Operation) -> Docs {
     let route = Docs::code(&format!("{} {}", operation.http_method.as_str(), operation.path));
     let route = format!("{route}, operation {}.", Docs::code(&operation.id));
-    let mut docs = operation.docs.and(route);
+    let mut docs = operation.notes.iter().fold(operation.docs.and(route), |docs, note| docs.and(note));
     if operation.inputs.is_none() && !operation.arguments.is_empty() {
         let arguments: Vec<String> = operation.arguments.iter().map(item).collect();
         docs = docs.section("Arguments", &arguments.join("\n"));
@@ -207,7 +213,7 @@ fn item(Input { name, docs: Docs(docs), .. }: &Input) -> String {
     format!("- `{}`:{}", name.as_str(), lines.collect::<String>()).trim_end().to_owned()
 }
 
-fn builder(resource: &Resource, operation: &Operation) -> TokenStream {
+fn builder(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenStream {
     let Operation { builder, constant, id, http_method, path, setters, output, .. } = operation;
     let docs = Docs(format!(
         "A call of [`{}::{}`], to be given what is optional and then awaited.",
@@ -215,6 +221,11 @@ fn builder(resource: &Resource, operation: &Operation) -> TokenStream {
         operation.method.as_str()
     ));
     let inputs = inputs(operation);
+    let security = credentials::security(krate, operation);
+    let server = match &operation.server {
+        Some(server) => quote!(Some(#server)),
+        None => quote!(None),
+    };
     let paging = match output {
         Output::Page { items, next_url, .. } => quote!(Some(Paging { items: #items, next_url: #next_url })),
         _ => quote!(None),
@@ -225,7 +236,14 @@ fn builder(resource: &Resource, operation: &Operation) -> TokenStream {
     let setters = setters.iter().map(setter);
     quote! {
         pub(crate) static #constant: Operation =
-            Operation { id: #id, method: Method::#http_method, path: #path, paging: #paging };
+            Operation {
+                id: #id,
+                method: Method::#http_method,
+                path: #path,
+                paging: #paging,
+                security: #security,
+                server: #server,
+            };
 
         #inputs
 

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::Inner;
 use super::example::Example;
-use super::{client, example};
+use super::{client, credentials, example};
 use crate::render;
 use crate::rust::{Crate, Docs, Operation, Output, Resource};
 
@@ -22,6 +22,11 @@ pub(super) fn root(krate: &Crate) -> TokenStream {
         )
     });
     let (newtypes, exports) = newtypes.unzip();
+    let token_provider = credentials::takes_tokens(krate).then(|| {
+        quote!(
+            pub use crate::runtime::token::TokenProvider;
+        )
+    });
     let resources = krate.resources.iter().map(|Resource { module, .. }| quote!(pub mod #module;));
     quote! {
         #page
@@ -41,6 +46,7 @@ pub(super) fn root(krate: &Crate) -> TokenStream {
 
         #exports
         pub use crate::runtime::{CallOptions, Client, ClientBuilder, Error, Page, Result};
+        #token_provider
         pub use reqwest;
     }
 }
@@ -88,8 +94,19 @@ fn page(krate: &Crate) -> Docs {
              page.",
         )
         .section("Settings", &settings)
+        .then(&servers(krate))
         .section("Errors", ERRORS)
         .section("Features", features)
+}
+
+/// The servers that callers can choose from.
+fn servers(krate: &Crate) -> Docs {
+    if krate.choice_of_servers.0.is_empty() {
+        return Docs::default();
+    }
+    let choice = "The first of these is called, with what variables are by default, unless \
+                  [`ClientBuilder::base_url`] is given another one.";
+    Docs::default().section("Servers", choice).and(&krate.choice_of_servers.0)
 }
 
 const ERRORS: &str = "Every call returns [`Result`]: [`Error`] says whether the service refused the request, no answer \
@@ -110,10 +127,10 @@ fn quick_start(krate: &Crate) -> String {
     let single = operations().find(|(_, operation)| {
         matches!(operation.output, Output::Json(_)) && simple(operation) && !operation.deprecated
     });
-    let client = match (client::variables(krate), krate.credentials_required) {
-        (Some(_), _) => quote!(let client = Client::from_env()?;),
-        (None, true) => quote!(let client = Client::builder().credentials("username", "password").build()?;),
-        (None, false) => quote!(let client = Client::builder().build()?;),
+    let credentials = credentials::example(krate, single.or(list).map(|(_, operation)| operation));
+    let client = match client::variables(krate) {
+        Some(_) => quote!(let client = Client::from_env()?;),
+        None => quote!(let client = Client::builder() #credentials.build()?;),
     };
     let mut example = Example::new(krate);
     let calls: Vec<TokenStream> = single

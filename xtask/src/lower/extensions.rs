@@ -66,6 +66,15 @@ pub(super) fn environment(cx: &mut Cx<'_>) -> ir::Environment {
     ir::Environment { base_url, credentials }
 }
 
+/// Reports variables for credentials that no operation takes, unless there are other errors.
+pub(super) fn report_idle(cx: &mut Cx<'_>, environment: &ir::Environment, schemes: &[ir::Scheme]) {
+    let is_taken = schemes.iter().any(|scheme| scheme.kind == ir::SchemeKind::Basic);
+    if !environment.credentials.is_empty() && !is_taken && !cx.diagnostics.has_errors() {
+        let at = Pointer::root().key(ENVIRONMENT).key("credentials");
+        report(&mut cx.diagnostics, &at, ENVIRONMENT, "`credentials` only where operations ask for HTTP Basic");
+    }
+}
+
 fn credentials(cx: &mut Cx<'_>, at: &Pointer, pairs: &Value) -> Vec<(String, String)> {
     let expected = "a list of pairs `{ username: NAME, password: NAME }`";
     let Value::Array(pairs) = pairs else {

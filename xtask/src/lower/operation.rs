@@ -59,12 +59,12 @@ fn path_item<'a>(
     let Some(path) = params::Path::parse(cx, at, path) else { return };
     let shared = params::list(cx, &at.key("parameters"), parameters);
     path.report_unused(cx, &shared);
-    let server = server::first(at, servers);
+    let server = server::own(cx, at, servers);
     for (method, name, data) in methods {
         let Some(data) = data else { continue };
         let at = at.key(name);
-        cx.servers.push(server::first(&at, &data.servers).or_else(|| server.clone()));
-        if let Some(operation) = operation(cx, &at, method, &path, &shared, data) {
+        if let Some(mut operation) = operation(cx, &at, method, &path, &shared, data) {
+            operation.server = operation.server.or_else(|| server.clone());
             operations.push((data.tags.first().map(String::as_str), operation));
         }
     }
@@ -89,12 +89,13 @@ fn operation<'a>(
         responses,
         callbacks: _, // Calls to the client, not by it.
         deprecated,
-        security: _, // Noted below, with that of the document.
-        servers: _,  // Noted by the caller, with those of the path.
+        security,
+        servers,
         extensions: _,
     } = data;
     let id = identify(cx, at, operation_id.as_deref(), method, &path.text);
-    security::note(cx, at, data);
+    let security = security::lower(cx, at, security.as_deref());
+    let server = server::own(cx, at, servers);
     let context = [id.clone()];
     let own = params::list(cx, &at.key("parameters"), parameters);
     path.report_unused(cx, &own);
@@ -121,6 +122,8 @@ fn operation<'a>(
         accept: answers.accept,
         other_answers: answers.others,
         refusals: answers.refusals,
+        security: security?,
+        server,
         at: at.clone(),
     })
 }

@@ -1,75 +1,160 @@
-//! What callers prove who they are with.
+//! What callers show to prove who they are.
 
-use openapiv3::{Operation, SecurityRequirement, SecurityScheme};
+use std::collections::BTreeSet;
+
+use openapiv3::{APIKeyLocation, SecurityRequirement, SecurityScheme};
 
 use super::Cx;
 use super::references::follow;
 use crate::diagnostics::{Pointer, Problem};
+use crate::ir;
 
-/// What operations say of a username and password (HTTP Basic).
-pub(super) struct Credentials {
-    /// Whether any takes them.
-    pub(super) taken: bool,
-    /// Whether none does without.
-    pub(super) always: bool,
-}
+/// Headers that follow from the request, so that no key can go there.
+const RESERVED_HEADERS: &[&str] = &["connection", "content-length", "host", "transfer-encoding"];
 
-impl Default for Credentials {
-    fn default() -> Self {
-        Self { taken: false, always: true }
-    }
-}
-
-/// Takes note of what `operation`, which stands at `at`, requires; reports what cannot be met.
-pub(super) fn note(cx: &mut Cx<'_>, at: &Pointer, operation: &Operation) {
-    let document = cx.document;
-    let (at, alternatives) = match (&operation.security, &document.security) {
-        (Some(alternatives), _) => (at.key("security"), alternatives.as_slice()),
+/// What the operation at `at` asks for, given what it says itself; `None` if no caller can meet it.
+///
+/// Asking for nothing comes last, since whoever has something to show wants it shown.
+pub(super) fn lower(cx: &mut Cx<'_>, at: &Pointer, own: Option<&[SecurityRequirement]>) -> Option<Vec<Vec<String>>> {
+    let (at, alternatives) = match (own, &cx.document.security) {
+        (Some(alternatives), _) => (at.key("security"), alternatives),
         (None, Some(alternatives)) => (Pointer::root().key("security"), alternatives.as_slice()),
-        (None, None) => (at.clone(), &[][..]),
+        (None, None) => return Some(Vec::new()),
     };
-    let met: Vec<_> = alternatives.iter().filter(|alternative| is_met(cx, alternative)).collect();
-    cx.credentials.taken |= met.iter().any(|alternative| !alternative.is_empty());
-    cx.credentials.always &= !alternatives.is_empty() && alternatives.iter().all(|alternative| !alternative.is_empty());
-    if met.is_empty() {
-        for (index, alternative) in alternatives.iter().enumerate() {
-            let at = at.index(index);
-            for name in alternative.keys() {
-                explain(cx, &at, name);
-            }
+    let mut met: Vec<Vec<String>> = Vec::new();
+    let mut unmet = Vec::new();
+    for (index, alternative) in alternatives.iter().enumerate() {
+        let names: Vec<String> = alternative.keys().cloned().collect();
+        match obstacle(cx, &at.index(index), &names) {
+            Some(obstacle) => unmet.push(obstacle),
+            None if !met.contains(&names) => met.push(names),
+            None => {}
         }
+    }
+    report(cx, !met.is_empty(), unmet);
+    met.sort_by_key(Vec::is_empty);
+    if met == [Vec::<String>::new()] {
+        met.clear();
+    }
+    (alternatives.is_empty() || !met.is_empty() || alternatives.iter().any(SecurityRequirement::is_empty))
+        .then_some(met)
+}
+
+/// The schemes that operations ask for, in the order of the document.
+pub(super) fn used(cx: &mut Cx<'_>, resources: &[ir::Resource]) -> Vec<ir::Scheme> {
+    let operations = resources.iter().flat_map(|resource| &resource.operations);
+    let names: BTreeSet<&String> = operations.flat_map(|operation| operation.security.iter().flatten()).collect();
+    let Some(components) = &cx.document.components else { return Vec::new() };
+    let used = components.security_schemes.keys().filter(|name| names.contains(name));
+    used.filter_map(|name| scheme(cx, name)).collect()
+}
+
+/// Why nobody can meet an alternative, and where that stands.
+enum Obstacle {
+    /// It asks for something that is declared nowhere.
+    Undeclared(Pointer, String),
+    /// It asks for something that cannot be sent.
+    Unsupported(Pointer, String),
+}
+
+/// Why nobody can show all of `names`, which an alternative at `at` asks for; `None` if that is possible.
+fn obstacle(cx: &mut Cx<'_>, at: &Pointer, names: &[String]) -> Option<Obstacle> {
+    let mut places = BTreeSet::new();
+    for name in names {
+        let at = at.key(name);
+        let Some(scheme) = scheme(cx, name) else {
+            let reference = format!("#/components/securitySchemes/{name}");
+            return Some(Obstacle::Undeclared(at, reference));
+        };
+        let place = place(&scheme.kind);
+        if !is_possible(&place) {
+            let what = format!("a key in the {} `{}`, which the security scheme `{name}` asks for,", place.0, place.1);
+            return Some(Obstacle::Unsupported(at, what));
+        }
+        if !places.insert(place.clone()) {
+            let what = format!("a second security scheme for the {} `{}`", place.0, place.1);
+            return Some(Obstacle::Unsupported(at, what));
+        }
+    }
+    None
+}
+
+/// Where what a scheme takes goes: the kind of place, and its name there.
+fn place(kind: &ir::SchemeKind) -> (&'static str, String) {
+    match kind {
+        ir::SchemeKind::Basic | ir::SchemeKind::Bearer | ir::SchemeKind::Authorization(_) => {
+            ("header", "authorization".to_owned())
+        }
+        ir::SchemeKind::Key(ir::KeyPlace::Header, name) => ("header", name.to_ascii_lowercase()),
+        ir::SchemeKind::Key(ir::KeyPlace::Query, name) => ("query parameter", name.clone()),
+        ir::SchemeKind::Key(ir::KeyPlace::Cookie, name) => ("cookie", name.clone()),
     }
 }
 
-/// Whether a client can meet all that `alternative` asks for.
-fn is_met(cx: &mut Cx<'_>, alternative: &SecurityRequirement) -> bool {
-    alternative.keys().all(|name| scheme(cx, name).is_some_and(is_basic))
+/// Whether a request can have something in this place.
+fn is_possible((kind, name): &(&'static str, String)) -> bool {
+    match *kind {
+        "query parameter" => !name.is_empty(),
+        "header" => is_token(name) && !RESERVED_HEADERS.contains(&name.as_str()),
+        _ => is_token(name),
+    }
 }
 
-/// Reports why the scheme `name`, which is required at `at`, cannot be met, if it cannot.
-fn explain(cx: &mut Cx<'_>, at: &Pointer, name: &str) {
-    let kind = match scheme(cx, name) {
-        None => {
-            let reference = format!("#/components/securitySchemes/{name}");
-            cx.diagnostics.report::<()>(&at.key(name), Problem::DanglingReference { reference });
-            return;
-        }
-        Some(scheme) if is_basic(scheme) => return,
-        Some(SecurityScheme::HTTP { scheme, .. }) => format!("http, {scheme}"),
-        Some(SecurityScheme::APIKey { .. }) => "apiKey".to_owned(),
-        Some(SecurityScheme::OAuth2 { .. }) => "oauth2".to_owned(),
-        Some(SecurityScheme::OpenIDConnect { .. }) => "openIdConnect".to_owned(),
-    };
-    cx.unsupported::<()>(&at.key(name), format!("the security scheme `{name}` ({kind})"));
+/// Whether `name` can be that of a header or a cookie (RFC 9110, section 5.6.2).
+fn is_token(name: &str) -> bool {
+    let is_fine = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !name.is_empty() && name.bytes().all(is_fine)
 }
 
-fn is_basic(scheme: &SecurityScheme) -> bool {
-    matches!(scheme, SecurityScheme::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("basic"))
+/// Reports alternatives that nobody can meet: as errors, unless there is another one that is met.
+fn report(cx: &mut Cx<'_>, is_met: bool, unmet: Vec<Obstacle>) {
+    for obstacle in unmet {
+        let (at, problem) = match obstacle {
+            Obstacle::Unsupported(at, what) if is_met => (at, Problem::IgnoredAlternative { what }),
+            Obstacle::Undeclared(at, reference) => (at, Problem::DanglingReference { reference }),
+            Obstacle::Unsupported(at, what) => (at, Problem::Unsupported { what }),
+        };
+        cx.diagnostics.report::<()>(&at, problem);
+    }
 }
 
-/// The security scheme called `name`.
-fn scheme<'a>(cx: &mut Cx<'a>, name: &str) -> Option<&'a SecurityScheme> {
+/// The security scheme called `name`; `None` if there is none.
+fn scheme(cx: &mut Cx<'_>, name: &str) -> Option<ir::Scheme> {
     let scheme = cx.document.components.as_ref()?.security_schemes.get(name)?;
-    let place = Pointer::root().key("components").key("securitySchemes").key(name);
-    follow(cx, &place, scheme).map(|(_, scheme)| scheme)
+    let at = Pointer::root().key("components").key("securitySchemes").key(name);
+    let (at, scheme) = follow(cx, &at, scheme)?;
+    let (kind, description) = match scheme {
+        SecurityScheme::HTTP { scheme, bearer_format: _, description, extensions: _ } => {
+            (http(cx, &at, scheme), description)
+        }
+        SecurityScheme::APIKey { location, name, description, extensions: _ } => {
+            let place = match location {
+                APIKeyLocation::Header => ir::KeyPlace::Header,
+                APIKeyLocation::Query => ir::KeyPlace::Query,
+                APIKeyLocation::Cookie => ir::KeyPlace::Cookie,
+            };
+            (ir::SchemeKind::Key(place, name.clone()), description)
+        }
+        // How callers get their tokens is up to them.
+        SecurityScheme::OAuth2 { flows: _, description, extensions: _ } => (ir::SchemeKind::Bearer, description),
+        SecurityScheme::OpenIDConnect { open_id_connect_url: _, description, extensions: _ } => {
+            (ir::SchemeKind::Bearer, description)
+        }
+    };
+    let description = description.clone().filter(|text| !text.trim().is_empty());
+    Some(ir::Scheme { name: name.to_owned(), description, kind })
+}
+
+/// The kind of the authentication scheme `scheme` of HTTP, which is declared at `at`.
+fn http(cx: &mut Cx<'_>, at: &Pointer, scheme: &str) -> ir::SchemeKind {
+    let is = |known: &str| scheme.eq_ignore_ascii_case(known);
+    if is("basic") {
+        return ir::SchemeKind::Basic;
+    }
+    if is("bearer") {
+        return ir::SchemeKind::Bearer;
+    }
+    let problem = Problem::UnknownAuthentication { scheme: scheme.to_owned() };
+    cx.diagnostics.report::<()>(&at.key("scheme"), problem);
+    ir::SchemeKind::Authorization(scheme.to_owned())
 }

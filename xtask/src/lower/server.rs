@@ -1,40 +1,77 @@
 //! Where requests go.
 
+use indexmap::IndexMap;
 use openapiv3::Server;
 
 use super::Cx;
 use crate::diagnostics::{Pointer, Problem};
+use crate::ir;
 
-/// A server, and where it stands.
-pub(super) type Given<'a> = (Pointer, &'a Server);
-
-/// The first of the `servers` that are members of what stands at `at`.
-pub(super) fn first<'a>(at: &Pointer, servers: &'a [Server]) -> Option<Given<'a>> {
-    servers.first().map(|server| (at.key("servers").index(0), server))
+/// The URL of the first of the `servers` that are members of the path or operation at `at`, if it has any.
+///
+/// Reports one that is not complete, since it cannot be told from the document where that is.
+pub(super) fn own(cx: &mut Cx<'_>, at: &Pointer, servers: &[Server]) -> Option<String> {
+    let url = url(servers.first()?);
+    if !is_complete(&url) {
+        let at = at.key("servers").index(0).key("url");
+        return cx.diagnostics.report(at, Problem::IgnoredServer { url });
+    }
+    Some(url)
 }
 
-/// The URL of the server: the one that all operations have, or else the first of the document.
+/// The URL of the API's server: the first of the document, or else that of most operations.
 ///
-/// Reports the servers of operations that are others.
-pub(super) fn lower(cx: &mut Cx<'_>) -> Option<String> {
-    let of_operations = std::mem::take(&mut cx.servers);
-    let common = of_operations.first().filter(|first| of_operations.iter().all(|other| is_same(first, other)));
-    let chosen = common.cloned().flatten().or(first(&Pointer::root(), &cx.document.servers));
-    for (at, server) in of_operations.iter().filter(|server| !is_same(server, &chosen)).flatten() {
-        cx.diagnostics.report::<()>(at.key("url"), Problem::IgnoredServer { url: url(server) });
+/// Operations of this server are relieved of having one of their own.
+pub(super) fn lower(cx: &mut Cx<'_>, resources: &mut [ir::Resource]) -> Option<String> {
+    let operations = || resources.iter().flat_map(|resource| &resource.operations);
+    let is_used = operations().any(|operation| operation.server.is_none());
+    let server = match cx.document.servers.first() {
+        Some(server) if is_used => complete(cx, server),
+        None if is_used => None,
+        given => most(operations()).or_else(|| given.map(url).filter(|url| is_complete(url))),
+    };
+    for operation in resources.iter_mut().flat_map(|resource| &mut resource.operations) {
+        operation.server = operation.server.take().filter(|own| !server.as_ref().is_some_and(|url| is_same(own, url)));
     }
-    let (at, server) = chosen?;
-    let (at, url) = (at.key("url"), url(server));
-    if !is_absolute(&url) || url.contains('{') {
+    server
+}
+
+/// All servers of the document.
+pub(super) fn all(cx: &Cx<'_>) -> Vec<ir::Server> {
+    let server = |server: &Server| {
+        let Server { url, description, variables, extensions: _ } = server;
+        let variables = variables.iter().flatten();
+        let variables = variables.map(|(name, variable)| {
+            let values = variable.enumeration.clone();
+            (name.clone(), variable.default.clone(), values)
+        });
+        ir::Server { url: url.clone(), description: description.clone(), variables: variables.collect() }
+    };
+    cx.document.servers.iter().map(server).collect()
+}
+
+/// The URL of the document's `server`; reports one that is not complete.
+fn complete(cx: &mut Cx<'_>, server: &Server) -> Option<String> {
+    let url = url(server);
+    if !is_complete(&url) {
+        let at = Pointer::root().key("servers").index(0).key("url");
         return cx.diagnostics.report(at, Problem::IncompleteServer { url });
     }
     Some(url)
 }
 
-fn is_same(one: &Option<Given<'_>>, other: &Option<Given<'_>>) -> bool {
-    let url =
-        |given: &Option<Given<'_>>| given.as_ref().map(|(_, server)| url(server).trim_end_matches('/').to_owned());
-    url(one) == url(other)
+/// The server that most of these operations have of their own, the first of these if there are several.
+fn most<'a>(operations: impl Iterator<Item = &'a ir::Operation>) -> Option<String> {
+    let mut counts: IndexMap<&str, usize> = IndexMap::new();
+    for server in operations.filter_map(|operation| operation.server.as_deref()) {
+        *counts.entry(server).or_default() += 1;
+    }
+    let most = counts.values().copied().max()?;
+    counts.into_iter().find(|(_, count)| *count == most).map(|(server, _)| server.to_owned())
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    one.trim_end_matches('/') == other.trim_end_matches('/')
 }
 
 /// The URL of `server`, with its variables' defaults.
@@ -43,7 +80,10 @@ fn url(server: &Server) -> String {
     variables.fold(server.url.clone(), |url, (name, variable)| url.replace(&format!("{{{name}}}"), &variable.default))
 }
 
-fn is_absolute(url: &str) -> bool {
+/// Whether paths can be put behind `url`: it is absolute, and ends with its path.
+fn is_complete(url: &str) -> bool {
     let (scheme, rest) = url.split_once("://").unwrap_or_default();
-    ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) && !rest.is_empty()
+    let is_known = ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+    let authority = rest.split('/').next().unwrap_or_default();
+    is_known && !authority.is_empty() && !authority.contains('@') && !url.contains(['{', '?', '#', ' '])
 }

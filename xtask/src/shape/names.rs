@@ -1,10 +1,13 @@
 //! Every name in Rust is made here.
 
+mod credentials;
+
 use std::collections::{HashMap, HashSet};
 
 use heck::{ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
 
+pub(super) use self::credentials::{Constants, Givers, is_alike};
 use crate::diagnostics::{Diagnostics, Place, Pointer, Problem};
 use crate::rust::Name;
 
@@ -89,7 +92,11 @@ const RESERVED_REQUESTS: &[&str] =
     &["Api", "Body", "Bytes", "FromInputs", "Inputs", "IntoReply", "Ok", "Reason", "Reply", "Response", "Routes"];
 
 /// Types at the root of every crate, and in the module of newtypes, that no newtype may be called.
-const RESERVED_NEWTYPES: &[&str] = &["ClientBuilder", "Eq", "Error", "Ord", "Part", "PartialOrd", "Pattern"];
+const RESERVED_NEWTYPES: &[&str] =
+    &["ClientBuilder", "Eq", "Error", "Ord", "Part", "PartialOrd", "Pattern", "TokenProvider"];
+
+/// Types that the client's module imports beside the handles.
+const CLIENT_TYPES: &[&str] = &["Arc", "ClientBuilder", "Given", "TokenProvider"];
 
 /// Modules of every crate and methods of every client, which no resource may be called.
 const RESERVED_RESOURCES: &[&str] = &[
@@ -296,7 +303,8 @@ pub(super) fn resources(tags: &[&str]) -> Vec<Name> {
 /// The name of a handle, after its module.
 pub(super) fn handle(module: &Name) -> Name {
     let name = free(identifier(&module.as_str().to_pascal_case(), "Api"), RESERVED_TYPES, "Api");
-    free(name.as_str().to_owned(), RESERVED_HANDLES, "Api")
+    let name = free(name.as_str().to_owned(), RESERVED_HANDLES, "Api");
+    free(name.as_str().to_owned(), CLIENT_TYPES, "Api")
 }
 
 /// `text` with a space for each character that no identifier can have, or that rustc warns about.

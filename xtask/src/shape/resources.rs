@@ -6,13 +6,22 @@ use heck::ToKebabCase;
 
 use super::models::property_docs;
 use super::types::Types;
-use super::{MOST_ARGUMENTS, docs, names};
+use super::{MOST_ARGUMENTS, credentials, docs, names};
 use crate::diagnostics::Diagnostics;
 use crate::ir;
-use crate::rust::{AnswerCase, Answers, BodyKind, Input, Name, Operation, Output, Resource, Taken, Type, Write};
+use crate::rust::{
+    AnswerCase, Answers, BodyKind, Input, Name, Operation, Output, Resource, Scheme, Security, Taken, Type, Write,
+};
 
 /// The resources of `api`.
-pub(super) fn all(api: &ir::Api, types: &Types<'_>, diagnostics: &mut Diagnostics) -> Vec<Resource> {
+///
+/// They ask for `schemes`.
+pub(super) fn all(
+    api: &ir::Api,
+    types: &Types<'_>,
+    schemes: &[Scheme],
+    diagnostics: &mut Diagnostics,
+) -> Vec<Resource> {
     let tags: Vec<&str> = api.resources.iter().map(|resource| resource.tag.as_deref().unwrap_or("api")).collect();
     let mut scope = names::Scope::new("resource");
     let modules = names::resources(&tags);
@@ -28,8 +37,16 @@ pub(super) fn all(api: &ir::Api, types: &Types<'_>, diagnostics: &mut Diagnostic
     };
     let mut resources: Vec<Resource> = modules.into_iter().zip(tags).zip(&api.resources).map(resource).collect();
     let mut served = names::Served::default();
-    for operation in resources.iter_mut().flat_map(|resource| &mut resource.operations) {
+    let usual = credentials::most(api, |_| true).unwrap_or_default();
+    let shaped = resources.iter_mut().flat_map(|resource| &mut resource.operations);
+    for (operation, lowered) in shaped.zip(api.operations()) {
         operation.served = served.add(&operation.id);
+        operation.security = credentials::of(&lowered.security, schemes);
+        let words = (lowered.security != usual).then(|| credentials::words(&operation.security, schemes));
+        let server = operation.server.as_ref();
+        let server = server
+            .map(|server| format!("Its server is {}, unless the client was given a base URL.", docs::code(server)));
+        operation.notes = words.into_iter().chain(server).collect();
     }
     resources
 }
@@ -117,6 +134,9 @@ fn operation(
         other_bodies: operation.other_bodies.clone(),
         output: output(types, &operation.id, &operation.answer),
         status: operation.status,
+        notes: Vec::new(),
+        security: Security::default(),
+        server: operation.server.clone(),
         accept: accept(&operation.accept),
         other_answers: operation.other_answers.clone(),
         refusals: refusals(types, &operation.refusals),

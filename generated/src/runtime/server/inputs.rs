@@ -277,6 +277,11 @@ mod tests {
         assert_eq!(none.optional_json::<bool>(), Ok(None));
         assert_eq!(none.json::<bool>(), Err(Reason::Missing { place: Place::Body, name: "body" }));
 
+        let content = inputs("", "image/png", "ä", Body::Content).expect("inputs");
+        assert_eq!(content.text(), Ok("ä".to_owned()));
+        assert_eq!(content.optional_bytes().as_deref(), Some("ä".as_bytes()));
+        assert_eq!(inputs("", "", "", Body::Content).expect("inputs").optional_text(), Ok(None));
+
         for (media_type, body, kind) in
             [("application/json", "[]", Body::Members), ("application/json", "{", Body::Members)]
         {

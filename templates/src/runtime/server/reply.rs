@@ -108,3 +108,29 @@ pub(crate) trait IntoReply: Sized {
     /// The answer.
     fn into_reply(reply: Reply<Self>) -> Response;
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::http::header::SERVER;
+
+    use super::*;
+
+    #[test]
+    fn a_reply_keeps_its_status_and_headers() {
+        let server = HeaderValue::from_static("test");
+        let reply = Reply::from("a,b".to_owned()).status(StatusCode::ACCEPTED).header(SERVER, server.clone());
+        let response = reply.into_content(200, "text/csv");
+        assert_eq!(response.status(), StatusCode::ACCEPTED);
+        assert_eq!(response.headers().get(SERVER), Some(&server));
+        assert_eq!(response.headers().get(CONTENT_TYPE), Some(&HeaderValue::from_static("text/csv")));
+    }
+
+    #[test]
+    fn a_redirection_has_an_address() {
+        let response = Reply::from("/elsewhere".to_owned()).into_redirect(302);
+        assert_eq!(response.status(), StatusCode::FOUND);
+        assert_eq!(response.headers().get(LOCATION), Some(&HeaderValue::from_static("/elsewhere")));
+        let response = Reply::from("/a\nb".to_owned()).into_redirect(302);
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+    }
+}

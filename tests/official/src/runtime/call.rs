@@ -62,6 +62,7 @@ pub trait Decode {
 
     /// How an answer with this status is read.
     #[doc(hidden)]
+    #[must_use]
     fn reading(status: StatusCode) -> Reading {
         Reading::whole(status)
     }

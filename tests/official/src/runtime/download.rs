@@ -113,24 +113,24 @@ impl Download {
     }
 
     pub(crate) fn poll_chunk(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes>>> {
-        let content = &mut *self.0;
-        while let Some(body) = &mut content.body {
+        let state = &mut *self.0;
+        while let Some(body) = &mut state.body {
             let Poll::Ready(frame) = Pin::new(body).poll_frame(context) else {
-                let Some(patience) = content.patience else { return Poll::Pending };
-                ready!(content.waiting.get_or_insert_with(|| Box::pin(sleep(patience))).as_mut().poll(context));
-                content.body = None;
+                let Some(patience) = state.patience else { return Poll::Pending };
+                ready!(state.waiting.get_or_insert_with(|| Box::pin(sleep(patience))).as_mut().poll(context));
+                state.body = None;
                 return Poll::Ready(Some(Err(Error::Timeout { after: patience, retryable: false })));
             };
-            content.waiting = None;
+            state.waiting = None;
             match frame {
-                None => content.body = None,
-                // Anything else is what comes after the content.
+                None => state.body = None,
+                // Anything else is what comes after the state.
                 Some(Ok(frame)) => match frame.into_data() {
                     Ok(data) if !data.is_empty() => return Poll::Ready(Some(Ok(data))),
                     _ => {}
                 },
                 Some(Err(error)) => {
-                    content.body = None;
+                    state.body = None;
                     return Poll::Ready(Some(Err(Error::Transport { source: error.without_url(), retryable: false })));
                 }
             }

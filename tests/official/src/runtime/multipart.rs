@@ -45,14 +45,12 @@ impl Part {
 
     /// What stands before the content.
     fn head(&self, boundary: &str) -> String {
-        let mut head = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"", quoted(self.name));
-        if let Some(name) = &self.file_name {
-            head += &format!("; filename=\"{}\"", quoted(name));
-        }
-        if let Some(media_type) = &self.media_type {
-            head += &format!("\r\nContent-Type: {}", media_type.replace(['\r', '\n'], " "));
-        }
-        head + "\r\n\r\n"
+        let name = quoted(self.name);
+        let file_name = self.file_name.as_ref().map(|name| format!("; filename=\"{}\"", quoted(name)));
+        let media_type =
+            self.media_type.as_ref().map(|ty| format!("\r\nContent-Type: {}", ty.replace(['\r', '\n'], " ")));
+        let (file_name, media_type) = (file_name.unwrap_or_default(), media_type.unwrap_or_default());
+        format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"{file_name}{media_type}\r\n\r\n")
     }
 }
 
@@ -65,15 +63,13 @@ impl Multipart {
 
     /// The body, its parts divided by `boundary`.
     pub(crate) fn into_payload(self, boundary: &str) -> Payload {
-        let (mut pieces, mut text) = (Vec::new(), String::new());
+        let mut pieces = Vec::new();
         for part in self.0 {
-            text += &part.head(boundary);
-            pieces.push(Source::Bytes(Bytes::from(std::mem::take(&mut text))));
+            pieces.push(Source::Bytes(part.head(boundary).into()));
             pieces.push(part.source);
-            text += "\r\n";
+            pieces.push(Source::Bytes(Bytes::from_static(b"\r\n")));
         }
-        text += &format!("--{boundary}--\r\n");
-        pieces.push(Source::Bytes(text.into()));
+        pieces.push(Source::Bytes(format!("--{boundary}--\r\n").into()));
         Payload::new(pieces)
     }
 }

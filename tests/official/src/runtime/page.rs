@@ -91,8 +91,11 @@ impl Cursor {
     /// Calls for the page.
     fn follow<T>(self) -> Call<Paged<T>> {
         let Self { mut request, url } = self;
-        let base = &request.client.settings().base_url;
-        let next = resolve(&url, &request.url, base, document::SERVER).and_then(|url| {
+        let (settings, operation) = (request.client.settings(), request.operation);
+        let described = operation.server.or(document::SERVER);
+        let next = settings.base_of(operation.server).and_then(|base| {
+            let mut url = resolve(&url, &request.url, &base, described)?;
+            settings.credentials.remove(operation.security, &mut url);
             request.trail.leave(&request.url, &url)?;
             Ok(url)
         });

@@ -11,6 +11,7 @@ use tokio::time::timeout;
 
 use super::call::Reading;
 use super::client::Client;
+use super::credentials::Alternative;
 use super::decode;
 use super::error::{Error, ErrorResponse, Result};
 use super::options::CallOptions;
@@ -18,6 +19,7 @@ use super::page::Trail;
 use super::payload::Payload;
 use super::request::Operation;
 use super::retry::{self, Failure};
+use super::token::Tokens;
 
 /// A request as it is to be sent.
 #[derive(Clone)]
@@ -27,6 +29,8 @@ pub struct Outgoing {
     pub(crate) url: Url,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Payload>,
+    /// What it shows of the client's credentials.
+    pub(crate) shown: Alternative,
     pub(crate) options: CallOptions,
     /// For a further page of a list: the pages before it.
     pub(crate) trail: Trail,
@@ -65,20 +69,31 @@ async fn perform(request: &Outgoing, reading: fn(StatusCode) -> Reading) -> Resu
     let total = request.options.timeout.unwrap_or(settings.timeout);
     let policy = request.options.retry.as_ref().unwrap_or(&settings.retry);
     let start = Instant::now();
-    let mut n = 1;
+    let mut tokens = Tokens::new(settings.credentials.source(request.shown, &request.headers));
+    // How often it has been sent, and how often of these only since a token was refused.
+    let (mut n, mut renewed) = (1, 0);
     loop {
-        let trying = attempt(request, reading, total, total.saturating_sub(start.elapsed()));
+        let trying = attempt(request, &mut tokens, reading, total, total.saturating_sub(start.elapsed()));
         #[cfg(feature = "tracing")]
         let trying = super::trace::observe(request, n, trying);
         let error = match trying.await {
             Ok(answer) => return Ok(answer),
-            Err(error) if !error.is_retryable() || is_spent(request) => return Err(error),
+            Err(error) if is_spent(request) => return Err(error),
+            Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => {
+                let remaining = total.saturating_sub(start.elapsed());
+                if !timeout(remaining, tokens.replace()).await.unwrap_or(false) {
+                    return Err(error);
+                }
+                (n, renewed) = (n + 1, 1);
+                continue;
+            }
+            Err(error) if !error.is_retryable() => return Err(error),
             Err(error) => error,
         };
         n += 1;
         let after = error.response().and_then(|response| retry::retry_after(&response.headers, Timestamp::now()));
         let remaining = total.saturating_sub(start.elapsed());
-        let Some(wait) = policy.wait(n, after, remaining, retry::chance()) else { return Err(error) };
+        let Some(wait) = policy.wait(n - renewed, after, remaining, retry::chance()) else { return Err(error) };
         tokio::time::sleep(wait).await;
     }
 }
@@ -91,6 +106,7 @@ fn is_spent(request: &Outgoing) -> bool {
 /// One try, of a call that may take `total` and has `remaining` of it.
 async fn attempt(
     request: &Outgoing,
+    tokens: &mut Tokens<'_>,
     reading: fn(StatusCode) -> Reading,
     total: Duration,
     remaining: Duration,
@@ -103,7 +119,7 @@ async fn attempt(
     let late = |_| Error::Timeout { after, retryable };
 
     let start = Instant::now();
-    let mut response = timeout(limit, exchange(request)).await.map_err(late)??;
+    let mut response = timeout(limit, exchange(request, tokens)).await.map_err(late)??;
     let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
     let reading = reading(status);
     if reading == Reading::Stream {
@@ -126,32 +142,33 @@ async fn attempt(
 }
 
 /// Sends the request once, and returns the answer as soon as its headers are there.
-async fn exchange(request: &Outgoing) -> Result<reqwest::Response> {
+async fn exchange(request: &Outgoing, tokens: &mut Tokens<'_>) -> Result<reqwest::Response> {
+    let settings = request.client.settings();
     let mut message = reqwest::Request::new(request.operation.method.clone(), request.url.clone());
-    *message.headers_mut() = headers(request);
+    *message.headers_mut() = request.headers.clone();
+    if let Some(token) = tokens.next().await? {
+        message.headers_mut().insert(AUTHORIZATION, token);
+    }
+    settings.credentials.add(request.shown, &mut message);
+    complete(message.headers_mut());
     if let Some(body) = &request.body {
         *message.body_mut() = Some(body.open().await?);
     }
-    let http = &request.client.settings().http;
-    let response = http.execute(message).await.map_err(|error| broken(request, error))?;
-    if *response.url() != request.url {
+    let url = message.url().clone();
+    let response = settings.http.execute(message).await.map_err(|error| broken(request, error))?;
+    if *response.url() != url {
         return Err(Error::invalid("the HTTP client followed a redirect: build it with a policy that does not"));
     }
     Ok(response)
 }
 
-/// The headers of the request, those that every request has included; what the caller set takes precedence.
-fn headers(request: &Outgoing) -> HeaderMap {
-    let mut headers = request.headers.clone();
+/// Adds the headers that every request has; what is there already takes precedence.
+fn complete(headers: &mut HeaderMap) {
     let mut default = |name, value: &HeaderValue| {
         headers.entry(name).or_insert_with(|| value.clone());
     };
     default(ACCEPT, &HeaderValue::from_static("application/json"));
     default(USER_AGENT, &HeaderValue::from_static(crate::document::USER_AGENT));
-    if let Some(authorization) = &request.client.settings().authorization {
-        default(AUTHORIZATION, authorization);
-    }
-    headers
 }
 
 /// The body of an answer, as far as it has arrived.

@@ -1,0 +1,21 @@
+//! The document: a scheme of each kind.
+
+use crate::runtime::client::Environment;
+use crate::runtime::credentials::{Kind, Scheme};
+
+pub(crate) const SERVER: Option<&str> = Some("http://127.0.0.1:1/v1");
+pub(crate) const OTHER_SERVERS: &[&str] = &[];
+pub(crate) const CREDENTIALS_REQUIRED: bool = false;
+pub(crate) const USER_AGENT: &str = "test";
+
+pub(crate) static SCHEMES: &[&Scheme] = &[&LOGIN, &TOKEN, &WHOLE, &HEADER, &QUERY, &COOKIE, &AGENT];
+
+pub(crate) static LOGIN: Scheme = Scheme { name: "login", setter: "credentials", kind: Kind::Basic };
+pub(crate) static TOKEN: Scheme = Scheme { name: "token", setter: "bearer_token", kind: Kind::Bearer };
+pub(crate) static WHOLE: Scheme = Scheme { name: "whole", setter: "authorization", kind: Kind::Authorization };
+pub(crate) static HEADER: Scheme = Scheme { name: "header", setter: "header_key", kind: Kind::Header("X-Key") };
+pub(crate) static QUERY: Scheme = Scheme { name: "query", setter: "query_key", kind: Kind::Query("key") };
+pub(crate) static COOKIE: Scheme = Scheme { name: "cookie", setter: "cookie_key", kind: Kind::Cookie("session") };
+pub(crate) static AGENT: Scheme = Scheme { name: "agent", setter: "agent_key", kind: Kind::Header("User-Agent") };
+
+pub(crate) static ENVIRONMENT: Environment = Environment { base_url: None, credentials: &[] };

@@ -1,0 +1,589 @@
+//! The operations on files.
+
+use reqwest::{Method, StatusCode};
+
+use crate::models;
+use crate::runtime::encode::Text;
+use crate::runtime::call::{
+    Call, Decode, Empty, Json, PlainText, Reading, Redirect, Whole,
+};
+
+use crate::runtime::client::Client;
+use crate::runtime::download::Download;
+use crate::runtime::error::Result;
+use crate::runtime::events::{Events, JsonEvents};
+use crate::runtime::options::CallOptions;
+use crate::runtime::request::{Operation, Request};
+use crate::runtime::send::Incoming;
+use crate::runtime::upload::Upload;
+
+/// The operations on files.
+#[derive(Clone, Debug)]
+#[must_use = "a handle does nothing by itself"]
+pub struct Files {
+    client: Client,
+}
+
+impl Files {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self { client: client.clone() }
+    }
+
+    /// Create file.
+    ///
+    /// `POST /files`, operation `CreateFile`.
+    ///
+    /// # Arguments
+    ///
+    /// - `name`:
+    ///
+    ///   `name` on the wire.
+    /// - `content`:
+    ///
+    ///   `content` on the wire.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not as described;
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: transfers::Client) -> transfers::Result<()> {
+    /// let answer = client
+    ///     .files()
+    ///     .create("name", transfers::runtime::Upload::path("content.bin"))
+    ///     .await?;
+    /// println!("{answer:?}");
+    /// # Ok(()) }
+    /// ```
+    pub fn create(
+        &self,
+        name: impl AsRef<str>,
+        content: impl Into<Upload>,
+    ) -> CreateFile {
+        let mut request = Request::with_parts(&self.client, &CREATE_FILE);
+        request.part("name", None, &name.as_ref());
+        request.file("content", None, content);
+        CreateFile { request }
+    }
+
+    /// Fetch file.
+    ///
+    /// `GET /files/{id}`, operation `FetchFile`.
+    ///
+    /// # Arguments
+    ///
+    /// - `id`:
+    ///
+    ///   `id` on the wire.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it is not as described;
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// [`ErrorResponse::json`](crate::runtime::ErrorResponse::json) reads the body of a refusal as
+    /// [`Problem`](crate::models::Problem) (status 404).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: transfers::Client) -> transfers::Result<()> {
+    /// let answer = client.files().fetch("id").await?;
+    /// println!("{answer:?}");
+    /// # Ok(()) }
+    /// ```
+    pub fn fetch(&self, id: impl AsRef<str>) -> FetchFile {
+        let mut request = Request::new(&self.client, &FETCH_FILE);
+        request.accept_types("application/octet-stream");
+        request.path("id", &id.as_ref());
+        FetchFile { request }
+    }
+
+    /// Upload file.
+    ///
+    /// `PUT /files/{id}`, operation `UploadFile`.
+    ///
+    /// # Arguments
+    ///
+    /// - `id`:
+    ///
+    ///   `id` on the wire.
+    /// - `body`:
+    ///
+    ///   `body` on the wire.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: transfers::Client) -> transfers::Result<()> {
+    /// client.files().upload("id", transfers::runtime::Upload::path("body.bin")).await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn upload(&self, id: impl AsRef<str>, body: impl Into<Upload>) -> UploadFile {
+        let mut request = Request::new(&self.client, &UPLOAD_FILE);
+        request.path("id", &id.as_ref());
+        request.upload(body);
+        UploadFile { request }
+    }
+
+    /// Show preview.
+    ///
+    /// `GET /preview`, operation `ShowPreview`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: transfers::Client) -> transfers::Result<()> {
+    /// let content = client.files().show_preview().await?.bytes().await?;
+    /// println!("{} bytes", content.len());
+    /// # Ok(()) }
+    /// ```
+    pub fn show_preview(&self) -> ShowPreview {
+        let mut request = Request::new(&self.client, &SHOW_PREVIEW);
+        request.accept_types("image/png, image/jpeg");
+        ShowPreview { request }
+    }
+
+    /// Watch files.
+    ///
+    /// `GET /events`, operation `WatchFiles`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: transfers::Client) -> transfers::Result<()> {
+    /// let mut events = client.files().watch().await?;
+    /// while let Some(event) = events.next().await {
+    ///     println!("{:?}", event ? .data);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn watch(&self) -> WatchFiles {
+        let mut request = Request::new(&self.client, &WATCH_FILES);
+        request.accept_types("text/event-stream");
+        WatchFiles { request }
+    }
+
+    /// Show note.
+    ///
+    /// `GET /note`, operation `ShowNote`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as text;
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: transfers::Client) -> transfers::Result<()> {
+    /// let text = client.files().show_note().await?;
+    /// println!("{text}");
+    /// # Ok(()) }
+    /// ```
+    pub fn show_note(&self) -> ShowNote {
+        let mut request = Request::new(&self.client, &SHOW_NOTE);
+        request.accept_types("text/markdown");
+        ShowNote { request }
+    }
+
+    /// Replace note.
+    ///
+    /// `PUT /note`, operation `ReplaceNote`.
+    ///
+    /// # Arguments
+    ///
+    /// - `body`:
+    ///
+    ///   `body` on the wire.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: transfers::Client) -> transfers::Result<()> {
+    /// client.files().replace_note("body").await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn replace_note(&self, body: impl AsRef<str>) -> ReplaceNote {
+        let mut request = Request::new(&self.client, &REPLACE_NOTE);
+        request.media_type("text/markdown");
+        request.text(&body.as_ref());
+        ReplaceNote { request }
+    }
+}
+
+pub(crate) static CREATE_FILE: Operation = Operation {
+    id: "CreateFile",
+    method: Method::POST,
+    path: "/files",
+    paging: None,
+    security: &[],
+    server: None,
+};
+
+/// What [`CreateFile`] returns, which depends on the status of the answer.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum CreateFileAnswer {
+    /// Status 200, or any other that tells of success.
+    Ok(Box<models::File>),
+    /// Status 202.
+    Accepted,
+}
+
+impl Decode for CreateFileAnswer {
+    type Value = Self;
+
+    fn decode(incoming: Incoming) -> Result<Self> {
+        match incoming.status.as_u16() {
+            202 => Ok(Self::Accepted),
+            _ => Json::decode(incoming).map(Self::Ok),
+        }
+    }
+}
+
+/// A call of [`Files::create`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct CreateFile {
+    request: Request,
+}
+
+impl CreateFile {
+    /// `labels` on the wire.
+    pub fn labels(mut self, labels: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        self.request.part_each("labels", None, labels.into_iter().map(Text));
+        self
+    }
+
+    /// `owner` on the wire.
+    pub fn owner(mut self, owner: models::File) -> Self {
+        self.request.part_json("owner", None, &owner);
+        self
+    }
+
+    /// `attachments` on the wire.
+    pub fn attachments(
+        mut self,
+        attachments: impl IntoIterator<Item = impl Into<Upload>>,
+    ) -> Self {
+        self.request.file_each("attachments", Some("image/png"), attachments);
+        self
+    }
+
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<CreateFileAnswer>> {
+        Call::new(self.request)
+    }
+}
+
+impl IntoFuture for CreateFile {
+    type Output = Result<CreateFileAnswer>;
+    type IntoFuture = Call<CreateFileAnswer>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}
+
+pub(crate) static FETCH_FILE: Operation = Operation {
+    id: "FetchFile",
+    method: Method::GET,
+    path: "/files/{id}",
+    paging: None,
+    security: &[],
+    server: None,
+};
+
+/// What [`FetchFile`] returns, which depends on the status of the answer.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum FetchFileAnswer {
+    /// Status 200, or any other that tells of success.
+    Ok(Download),
+    /// Status 302.
+    Found(Redirect),
+}
+
+impl Decode for FetchFileAnswer {
+    type Value = Self;
+
+    fn reading(status: StatusCode) -> Reading {
+        match status.as_u16() {
+            302 => Reading::redirect(status),
+            _ => Reading::streamed(status),
+        }
+    }
+
+    fn decode(incoming: Incoming) -> Result<Self> {
+        match incoming.status.as_u16() {
+            302 => Redirect::decode(incoming).map(Self::Found),
+            _ => Download::decode(incoming).map(Self::Ok),
+        }
+    }
+}
+
+/// A call of [`Files::fetch`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct FetchFile {
+    request: Request,
+}
+
+impl FetchFile {
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<FetchFileAnswer>> {
+        Call::new(self.request)
+    }
+}
+
+impl IntoFuture for FetchFile {
+    type Output = Result<FetchFileAnswer>;
+    type IntoFuture = Call<FetchFileAnswer>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}
+
+pub(crate) static UPLOAD_FILE: Operation = Operation {
+    id: "UploadFile",
+    method: Method::PUT,
+    path: "/files/{id}",
+    paging: None,
+    security: &[],
+    server: None,
+};
+
+/// A call of [`Files::upload`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct UploadFile {
+    request: Request,
+}
+
+impl UploadFile {
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Empty>> {
+        Call::new(self.request)
+    }
+}
+
+impl IntoFuture for UploadFile {
+    type Output = Result<()>;
+    type IntoFuture = Call<Empty>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}
+
+pub(crate) static SHOW_PREVIEW: Operation = Operation {
+    id: "ShowPreview",
+    method: Method::GET,
+    path: "/preview",
+    paging: None,
+    security: &[],
+    server: None,
+};
+
+/// A call of [`Files::show_preview`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct ShowPreview {
+    request: Request,
+}
+
+impl ShowPreview {
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Download>> {
+        Call::new(self.request)
+    }
+}
+
+impl IntoFuture for ShowPreview {
+    type Output = Result<Download>;
+    type IntoFuture = Call<Download>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}
+
+pub(crate) static WATCH_FILES: Operation = Operation {
+    id: "WatchFiles",
+    method: Method::GET,
+    path: "/events",
+    paging: None,
+    security: &[],
+    server: None,
+};
+
+/// A call of [`Files::watch`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct WatchFiles {
+    request: Request,
+}
+
+impl WatchFiles {
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<JsonEvents<models::File>>> {
+        Call::new(self.request)
+    }
+}
+
+impl IntoFuture for WatchFiles {
+    type Output = Result<Events<models::File>>;
+    type IntoFuture = Call<JsonEvents<models::File>>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}
+
+pub(crate) static SHOW_NOTE: Operation = Operation {
+    id: "ShowNote",
+    method: Method::GET,
+    path: "/note",
+    paging: None,
+    security: &[],
+    server: None,
+};
+
+/// A call of [`Files::show_note`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct ShowNote {
+    request: Request,
+}
+
+impl ShowNote {
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<PlainText>> {
+        Call::new(self.request)
+    }
+}
+
+impl IntoFuture for ShowNote {
+    type Output = Result<String>;
+    type IntoFuture = Call<PlainText>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}
+
+pub(crate) static REPLACE_NOTE: Operation = Operation {
+    id: "ReplaceNote",
+    method: Method::PUT,
+    path: "/note",
+    paging: None,
+    security: &[],
+    server: None,
+};
+
+/// A call of [`Files::replace_note`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct ReplaceNote {
+    request: Request,
+}
+
+impl ReplaceNote {
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Empty>> {
+        Call::new(self.request)
+    }
+}
+
+impl IntoFuture for ReplaceNote {
+    type Output = Result<()>;
+    type IntoFuture = Call<Empty>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}

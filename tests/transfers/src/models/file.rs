@@ -1,0 +1,57 @@
+//! [`File`].
+
+use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::runtime::fields::{Fields, record};
+
+/// The schema `File`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+#[must_use]
+pub struct File {
+    /// `name` on the wire.
+    pub name: String,
+}
+
+impl File {
+    /// A value with what it cannot do without.
+    pub fn new(name: impl AsRef<str>) -> Self {
+        Self {
+            name: name.as_ref().to_owned(),
+        }
+    }
+}
+
+impl Fields for File {
+    const NAMES: &'static [&'static str] = &["name"];
+
+    const REQUIRED: &'static [usize] = &[0];
+
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn set<'de, A: MapAccess<'de>>(
+        &mut self,
+        _: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        self.name = map.next_value()?;
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for File {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        record(deserializer)
+    }
+}
+
+impl Serialize for File {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("name", &self.name)?;
+        map.end()
+    }
+}

@@ -1,0 +1,39 @@
+//! What all operations share: how a call is made, tried again and answered, pages, errors.
+//!
+//! Nothing here knows the API; the modules of the resources describe their requests in these terms.
+
+pub(crate) mod call;
+pub(crate) mod client;
+pub(crate) mod credentials;
+mod decode;
+pub(crate) mod download;
+pub(crate) mod encode;
+pub(crate) mod error;
+pub(crate) mod events;
+pub(crate) mod fields;
+mod multipart;
+pub(crate) mod options;
+pub(crate) mod page;
+mod payload;
+pub(crate) mod request;
+mod retry;
+pub(crate) mod send;
+#[cfg(feature = "server")]
+pub mod server;
+pub(crate) mod text;
+pub(crate) mod token;
+#[cfg(feature = "tracing")]
+mod trace;
+pub(crate) mod union;
+pub(crate) mod upload;
+
+pub use self::call::{Call, Decode, Empty, Json, PlainText, Reading, Redirect, Response, Whole};
+pub use self::client::{Client, ClientBuilder};
+pub use self::download::Download;
+pub use self::error::{Error, ErrorResponse, Result};
+pub use self::events::{Event, Events, JsonEvents, TextEvents};
+pub use self::options::CallOptions;
+pub use self::page::{NextPage, Page, PageStream, Paged};
+pub use self::retry::RetryPolicy;
+pub use self::text::InvalidText;
+pub use self::upload::Upload;

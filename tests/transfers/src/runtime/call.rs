@@ -1,0 +1,180 @@
+//! A call under way, and what becomes of its answer.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use reqwest::StatusCode;
+use reqwest::header::{HeaderMap, LOCATION};
+use serde::de::DeserializeOwned;
+
+use super::decode;
+use super::error::Result;
+use super::request::Request;
+use super::send::{self, Incoming, Outgoing, Sending};
+
+/// A call: the future that an operation becomes when it is awaited. Nothing is sent before that.
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct Call<D> {
+    sending: Sending,
+    decode: PhantomData<fn() -> D>,
+}
+
+impl<D: Decode> Call<D> {
+    pub(crate) fn new(request: Request) -> Self {
+        Self { sending: send::send(request.finish(), D::reading), decode: PhantomData }
+    }
+}
+
+impl<D> Call<D> {
+    /// A call whose answer is read as a whole.
+    pub(crate) fn from_outgoing(request: Result<Outgoing>) -> Self {
+        Self { sending: send::send(request, Reading::whole), decode: PhantomData }
+    }
+}
+
+impl<D: Decode> Future for Call<D> {
+    type Output = Result<D::Value>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let incoming = ready!(self.sending.as_mut().poll(context))?;
+        Poll::Ready(D::decode(incoming))
+    }
+}
+
+impl<D> fmt::Debug for Call<D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call").finish_non_exhaustive()
+    }
+}
+
+/// How an answer becomes a value.
+pub trait Decode {
+    /// What the answer becomes.
+    type Value;
+
+    /// How an answer with this status is read.
+    #[doc(hidden)]
+    #[must_use]
+    fn reading(status: StatusCode) -> Reading {
+        Reading::whole(status)
+    }
+
+    #[doc(hidden)]
+    fn decode(incoming: Incoming) -> Result<Self::Value>;
+}
+
+/// How an answer is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// As a refusal of the request.
+    Refusal,
+    /// As a whole, before it is decoded.
+    Whole,
+    /// By the caller, as it arrives.
+    Stream,
+}
+
+#[allow(dead_code, reason = "an API may have no such answers")]
+impl Reading {
+    /// That of an answer which is read as a whole if it is a success.
+    pub(crate) fn whole(status: StatusCode) -> Self {
+        if status.is_success() { Self::Whole } else { Self::Refusal }
+    }
+
+    /// That of an answer which the caller reads if it is a success.
+    pub(crate) fn streamed(status: StatusCode) -> Self {
+        if status.is_success() { Self::Stream } else { Self::Refusal }
+    }
+
+    /// That of an answer which is a success if it leads elsewhere.
+    pub(crate) fn redirect(status: StatusCode) -> Self {
+        if status.is_success() || status.is_redirection() { Self::Whole } else { Self::Refusal }
+    }
+}
+
+/// An answer whose body is JSON.
+pub struct Json<T>(PhantomData<T>);
+
+impl<T: DeserializeOwned> Decode for Json<T> {
+    type Value = T;
+
+    #[inline]
+    fn decode(incoming: Incoming) -> Result<T> {
+        decode::json(&incoming)
+    }
+}
+
+/// An answer whose body says nothing.
+pub struct Empty(());
+
+impl Decode for Empty {
+    type Value = ();
+
+    fn decode(_: Incoming) -> Result<()> {
+        Ok(())
+    }
+}
+
+/// An answer whose body is text.
+pub struct PlainText(());
+
+impl Decode for PlainText {
+    type Value = String;
+
+    fn decode(incoming: Incoming) -> Result<String> {
+        decode::text(&incoming)
+    }
+}
+
+/// An answer that leads elsewhere. It is not followed: what is there may need other credentials, or none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Redirect {
+    /// Where to, as the service wrote it (header `Location`); it may be relative to the address of the request.
+    pub location: Option<String>,
+}
+
+impl Decode for Redirect {
+    type Value = Self;
+
+    fn reading(status: StatusCode) -> Reading {
+        Reading::redirect(status)
+    }
+
+    fn decode(incoming: Incoming) -> Result<Self> {
+        let location = incoming.headers.get(LOCATION).and_then(|value| value.to_str().ok());
+        Ok(Self { location: location.map(str::to_owned) })
+    }
+}
+
+/// An answer with its status and headers.
+pub struct Whole<D>(PhantomData<D>);
+
+impl<D: Decode> Decode for Whole<D> {
+    type Value = Response<D::Value>;
+
+    fn reading(status: StatusCode) -> Reading {
+        D::reading(status)
+    }
+
+    #[inline]
+    fn decode(incoming: Incoming) -> Result<Self::Value> {
+        let (status, headers) = (incoming.status, incoming.headers.clone());
+        Ok(Response { value: D::decode(incoming)?, status, headers })
+    }
+}
+
+/// What a successful call returned, with the status and headers that it came with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Response<T> {
+    /// What the call returns by itself.
+    pub value: T,
+    /// The status of the answer.
+    pub status: StatusCode,
+    /// The headers of the answer.
+    pub headers: HeaderMap,
+}

@@ -1,0 +1,209 @@
+//! Percent-encoding of what goes into a URL or a form.
+
+#![allow(dead_code, reason = "an API may have no forms, say, or no queries")]
+
+use std::fmt::{self, Write};
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
+use serde_json::Value;
+
+/// Everything but the unreserved characters of RFC 3986: `A-Z a-z 0-9 - . _ ~`.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Appends `value` to `text`, percent-encoded.
+pub(crate) fn append(text: &mut String, value: &dyn fmt::Display) {
+    // Writing to a `String` does not fail, and a `Display` that fails has written what it could.
+    let _ = write!(Encoder(text), "{value}");
+}
+
+/// Percent-encodes what is written to it.
+struct Encoder<'a>(&'a mut String);
+
+impl Write for Encoder<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.extend(utf8_percent_encode(text, RESERVED));
+        Ok(())
+    }
+}
+
+/// Names and values, as in a query or a form: `Name=value&Name=value`, percent-encoded.
+#[derive(Clone, Default)]
+pub(crate) struct Pairs(String);
+
+impl Pairs {
+    /// Sets the one value of `name`.
+    pub(crate) fn set(&mut self, name: &str, value: &dyn fmt::Display) {
+        self.remove(name);
+        self.push(name, value);
+    }
+
+    /// Sets the values of `name`, each in a pair of its own; none at all if there are no values.
+    pub(crate) fn set_each(&mut self, name: &str, values: impl IntoIterator<Item = impl fmt::Display>) {
+        self.remove(name);
+        for value in values {
+            self.push(name, &value);
+        }
+    }
+
+    /// Sets the values of `name` in one pair, with `between` them; none at all if there are no values.
+    pub(crate) fn set_joined(
+        &mut self,
+        name: &str,
+        between: char,
+        values: impl IntoIterator<Item = impl fmt::Display>,
+    ) {
+        self.remove(name);
+        let mut values = values.into_iter();
+        if let Some(first) = values.next() {
+            self.push(name, &first);
+        }
+        for value in values {
+            // A comma tells the values apart as it is; anything else has to be encoded to be sent at all.
+            if between == ',' {
+                self.0.push(between);
+            } else {
+                append(&mut self.0, &between);
+            }
+            append(&mut self.0, &value);
+        }
+    }
+
+    /// Sets the members of an object, each under its own name.
+    pub(crate) fn set_members(&mut self, object: Value) {
+        let Value::Object(members) = object else { return };
+        for (name, value) in members {
+            match value {
+                Value::Null => {}
+                Value::Array(items) => self.set_each(&name, items.into_iter().map(AnyText)),
+                value => self.set(&name, &AnyText(value)),
+            }
+        }
+    }
+
+    /// Sets the parts of `value`, each under `name` and its own name or number in brackets: `filter[kind]=cat`.
+    pub(crate) fn set_brackets(&mut self, name: &str, value: Value) {
+        let mut start = String::new();
+        append(&mut start, &format_args!("{name}["));
+        self.retain(|pair| !pair.starts_with(&start));
+        self.remove(name);
+        self.push_brackets(name, value);
+    }
+
+    fn push_brackets(&mut self, name: &str, value: Value) {
+        match value {
+            Value::Null => {}
+            Value::Array(items) => {
+                for (index, item) in items.into_iter().enumerate() {
+                    self.push_brackets(&format!("{name}[{index}]"), item);
+                }
+            }
+            Value::Object(members) => {
+                for (member, value) in members {
+                    self.push_brackets(&format!("{name}[{member}]"), value);
+                }
+            }
+            value => self.push(name, &AnyText(value)),
+        }
+    }
+
+    /// The pairs, joined by `&`.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The pairs, joined by `&`.
+    pub(crate) fn into_string(self) -> String {
+        self.0
+    }
+
+    fn push(&mut self, name: &str, value: &dyn fmt::Display) {
+        if !self.0.is_empty() {
+            self.0.push('&');
+        }
+        append(&mut self.0, &name);
+        self.0.push('=');
+        append(&mut self.0, value);
+    }
+
+    /// Removes all pairs of `name`, so that a setter that is called twice counts once.
+    fn remove(&mut self, name: &str) {
+        if self.0.is_empty() {
+            return;
+        }
+        let mut key = String::with_capacity(name.len() + 1);
+        append(&mut key, &name);
+        key.push('=');
+        if self.0.starts_with(&key) || self.0.contains(&format!("&{key}")) {
+            self.retain(|pair| !pair.starts_with(&key));
+        }
+    }
+
+    fn retain(&mut self, is_kept: impl Fn(&str) -> bool) {
+        let kept: Vec<&str> = self.0.split('&').filter(|pair| is_kept(pair)).collect();
+        self.0 = kept.join("&");
+    }
+}
+
+/// A JSON value where text is wanted: a string as it is, anything else as JSON.
+pub(crate) struct AnyText(pub(crate) Value);
+
+impl AnyText {
+    /// What `value` is in JSON.
+    pub(crate) fn of(value: &impl Serialize) -> Self {
+        // What cannot be JSON, such as a map with other keys than text, no document describes.
+        Self(serde_json::to_value(value).unwrap_or_default())
+    }
+}
+
+impl fmt::Display for AnyText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Value::String(text) => f.write_str(text),
+            other => write!(f, "{other}"),
+        }
+    }
+}
+
+/// Text of any kind, displayed as it is.
+pub(crate) struct Text<T>(pub(crate) T);
+
+impl<T: AsRef<str>> fmt::Display for Text<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.as_ref())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn each_style_is_written_in_its_way() {
+        let pairs = |fill: &dyn Fn(&mut Pairs)| {
+            let mut pairs = Pairs::default();
+            pairs.set("other", &1);
+            fill(&mut pairs);
+            // What is set twice counts once.
+            fill(&mut pairs);
+            pairs.into_string()
+        };
+        let items = ["a b", "c,d"];
+        assert_eq!(pairs(&|pairs| pairs.set("x", &"ä&=")), "other=1&x=%C3%A4%26%3D");
+        assert_eq!(pairs(&|pairs| pairs.set_each("x", items)), "other=1&x=a%20b&x=c%2Cd");
+        assert_eq!(pairs(&|pairs| pairs.set_joined("x", ',', items)), "other=1&x=a%20b,c%2Cd");
+        assert_eq!(pairs(&|pairs| pairs.set_joined("x", '|', items)), "other=1&x=a%20b%7Cc%2Cd");
+        let object = || json!({"a": [1, {"b": "x"}], "c": null, "d": true});
+        let brackets = "other=1&x%5Ba%5D%5B0%5D=1&x%5Ba%5D%5B1%5D%5Bb%5D=x&x%5Bd%5D=true";
+        assert_eq!(pairs(&|pairs| pairs.set_brackets("x", object())), brackets);
+        let members = || json!({"a": [1, 2], "c": null, "d": "x"});
+        assert_eq!(pairs(&|pairs| pairs.set_members(members())), "other=1&a=1&a=2&d=x");
+    }
+}

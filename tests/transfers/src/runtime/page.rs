@@ -1,0 +1,386 @@
+//! Lists, page by page or item by item.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::marker::PhantomData;
+use std::mem;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::vec;
+
+use futures_core::Stream;
+use reqwest::Url;
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, MapAccess, Visitor};
+use serde_json::{Map, Value};
+
+use super::call::{Call, Decode};
+use super::decode;
+use super::error::{Error, Result};
+use super::request::{Paging, Request};
+use super::send::{Incoming, Outgoing};
+use crate::document;
+
+/// One page of a list.
+#[derive(Clone)]
+pub struct Page<T> {
+    /// The items, in the order of the service.
+    pub items: Vec<T>,
+    envelope: Map<String, Value>,
+    next: Option<Box<Cursor>>,
+}
+
+/// The way to a page.
+#[derive(Clone)]
+struct Cursor {
+    /// The request for the page before.
+    request: Outgoing,
+    /// The URL of the page, as the page before gave it.
+    url: String,
+}
+
+impl<T> Page<T> {
+    /// The members of the answer other than its items, as they came.
+    #[must_use]
+    pub fn envelope(&self) -> &Map<String, Value> {
+        &self.envelope
+    }
+
+    /// Whether there is a page after this one.
+    #[must_use]
+    pub fn has_next(&self) -> bool {
+        self.next.is_some()
+    }
+
+    /// Fetches the page after this one; `None` if this is the last.
+    ///
+    /// # Errors
+    ///
+    /// Those of the list operation; and [`Error::Invalid`] if the service gives an address on another server, to
+    /// which no credentials are sent, or one that was followed before, so that there would be no end.
+    pub fn next(&self) -> NextPage<T> {
+        NextPage { call: self.next.clone().map(|cursor| cursor.follow()) }
+    }
+
+    /// The items, and the page after this one.
+    fn into_parts(self) -> (vec::IntoIter<T>, Upcoming<T>) {
+        let upcoming = self.next.map_or(Upcoming::End, |cursor| {
+            let call = cursor.clone().follow();
+            Upcoming::Called { call, again: Some(cursor) }
+        });
+        (self.items.into_iter(), upcoming)
+    }
+}
+
+impl<T> IntoIterator for Page<T> {
+    type Item = T;
+    type IntoIter = vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.into_iter()
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Page<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Page").field("items", &self.items).field("envelope", &self.envelope).finish_non_exhaustive()
+    }
+}
+
+impl Cursor {
+    /// Calls for the page.
+    fn follow<T>(self) -> Call<Paged<T>> {
+        let Self { mut request, url } = self;
+        let (settings, operation) = (request.client.settings(), request.operation);
+        let described = operation.server.or(document::SERVER);
+        let next = settings.base_of(operation.server).and_then(|base| {
+            let mut url = resolve(&url, &request.url, &base, described)?;
+            settings.credentials.remove(operation.security, &mut url);
+            request.trail.leave(&request.url, &url)?;
+            Ok(url)
+        });
+        Call::from_outgoing(next.map(|url| Outgoing { url, ..request }))
+    }
+}
+
+/// The pages that led to one, so that a list ends even if the service goes round in circles.
+#[derive(Clone, Default)]
+pub(crate) struct Trail {
+    /// Hashes of the URLs of the last pages.
+    recent: Vec<u64>,
+    /// How many pages there were in all.
+    pages: u32,
+}
+
+impl Trail {
+    /// How many pages are remembered.
+    const RECENT: usize = 1000;
+    /// How many pages a list has at most.
+    const MOST: u32 = 100_000;
+
+    /// Goes on from the page at `url` to the one at `next`, unless that leads nowhere.
+    fn leave(&mut self, url: &Url, next: &Url) -> Result<()> {
+        if self.recent.len() == Self::RECENT {
+            self.recent.remove(0);
+        }
+        self.recent.push(Self::hash(url));
+        self.pages += 1;
+        if self.recent.contains(&Self::hash(next)) {
+            return Err(Error::invalid("the service gives a page that was fetched before as the next one"));
+        }
+        if self.pages == Self::MOST {
+            return Err(Error::invalid(format!("the service gives more than {} pages of a list", Self::MOST)));
+        }
+        Ok(())
+    }
+
+    fn hash(url: &Url) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        url.hash(&mut hasher);
+        hasher.finish()
+    }
+}
+
+/// The address `next`, which stands in the answer from `current`, on the server of `base`.
+///
+/// An address on `server`, the one of the API's description, is moved to `base`.
+fn resolve(next: &str, current: &Url, base: &Url, server: Option<&str>) -> Result<Url> {
+    let mut url = current
+        .join(next)
+        .map_err(|error| Error::invalid(format!("the address of the next page, {next:?}, is no URL: {error}")))?;
+    if url.origin() != base.origin() || url.scheme() != base.scheme() {
+        let server = server.and_then(|server| Url::parse(server).ok()).filter(|server| server.origin() == url.origin());
+        let path = server.as_ref().and_then(|server| url.path().strip_prefix(server.path().trim_end_matches('/')));
+        let Some(path) = path else {
+            let origin = url.origin().ascii_serialization();
+            return Err(Error::invalid(format!("the next page is on another server, {origin}: it is not fetched")));
+        };
+        let mut moved = base.clone();
+        moved.set_path(&format!("{}{path}", base.path().trim_end_matches('/')));
+        moved.set_query(url.query());
+        return Ok(moved);
+    }
+    url.set_fragment(None);
+    // No credentials but the client's own. Neither call can fail on a URL that has a host.
+    let _ = url.set_username("");
+    let _ = url.set_password(None);
+    Ok(url)
+}
+
+/// The page after another, once it has arrived; `None` if there is none.
+#[must_use = "a page is not fetched unless it is awaited"]
+pub struct NextPage<T> {
+    call: Option<Call<Paged<T>>>,
+}
+
+impl<T: DeserializeOwned> Future for NextPage<T> {
+    type Output = Result<Option<Page<T>>>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        match &mut self.call {
+            None => Poll::Ready(Ok(None)),
+            Some(call) => Pin::new(call).poll(context).map_ok(Some),
+        }
+    }
+}
+
+impl<T> fmt::Debug for NextPage<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NextPage").finish_non_exhaustive()
+    }
+}
+
+/// Every item of every page of a list, in order.
+///
+/// The page that follows is asked for as soon as one has arrived, so that it comes while the items of that one are
+/// being consumed; there is never more than one page in advance. After an error the stream ends.
+#[must_use = "a stream does nothing unless it is polled"]
+pub struct PageStream<T> {
+    items: vec::IntoIter<T>,
+    upcoming: Upcoming<T>,
+}
+
+/// The page after the one whose items are being consumed.
+enum Upcoming<T> {
+    Called {
+        call: Call<Paged<T>>,
+        /// For a call made in advance, what it takes to make it once more.
+        again: Option<Box<Cursor>>,
+    },
+    /// To be called for, since the time of a call made in advance ran out while nobody was waiting for it.
+    Expired(Box<Cursor>),
+    Arrived(Result<Page<T>>),
+    End,
+}
+
+impl<T> PageStream<T> {
+    #[allow(dead_code, reason = "an API may have no lists")]
+    pub(crate) fn new(request: Request) -> Self {
+        let upcoming = Upcoming::Called { call: Call::from_outgoing(request.finish()), again: None };
+        Self { items: Vec::new().into_iter(), upcoming }
+    }
+}
+
+impl<T: DeserializeOwned> PageStream<T> {
+    /// The next item; `None` after the last one, and after an error.
+    pub async fn next(&mut self) -> Option<Result<T>> {
+        poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+}
+
+// Nothing in it is ever pinned.
+impl<T> Unpin for PageStream<T> {}
+
+impl<T: DeserializeOwned> Stream for PageStream<T> {
+    type Item = Result<T>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = self.get_mut();
+        loop {
+            // Polled even where an item is at hand, so that the next page makes progress meanwhile.
+            if let Upcoming::Called { call, again } = &mut this.upcoming
+                && let Poll::Ready(page) = Pin::new(call).poll(context)
+            {
+                this.upcoming = match (page, again.take()) {
+                    (Err(Error::Timeout { .. }), Some(cursor)) => Upcoming::Expired(cursor),
+                    (page, _) => Upcoming::Arrived(page),
+                };
+            }
+            if let Some(item) = this.items.next() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match mem::replace(&mut this.upcoming, Upcoming::End) {
+                called @ Upcoming::Called { .. } => {
+                    this.upcoming = called;
+                    return Poll::Pending;
+                }
+                Upcoming::Expired(cursor) => {
+                    this.upcoming = Upcoming::Called { call: cursor.follow(), again: None };
+                }
+                Upcoming::Arrived(Ok(page)) => (this.items, this.upcoming) = page.into_parts(),
+                Upcoming::Arrived(Err(error)) => return Poll::Ready(Some(Err(error))),
+                Upcoming::End => return Poll::Ready(None),
+            }
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.items.len(), None)
+    }
+}
+
+impl<T> fmt::Debug for PageStream<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PageStream").field("items_at_hand", &self.items.len()).finish_non_exhaustive()
+    }
+}
+
+/// An answer that is one page of a list.
+pub struct Paged<T>(PhantomData<T>);
+
+impl<T: DeserializeOwned> Decode for Paged<T> {
+    type Value = Page<T>;
+
+    #[inline]
+    fn decode(incoming: Incoming) -> Result<Page<T>> {
+        let Some(paging) = &incoming.request.operation.paging else {
+            unreachable!("only operations with pages are called for pages");
+        };
+        let (items, envelope) = decode::json_seed(&incoming, Envelope { items: paging.items, item: PhantomData })?;
+        let next = next(paging, &envelope, incoming.request);
+        Ok(Page { items, envelope, next })
+    }
+}
+
+/// The way to the page after the one that answered `request`, if there is one.
+fn next(paging: &Paging, envelope: &Map<String, Value>, request: Outgoing) -> Option<Box<Cursor>> {
+    let (member, rest) = match paging.next_url[1..].find('/') {
+        Some(slash) => paging.next_url[1..].split_at(slash),
+        None => (&paging.next_url[1..], ""),
+    };
+    let url = envelope.get(member)?.pointer(rest)?.as_str().filter(|url| !url.is_empty())?.to_owned();
+    Some(Box::new(Cursor { request, url }))
+}
+
+/// Reads an object: the member `items` as a list of `T`, all others as they are.
+struct Envelope<T> {
+    items: &'static str,
+    item: PhantomData<fn() -> T>,
+}
+
+impl<'de, T: DeserializeOwned> DeserializeSeed<'de> for Envelope<T> {
+    type Value = (Vec<T>, Map<String, Value>);
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> std::result::Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de, T: DeserializeOwned> Visitor<'de> for Envelope<T> {
+    type Value = (Vec<T>, Map<String, Value>);
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Self::Value, A::Error> {
+        let (mut items, mut rest) = (None, Map::new());
+        while let Some(name) = map.next_key::<String>()? {
+            if name == self.items {
+                items = map.next_value()?;
+            } else {
+                rest.insert(name, map.next_value()?);
+            }
+        }
+        Ok((items.unwrap_or_default(), rest))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn url(text: &str) -> Url {
+        Url::parse(text).expect("a URL")
+    }
+
+    #[test]
+    fn the_next_page_is_on_the_configured_server() {
+        let described = Some("https://api.example.com/v2");
+        for (next, base, expected) in [
+            ("/v2/b?Page=1", "http://127.0.0.1:1", Some("http://127.0.0.1:1/v2/b?Page=1")),
+            ("?Page=1", "http://127.0.0.1:1", Some("http://127.0.0.1:1/a?Page=1")),
+            ("http://u:p@127.0.0.1:1/b#x", "http://127.0.0.1:1", Some("http://127.0.0.1:1/b")),
+            ("https://api.example.com/v2/b?Page=1", "http://127.0.0.1:1", Some("http://127.0.0.1:1/b?Page=1")),
+            ("https://u:p@API.example.com:443/v2/b", "http://127.0.0.1:1/p/", Some("http://127.0.0.1:1/p/b")),
+            ("https://api.example.com/v2/b", "https://api.example.com/v2", Some("https://api.example.com/v2/b")),
+            ("https://api.example.com/other", "http://127.0.0.1:1", None),
+            ("http://api.example.com/v2/b", "http://127.0.0.1:1", None),
+            ("//evil.example/b", "http://127.0.0.1:1", None),
+            ("http://127.0.0.1:2/b", "http://127.0.0.1:1", None),
+            ("https://127.0.0.1:1/b", "http://127.0.0.1:1", None),
+            ("blob:http://127.0.0.1:1/b", "http://127.0.0.1:1", None),
+            ("http://[", "http://127.0.0.1:1", None),
+        ] {
+            let base = url(base);
+            let current = base.join("/a").expect("a URL");
+            let resolved = resolve(next, &current, &base, described).ok();
+            assert_eq!(resolved.as_ref().map(Url::as_str), expected, "{next} from {base}");
+        }
+    }
+
+    #[test]
+    fn a_list_does_not_go_round_in_circles_nor_on_for_ever() {
+        let page = |number: u32| url(&format!("http://127.0.0.1/?Page={number}"));
+        let mut trail = Trail::default();
+        trail.leave(&page(0), &page(1)).expect("a new page");
+        trail.leave(&page(1), &page(2)).expect("a new page");
+        trail.clone().leave(&page(2), &page(2)).expect_err("the same page");
+        trail.clone().leave(&page(2), &page(0)).expect_err("the first page");
+
+        let mut trail = Trail { pages: Trail::MOST - 2, ..Trail::default() };
+        trail.leave(&page(0), &page(1)).expect("a new page");
+        trail.leave(&page(1), &page(2)).expect_err("one page too many");
+    }
+}

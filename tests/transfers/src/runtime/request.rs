@@ -1,0 +1,440 @@
+//! What an operation asks for, before it is sent.
+
+#![allow(dead_code, reason = "an API may have no forms, say, or no queries")]
+
+use std::fmt;
+
+use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
+use reqwest::{Method, Url};
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::client::Client;
+use super::credentials::Security;
+use super::encode::{self, Pairs};
+use super::error::{Error, Result};
+use super::multipart::{self, Multipart, Part};
+use super::options::{CallOptions, header_value};
+use super::page::Trail;
+use super::payload::Payload;
+use super::send::Outgoing;
+use super::upload::Upload;
+
+/// What is the same for every call of an operation.
+pub(crate) struct Operation {
+    /// Its name in the API's description.
+    pub(crate) id: &'static str,
+    pub(crate) method: Method,
+    /// With a placeholder such as `{Sid}` for each path argument.
+    pub(crate) path: &'static str,
+    /// How its answers are divided into pages, if they are.
+    pub(crate) paging: Option<Paging>,
+    /// What it asks callers to show.
+    pub(crate) security: Security,
+    /// Its server, if it has one of its own.
+    pub(crate) server: Option<&'static str>,
+}
+
+/// Where a list's answer holds its items and the way to the next page.
+pub(crate) struct Paging {
+    /// The member that holds the items.
+    pub(crate) items: &'static str,
+    /// A JSON pointer to the URL of the next page.
+    pub(crate) next_url: &'static str,
+}
+
+/// One call of an operation, as far as it has been described.
+#[derive(Clone)]
+pub(crate) struct Request {
+    client: Client,
+    operation: &'static Operation,
+    /// The base URL, and the path up to the first placeholder that has no argument yet.
+    url: String,
+    /// The rest of the operation's path.
+    rest: &'static str,
+    query: Pairs,
+    headers: HeaderMap,
+    cookies: Pairs,
+    body: Body,
+    /// The type of the body, if it is not the usual one of its kind.
+    media_type: Option<&'static str>,
+    pub(crate) options: CallOptions,
+    /// The inputs that cannot be sent, and why; reported when the call is made, so that setters need no `?`.
+    invalid: Vec<(&'static str, String)>,
+}
+
+/// The body of a request.
+#[derive(Clone)]
+enum Body {
+    /// None.
+    Empty,
+    /// `application/x-www-form-urlencoded`.
+    Form(Pairs),
+    /// `application/json`, an object that is filled member by member.
+    Members(Map<String, Value>),
+    /// `application/json`, any other value.
+    Json(Value),
+    /// `multipart/form-data`.
+    Multipart(Multipart),
+    /// `text/plain`.
+    Text(String),
+    /// `application/octet-stream`.
+    Upload(Upload),
+}
+
+impl Request {
+    /// A request for `operation` without arguments.
+    pub(crate) fn new(client: &Client, operation: &'static Operation) -> Self {
+        let settings = client.settings();
+        let own = settings.own_server(operation.server).map(|server| server.trim_end_matches('/'));
+        let mut url = own.unwrap_or(&settings.base).to_owned();
+        let rest = take_literal(&mut url, operation.path);
+        Self {
+            client: client.clone(),
+            operation,
+            url,
+            rest,
+            query: Pairs::default(),
+            headers: HeaderMap::new(),
+            cookies: Pairs::default(),
+            body: Body::Empty,
+            media_type: None,
+            options: CallOptions::default(),
+            invalid: Vec::new(),
+        }
+    }
+
+    /// A request whose body is a form, empty at first.
+    pub(crate) fn with_form(client: &Client, operation: &'static Operation) -> Self {
+        Self { body: Body::Form(Pairs::default()), ..Self::new(client, operation) }
+    }
+
+    /// A request whose body is a JSON object, empty at first.
+    pub(crate) fn with_members(client: &Client, operation: &'static Operation) -> Self {
+        Self { body: Body::Members(Map::new()), ..Self::new(client, operation) }
+    }
+
+    /// A request whose body has parts, none at first.
+    pub(crate) fn with_parts(client: &Client, operation: &'static Operation) -> Self {
+        Self { body: Body::Multipart(Multipart::default()), ..Self::new(client, operation) }
+    }
+
+    /// Fills the next placeholder of the path.
+    pub(crate) fn path(&mut self, name: &'static str, value: &dyn fmt::Display) {
+        debug_assert!(self.rest.starts_with(&format!("{{{name}}}")), "`{name}` is not next in {}", self.rest);
+        let start = self.url.len();
+        encode::append(&mut self.url, value);
+        if matches!(&self.url[start..], "" | "." | "..") {
+            self.refuse(name, format!("`{name}` is {:?}, which no URL can carry", &self.url[start..]));
+        }
+        if let Some((_, rest)) = self.rest.split_once('}') {
+            self.rest = take_literal(&mut self.url, rest);
+        }
+    }
+
+    /// Sets a query parameter.
+    pub(crate) fn query(&mut self, name: &'static str, value: &dyn fmt::Display) {
+        self.query.set(name, value);
+    }
+
+    /// Sets a query parameter that is repeated for each of its values.
+    pub(crate) fn query_each(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
+        self.query.set_each(name, values);
+    }
+
+    /// Fills the next placeholder of the path with values that are joined by commas.
+    pub(crate) fn path_joined(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
+        let texts: Vec<String> = values.into_iter().map(|value| value.to_string()).collect();
+        let Some((last, others)) = texts.split_last() else { return self.path(name, &"") };
+        for text in others {
+            encode::append(&mut self.url, text);
+            self.url.push(',');
+        }
+        self.path(name, last);
+    }
+
+    /// Sets a query parameter whose values are in one text, with `between` them.
+    pub(crate) fn query_joined(
+        &mut self,
+        name: &'static str,
+        between: char,
+        values: impl IntoIterator<Item = impl fmt::Display>,
+    ) {
+        self.query.set_joined(name, between, values);
+    }
+
+    /// Sets a query parameter for each member of an object, which is called `name`.
+    pub(crate) fn query_members(&mut self, name: &'static str, object: &impl Serialize) {
+        if let Some(object) = self.accept(name, serde_json::to_value(object)) {
+            self.query.set_members(object);
+        }
+    }
+
+    /// Sets a query parameter for each part of a value, called after the part in brackets.
+    pub(crate) fn query_brackets(&mut self, name: &'static str, value: &impl Serialize) {
+        if let Some(value) = self.accept(name, serde_json::to_value(value)) {
+            self.query.set_brackets(name, value);
+        }
+    }
+
+    /// Sets a query parameter to JSON text.
+    pub(crate) fn query_json(&mut self, name: &'static str, value: &impl Serialize) {
+        if let Some(text) = self.accept(name, serde_json::to_string(value)) {
+            self.query.set(name, &text);
+        }
+    }
+
+    /// Sets a header.
+    pub(crate) fn header(&mut self, name: &'static str, value: &dyn fmt::Display) {
+        self.forgive(name);
+        match (HeaderName::try_from(name), header_value(name, &value.to_string())) {
+            (Ok(name), Ok(value)) => {
+                self.headers.insert(name, value);
+            }
+            (Err(_), _) => self.refuse(name, format!("`{name}` cannot be the name of a header")),
+            (_, Err(error)) => self.refuse(name, error.to_string()),
+        }
+    }
+
+    /// Sets a header whose values are joined by commas.
+    pub(crate) fn header_joined(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
+        self.header(name, &joined(values));
+    }
+
+    /// Sets a cookie.
+    pub(crate) fn cookie(&mut self, name: &'static str, value: &dyn fmt::Display) {
+        self.cookies.set(name, value);
+    }
+
+    /// Sets a cookie whose values are joined by commas.
+    pub(crate) fn cookie_joined(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
+        self.cookies.set_joined(name, ',', values);
+    }
+
+    /// Sets a field of the form.
+    pub(crate) fn form(&mut self, name: &'static str, value: &dyn fmt::Display) {
+        if let Body::Form(form) = &mut self.body {
+            form.set(name, value);
+        }
+    }
+
+    /// Sets a field of the form that is repeated for each of its values.
+    pub(crate) fn form_each(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
+        if let Body::Form(form) = &mut self.body {
+            form.set_each(name, values);
+        }
+    }
+
+    /// Sets a field of the form for each part of a value, called after the part in brackets.
+    pub(crate) fn form_brackets(&mut self, name: &'static str, value: &impl Serialize) {
+        let value = self.accept(name, serde_json::to_value(value));
+        if let (Body::Form(form), Some(value)) = (&mut self.body, value) {
+            form.set_brackets(name, value);
+        }
+    }
+
+    /// Sets a field of the form to JSON text.
+    pub(crate) fn form_json(&mut self, name: &'static str, value: &impl Serialize) {
+        if let Some(text) = self.accept(name, serde_json::to_string(value)) {
+            self.form(name, &text);
+        }
+    }
+
+    /// Sets a field of the form that is repeated for each of its values, each of them JSON text.
+    pub(crate) fn form_json_each(&mut self, name: &'static str, values: impl IntoIterator<Item = impl Serialize>) {
+        let texts: Result<Vec<String>, _> = values.into_iter().map(|value| serde_json::to_string(&value)).collect();
+        if let Some(texts) = self.accept(name, texts) {
+            self.form_each(name, texts);
+        }
+    }
+
+    /// Says that the body is of this type, rather than the usual one of its kind.
+    pub(crate) fn media_type(&mut self, media_type: &'static str) {
+        self.media_type = Some(media_type);
+    }
+
+    /// Asks for an answer of one of these types, rather than `application/json`.
+    pub(crate) fn accept_types(&mut self, media_types: &'static str) {
+        self.headers.insert(ACCEPT, HeaderValue::from_static(media_types));
+    }
+
+    /// Sets a member of the JSON object.
+    pub(crate) fn member(&mut self, name: &'static str, value: &impl Serialize) {
+        let value = self.accept(name, serde_json::to_value(value));
+        if let (Body::Members(members), Some(value)) = (&mut self.body, value) {
+            members.insert(name.to_owned(), value);
+        }
+    }
+
+    /// Sets the whole body to JSON.
+    pub(crate) fn json(&mut self, value: &impl Serialize) {
+        if let Some(value) = self.accept("body", serde_json::to_value(value)) {
+            self.body = Body::Json(value);
+        }
+    }
+
+    /// Sets the whole body to text.
+    pub(crate) fn text(&mut self, value: &dyn fmt::Display) {
+        self.body = Body::Text(value.to_string());
+    }
+
+    /// Sets the whole body to what is uploaded.
+    pub(crate) fn upload(&mut self, upload: impl Into<Upload>) {
+        self.body = Body::Upload(upload.into());
+    }
+
+    /// Sets a part to text, of type `media_type` if the API's description says so.
+    pub(crate) fn part(&mut self, name: &'static str, media_type: Option<&'static str>, value: &dyn fmt::Display) {
+        self.parts(name, [Part::text(name, media_type, value)]);
+    }
+
+    /// Sets a part for each of the values.
+    pub(crate) fn part_each(
+        &mut self,
+        name: &'static str,
+        media_type: Option<&'static str>,
+        values: impl IntoIterator<Item = impl fmt::Display>,
+    ) {
+        self.parts(name, values.into_iter().map(|value| Part::text(name, media_type, &value)));
+    }
+
+    /// Sets a part to JSON.
+    pub(crate) fn part_json(&mut self, name: &'static str, media_type: Option<&'static str>, value: &impl Serialize) {
+        if let Some(text) = self.accept(name, serde_json::to_string(value)) {
+            self.part(name, media_type.or(Some("application/json")), &text);
+        }
+    }
+
+    /// Sets a part for each of the values, each of them JSON.
+    pub(crate) fn part_json_each(
+        &mut self,
+        name: &'static str,
+        media_type: Option<&'static str>,
+        values: impl IntoIterator<Item = impl Serialize>,
+    ) {
+        let texts: Result<Vec<String>, _> = values.into_iter().map(|value| serde_json::to_string(&value)).collect();
+        if let Some(texts) = self.accept(name, texts) {
+            self.part_each(name, media_type.or(Some("application/json")), texts);
+        }
+    }
+
+    /// Sets a part to a file, of type `media_type` if the API's description says so and the file does not.
+    pub(crate) fn file(&mut self, name: &'static str, media_type: Option<&'static str>, upload: impl Into<Upload>) {
+        self.parts(name, [Part::file(name, media_type, upload.into())]);
+    }
+
+    /// Sets a part for each of the files.
+    pub(crate) fn file_each(
+        &mut self,
+        name: &'static str,
+        media_type: Option<&'static str>,
+        uploads: impl IntoIterator<Item = impl Into<Upload>>,
+    ) {
+        self.parts(name, uploads.into_iter().map(|upload| Part::file(name, media_type, upload.into())));
+    }
+
+    fn parts(&mut self, name: &'static str, parts: impl IntoIterator<Item = Part>) {
+        if let Body::Multipart(multipart) = &mut self.body {
+            multipart.set(name, parts);
+        }
+    }
+
+    /// The request as it is to be sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Invalid`] if an argument or an option cannot be sent, or if credentials are missing.
+    pub(crate) fn finish(self) -> Result<Outgoing> {
+        let Self { client, operation, mut url, rest, query, mut headers, cookies, body, media_type, options, invalid } =
+            self;
+        debug_assert!(rest.is_empty(), "{rest} is left of the path");
+        let refused = |what: &dyn fmt::Display| Error::invalid(format!("{}: {what}", operation.id));
+        if let Some((_, message)) = invalid.first() {
+            return Err(refused(message));
+        }
+        if !query.is_empty() {
+            url.push('?');
+            url.push_str(query.as_str());
+        }
+        let url = Url::parse(&url).map_err(|error| refused(&error))?;
+        let (content_type, body) = body.into_payload(media_type).unzip();
+        // A method that usually has a body says that there is none (RFC 9110, section 8.6).
+        if body.as_ref().is_none_or(Payload::is_empty)
+            && !operation.method.is_safe()
+            && operation.method != Method::DELETE
+        {
+            headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
+        if let Some(content_type) = content_type {
+            headers.insert(CONTENT_TYPE, header_value("content-type", &content_type)?);
+        }
+        if !cookies.is_empty() {
+            let cookies = header_value("Cookie", &cookies.as_str().replace('&', "; "))?;
+            headers.insert(COOKIE, cookies);
+        }
+        options.apply_headers(&mut headers)?;
+        let settings = client.settings();
+        let shown = settings
+            .credentials
+            .choose(operation.security, &headers, query.as_str())
+            .map_err(|missing| refused(&missing))?;
+        if let Some(server) = settings.own_server(operation.server) {
+            settings.base_of(Some(server))?;
+        }
+        Ok(Outgoing { client, operation, url, headers, body, shown, options, trail: Trail::default() })
+    }
+
+    fn accept<T>(&mut self, name: &'static str, json: serde_json::Result<T>) -> Option<T> {
+        self.forgive(name);
+        json.map_err(|error| self.refuse(name, format!("`{name}` cannot be JSON: {error}"))).ok()
+    }
+
+    fn refuse(&mut self, name: &'static str, message: String) {
+        self.invalid.push((name, message));
+    }
+
+    /// Forgets what was wrong with an input that is set once more.
+    fn forgive(&mut self, name: &str) {
+        self.invalid.retain(|(refused, _)| *refused != name);
+    }
+}
+
+impl Body {
+    /// Its media type, which is `media_type` where that is said, and its content.
+    fn into_payload(self, media_type: Option<&'static str>) -> Option<(String, Payload)> {
+        let of_type = |usual: &str, content| Some((media_type.unwrap_or(usual).to_owned(), content));
+        let json = |text: String| of_type("application/json", Payload::bytes(text));
+        match self {
+            Self::Empty => None,
+            Self::Form(form) => of_type("application/x-www-form-urlencoded", Payload::bytes(form.into_string())),
+            Self::Members(members) => json(Value::Object(members).to_string()),
+            Self::Json(value) => json(value.to_string()),
+            Self::Text(text) => of_type("text/plain; charset=utf-8", Payload::bytes(text)),
+            Self::Upload(Upload { source, media_type: Some(own), .. }) => Some((own, Payload::new(vec![source]))),
+            Self::Upload(Upload { source, .. }) => of_type("application/octet-stream", Payload::new(vec![source])),
+            Self::Multipart(parts) => {
+                let boundary = multipart::boundary();
+                Some((format!("multipart/form-data; boundary={boundary}"), parts.into_payload(&boundary)))
+            }
+        }
+    }
+}
+
+/// Values with commas between them.
+fn joined(values: impl IntoIterator<Item = impl fmt::Display>) -> String {
+    values.into_iter().map(|value| value.to_string()).collect::<Vec<_>>().join(",")
+}
+
+/// Appends `path` to `url` up to its first placeholder, and returns the rest.
+fn take_literal(url: &mut String, path: &'static str) -> &'static str {
+    let (literal, rest) = path.split_at(path.find('{').unwrap_or(path.len()));
+    url.push_str(literal);
+    rest
+}
+
+impl fmt::Debug for Request {
+    /// Shows the operation and its path: bodies and headers may hold what does not belong in a log.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}{}", self.operation.method, self.url, self.rest)
+    }
+}

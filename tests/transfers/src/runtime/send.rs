@@ -1,0 +1,220 @@
+//! Sending: one function performs every call of every operation, and knows none of their types.
+
+use std::pin::Pin;
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use jiff::Timestamp;
+use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderMap, HeaderValue, USER_AGENT};
+use reqwest::{StatusCode, Url};
+use tokio::time::timeout;
+
+use super::call::Reading;
+use super::client::Client;
+use super::credentials::Alternative;
+use super::decode;
+use super::error::{Error, ErrorResponse, Result};
+use super::options::CallOptions;
+use super::page::Trail;
+use super::payload::Payload;
+use super::request::Operation;
+use super::retry::{self, Failure};
+use super::token::Tokens;
+
+/// A request as it is to be sent.
+#[derive(Clone)]
+pub struct Outgoing {
+    pub(crate) client: Client,
+    pub(crate) operation: &'static Operation,
+    pub(crate) url: Url,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Option<Payload>,
+    /// What it shows of the client's credentials.
+    pub(crate) shown: Alternative,
+    pub(crate) options: CallOptions,
+    /// For a further page of a list: the pages before it.
+    pub(crate) trail: Trail,
+}
+
+/// A successful answer, and what it answers.
+pub struct Incoming {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    /// The body, unless it is left to the caller to read.
+    pub(crate) body: Bytes,
+    /// The answer, if its body is left to the caller to read.
+    pub(crate) rest: Option<reqwest::Response>,
+    pub(crate) request: Outgoing,
+}
+
+/// The answer, once it has arrived.
+pub(crate) type Sending = Pin<Box<dyn Future<Output = Result<Incoming>> + Send>>;
+
+/// Performs a call: tries, waits and tries again as its options, or its client, say.
+///
+/// `reading` says how an answer with a certain status is read. Nothing is sent before the result is polled.
+pub(crate) fn send(request: Result<Outgoing>, reading: fn(StatusCode) -> Reading) -> Sending {
+    Box::pin(async move {
+        let request = request?;
+        let (status, headers, body, rest) = perform(&request, reading).await?;
+        Ok(Incoming { status, headers, body, rest, request })
+    })
+}
+
+/// Status, headers and body of an answer, or the answer itself if its body has not been read.
+pub(crate) type Answer = (StatusCode, HeaderMap, Bytes, Option<reqwest::Response>);
+
+async fn perform(request: &Outgoing, reading: fn(StatusCode) -> Reading) -> Result<Answer> {
+    let settings = request.client.settings();
+    let total = request.options.timeout.unwrap_or(settings.timeout);
+    let policy = request.options.retry.as_ref().unwrap_or(&settings.retry);
+    let start = Instant::now();
+    let mut tokens = Tokens::new(settings.credentials.source(request.shown, &request.headers));
+    // How often it has been sent, and how often of these only since a token was refused.
+    let (mut n, mut renewed) = (1, 0);
+    loop {
+        let trying = attempt(request, &mut tokens, reading, total, total.saturating_sub(start.elapsed()));
+        #[cfg(feature = "tracing")]
+        let trying = super::trace::observe(request, n, trying);
+        let error = match trying.await {
+            Ok(answer) => return Ok(answer),
+            Err(error) if is_spent(request) => return Err(error),
+            Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => {
+                let remaining = total.saturating_sub(start.elapsed());
+                if !timeout(remaining, tokens.replace()).await.unwrap_or(false) {
+                    return Err(error);
+                }
+                (n, renewed) = (n + 1, 1);
+                continue;
+            }
+            Err(error) if !error.is_retryable() => return Err(error),
+            Err(error) => error,
+        };
+        n += 1;
+        let after = error.response().and_then(|response| retry::retry_after(&response.headers, Timestamp::now()));
+        let remaining = total.saturating_sub(start.elapsed());
+        let Some(wait) = policy.wait(n - renewed, after, remaining, retry::chance()) else { return Err(error) };
+        tokio::time::sleep(wait).await;
+    }
+}
+
+/// Whether the body of a request cannot be sent once more.
+fn is_spent(request: &Outgoing) -> bool {
+    request.body.as_ref().is_some_and(Payload::is_spent)
+}
+
+/// One try, of a call that may take `total` and has `remaining` of it.
+async fn attempt(
+    request: &Outgoing,
+    tokens: &mut Tokens<'_>,
+    reading: fn(StatusCode) -> Reading,
+    total: Duration,
+    remaining: Duration,
+) -> Result<Answer> {
+    let settings = request.client.settings();
+    let one = request.options.try_timeout.unwrap_or(settings.try_timeout);
+    // Which limit it is that ends the try, and how long that leaves it.
+    let (after, limit) = if one <= remaining { (one, one) } else { (total, remaining) };
+    let retryable = retry::is_safe(&request.operation.method, Failure::Lost);
+    let late = |_| Error::Timeout { after, retryable };
+
+    let start = Instant::now();
+    let mut response = timeout(limit, exchange(request, tokens)).await.map_err(late)??;
+    let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
+    let reading = reading(status);
+    if reading == Reading::Stream {
+        return Ok((status, headers, Bytes::new(), Some(response)));
+    }
+    let mut body = Body::new(settings.max_response_bytes);
+    let read = timeout(limit.saturating_sub(start.elapsed()), body.read(&mut response)).await;
+    // What is known about a refusal is worth more than that its explanation was cut off.
+    if reading == Reading::Refusal {
+        let has_retry_after = retry::retry_after(&headers, Timestamp::now()).is_some();
+        let retryable = retry::is_safe(&request.operation.method, Failure::Status(status, has_retry_after));
+        return Err(decode::refusal(ErrorResponse { status, headers, body: body.into_bytes() }, retryable));
+    }
+    read.map_err(late)?.map_err(|error| broken(request, error))?;
+    if body.is_too_large() {
+        let response = ErrorResponse { status, headers, body: body.into_bytes() };
+        return Err(decode::too_large(response, settings.max_response_bytes));
+    }
+    Ok((status, headers, body.into_bytes(), None))
+}
+
+/// Sends the request once, and returns the answer as soon as its headers are there.
+async fn exchange(request: &Outgoing, tokens: &mut Tokens<'_>) -> Result<reqwest::Response> {
+    let settings = request.client.settings();
+    let mut message = reqwest::Request::new(request.operation.method.clone(), request.url.clone());
+    *message.headers_mut() = request.headers.clone();
+    if let Some(token) = tokens.next().await? {
+        message.headers_mut().insert(AUTHORIZATION, token);
+    }
+    settings.credentials.add(request.shown, &mut message);
+    complete(message.headers_mut());
+    if let Some(body) = &request.body {
+        *message.body_mut() = Some(body.open().await?);
+    }
+    let url = message.url().clone();
+    let response = settings.http.execute(message).await.map_err(|error| broken(request, error))?;
+    if *response.url() != url {
+        return Err(Error::invalid("the HTTP client followed a redirect: build it with a policy that does not"));
+    }
+    Ok(response)
+}
+
+/// Adds the headers that every request has; what is there already takes precedence.
+fn complete(headers: &mut HeaderMap) {
+    let mut default = |name, value: &HeaderValue| {
+        headers.entry(name).or_insert_with(|| value.clone());
+    };
+    default(ACCEPT, &HeaderValue::from_static("application/json"));
+    default(USER_AGENT, &HeaderValue::from_static(crate::document::USER_AGENT));
+}
+
+/// The body of an answer, as far as it has arrived.
+struct Body {
+    chunks: Vec<Bytes>,
+    length: usize,
+    limit: usize,
+}
+
+impl Body {
+    fn new(limit: usize) -> Self {
+        Self { chunks: Vec::new(), length: 0, limit }
+    }
+
+    /// Reads on, to the end or beyond the limit.
+    async fn read(&mut self, response: &mut reqwest::Response) -> reqwest::Result<()> {
+        while !self.is_too_large()
+            && let Some(chunk) = response.chunk().await?
+        {
+            self.length += chunk.len();
+            self.chunks.push(chunk);
+        }
+        Ok(())
+    }
+
+    fn is_too_large(&self) -> bool {
+        self.length > self.limit
+    }
+
+    /// What has arrived, up to the limit. Most bodies come in one piece, which needs no copy.
+    fn into_bytes(self) -> Bytes {
+        let mut body = match <[Bytes; 1]>::try_from(self.chunks) {
+            Ok([only]) => only,
+            Err(chunks) => chunks.concat().into(),
+        };
+        body.truncate(self.limit);
+        body
+    }
+}
+
+/// The error for an exchange that came to no end.
+fn broken(request: &Outgoing, error: reqwest::Error) -> Error {
+    let failure = if error.is_connect() { Failure::NotConnected } else { Failure::Lost };
+    let retryable = retry::is_safe(&request.operation.method, failure) && !error.is_builder();
+    match request.client.settings().connect_timeout {
+        Some(after) if error.is_connect() && error.is_timeout() => Error::Timeout { after, retryable },
+        _ => Error::Transport { source: error.without_url(), retryable },
+    }
+}

@@ -1,0 +1,208 @@
+//! Values of one of several types: which one it is, and how it is read.
+
+#![allow(dead_code, unused_imports, unused_macros, reason = "an API may have no such values")]
+
+use serde::de::{Deserialize, Deserializer};
+use serde_json::Value;
+
+/// A value of one of several types.
+pub(crate) trait Union: Sized {
+    /// The member that says which type it is, if there is one.
+    const TAG: Option<&'static str> = None;
+    /// The types.
+    const CASES: &'static [Case];
+
+    /// Reads a value of the type with this index into [`CASES`](Self::CASES).
+    fn read(case: usize, value: &Value) -> serde_json::Result<Self>;
+
+    /// Keeps a value that is of none of the types.
+    fn unknown(value: Value) -> Self;
+}
+
+/// One of the types, and what its values look like.
+pub(crate) struct Case {
+    /// The values of the tag that announce it.
+    pub(crate) tags: &'static [&'static str],
+    /// What its values look like: one of these.
+    pub(crate) shapes: &'static [Shape],
+}
+
+/// What a value looks like.
+pub(crate) enum Shape {
+    Any,
+    Text,
+    Boolean,
+    Integer,
+    Number,
+    Array,
+    Object {
+        /// The members that it cannot do without.
+        required: &'static [&'static str],
+        /// Members that have one of a few texts.
+        constants: &'static [(&'static str, &'static [&'static str])],
+        /// All members that are known.
+        known: &'static [&'static str],
+    },
+}
+
+/// Reads a value of one of several types. One that is of none of them is kept as it is.
+pub(crate) fn read<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let value = Value::deserialize(deserializer)?;
+    let read = candidates(T::TAG, T::CASES, &value).into_iter().find_map(|case| T::read(case, &value).ok());
+    Ok(read.unwrap_or_else(|| T::unknown(value)))
+}
+
+/// The types that a value may have, the likeliest first: what the tag says, or else what fits, and of that what knows
+/// most of its members.
+fn candidates(tag: Option<&str>, cases: &[Case], value: &Value) -> Vec<usize> {
+    if let Some(text) = tag.and_then(|tag| value.get(tag)?.as_str())
+        && cases.iter().any(|case| !case.tags.is_empty())
+    {
+        return (0..cases.len()).filter(|case| cases[*case].tags.contains(&text)).collect();
+    }
+    let fit = |case: &Case| case.shapes.iter().filter_map(|shape| shape.fits(value)).max();
+    let mut fitting: Vec<(usize, usize)> =
+        cases.iter().enumerate().filter_map(|(index, case)| Some((index, fit(case)?))).collect();
+    fitting.sort_by_key(|(_, fit)| std::cmp::Reverse(*fit));
+    fitting.into_iter().map(|(index, _)| index).collect()
+}
+
+impl Shape {
+    /// How well `value` fits; `None` if it does not.
+    fn fits(&self, value: &Value) -> Option<usize> {
+        let fits = match (self, value) {
+            (Self::Object { required, constants, known }, Value::Object(members)) => {
+                let allowed = |(name, texts): &(&str, &[&str])| {
+                    members.get(*name).is_none_or(|value| value.as_str().is_some_and(|text| texts.contains(&text)))
+                };
+                let fits = required.iter().all(|name| members.contains_key(*name)) && constants.iter().all(allowed);
+                let constant = constants.iter().filter(|(name, _)| members.contains_key(*name)).count();
+                let known = known.iter().filter(|name| members.contains_key(**name)).count();
+                return fits.then_some(2 + known + constant);
+            }
+            (Self::Any, _) => return Some(0),
+            // An integer is a number, too, but less to the point.
+            (Self::Number, Value::Number(_)) => return Some(1),
+            (Self::Text, value) => value.is_string(),
+            (Self::Boolean, value) => value.is_boolean(),
+            (Self::Integer, value) => value.is_i64() || value.is_u64(),
+            (Self::Array, value) => value.is_array(),
+            (Self::Object { .. } | Self::Number, _) => false,
+        };
+        fits.then_some(2)
+    }
+}
+
+/// How a union is read and written; its declaration says the rest.
+macro_rules! union {
+    ($name:ident) => {
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::runtime::union::read(deserializer)
+            }
+        }
+    };
+}
+
+pub(crate) use union;
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const fn object(required: &'static [&'static str], known: &'static [&'static str]) -> Shape {
+        Shape::Object { required, constants: &[], known }
+    }
+
+    const TAGGED: &[Case] = &[
+        Case { tags: &["card"], shapes: &[object(&["number"], &["kind", "number"])] },
+        Case { tags: &["wire", "sepa"], shapes: &[object(&[], &["kind", "iban"])] },
+    ];
+
+    const SHAPED: &[Case] = &[
+        Case { tags: &[], shapes: &[Shape::Text] },
+        Case { tags: &[], shapes: &[Shape::Number] },
+        Case { tags: &[], shapes: &[Shape::Integer] },
+        Case { tags: &[], shapes: &[object(&[], &["id"])] },
+        Case { tags: &[], shapes: &[object(&["id", "name"], &["id", "name", "age"])] },
+        Case {
+            tags: &[],
+            shapes: &[
+                Shape::Object { required: &[], constants: &[("object", &["card"])], known: &["object"] },
+                Shape::Array,
+            ],
+        },
+    ];
+
+    #[test]
+    fn the_tag_decides_where_there_is_one() {
+        for (value, expected) in [
+            (json!({"kind": "card"}), vec![0]),
+            (json!({"kind": "sepa", "number": "1"}), vec![1]),
+            (json!({"kind": "cash", "number": "1"}), vec![]),
+            (json!({"number": "1"}), vec![0, 1]),
+            (json!({"iban": "1"}), vec![1]),
+            (json!("card"), vec![]),
+        ] {
+            assert_eq!(candidates(Some("kind"), TAGGED, &value), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn what_fits_best_comes_first() {
+        for (value, expected) in [
+            (json!("text"), vec![0]),
+            (json!(1), vec![2, 1]),
+            (json!(1.5), vec![1]),
+            (json!({"id": 1}), vec![3, 5]),
+            (json!({"id": 1, "name": 2}), vec![4, 3, 5]),
+            (json!({"object": "card"}), vec![5, 3]),
+            (json!({"object": "cash"}), vec![3]),
+            (json!([]), vec![5]),
+            (json!(null), vec![]),
+            (json!(true), vec![]),
+        ] {
+            assert_eq!(candidates(None, SHAPED, &value), expected, "{value}");
+        }
+    }
+
+    #[derive(Debug, PartialEq)]
+    enum Either {
+        Number(i64),
+        Text(String),
+        Unknown(Value),
+    }
+
+    impl Union for Either {
+        const CASES: &'static [Case] =
+            &[Case { tags: &[], shapes: &[Shape::Integer] }, Case { tags: &[], shapes: &[Shape::Text] }];
+
+        fn read(case: usize, value: &Value) -> serde_json::Result<Self> {
+            Ok(match case {
+                0 => Self::Number(Deserialize::deserialize(value)?),
+                _ => Self::Text(Deserialize::deserialize(value)?),
+            })
+        }
+
+        fn unknown(value: Value) -> Self {
+            Self::Unknown(value)
+        }
+    }
+
+    union!(Either);
+
+    #[test]
+    fn what_is_unknown_is_kept() {
+        let values = r#"[1, "x", 18446744073709551615, {"a": [null]}]"#;
+        let read: Vec<Either> = serde_json::from_str(values).expect("values");
+        let expected = [
+            Either::Number(1),
+            Either::Text("x".to_owned()),
+            Either::Unknown(json!(u64::MAX)),
+            Either::Unknown(json!({"a": [null]})),
+        ];
+        assert_eq!(read, expected);
+    }
+}

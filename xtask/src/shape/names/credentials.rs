@@ -1,0 +1,144 @@
+//! Names of what callers give to show who they are.
+
+use std::collections::HashSet;
+
+use heck::ToShoutySnakeCase;
+
+use super::{clean, free, identifier, snake};
+use crate::ir::{Scheme, SchemeKind};
+use crate::rust::Name;
+
+/// Methods that every builder of a client has.
+const CLIENT_BUILDER_METHODS: &[&str] = &[
+    "allow_http",
+    "base_url",
+    "build",
+    "clone",
+    "connect_timeout",
+    "default",
+    "from_env",
+    "give",
+    "http_client",
+    "max_response_bytes",
+    "no_retry",
+    "retry",
+    "timeout",
+    "try_timeout",
+];
+
+/// Constants of every document.
+const DOCUMENT_CONSTANTS: &[&str] =
+    &["CREDENTIALS_REQUIRED", "ENVIRONMENT", "OTHER_SERVERS", "SCHEMES", "SECURITY", "SERVER", "USER_AGENT"];
+
+/// Names of the constants that describe schemes.
+#[derive(Default)]
+pub(in crate::shape) struct Constants(HashSet<Name>);
+
+impl Constants {
+    /// The name of the constant for the scheme `name`, with a number if others have the same.
+    pub(in crate::shape) fn add(&mut self, name: &str) -> Name {
+        let base = identifier(&clean(name).to_shouty_snake_case(), "SCHEME");
+        first_free(&free(base, DOCUMENT_CONSTANTS, "_SCHEME"), &mut self.0)
+    }
+}
+
+/// Names of the methods that give a client what schemes take.
+pub(in crate::shape) struct Givers<'a> {
+    schemes: &'a [Scheme],
+    taken: HashSet<Name>,
+}
+
+impl<'a> Givers<'a> {
+    pub(in crate::shape) fn new(schemes: &'a [Scheme]) -> Self {
+        Self { schemes, taken: HashSet::new() }
+    }
+
+    /// The name of the method for `scheme`: after what it takes, and after the scheme as well where several take that.
+    pub(in crate::shape) fn add(&mut self, scheme: &Scheme) -> Name {
+        let (only, suffix) = match scheme.kind {
+            SchemeKind::Basic => ("credentials", "credentials"),
+            SchemeKind::Bearer => ("bearer_token", "token"),
+            SchemeKind::Authorization(_) => ("authorization", "authorization"),
+            SchemeKind::Key(..) => ("api_key", "key"),
+        };
+        let is_only = self.schemes.iter().filter(|other| is_alike(&other.kind, &scheme.kind)).count() == 1;
+        if is_only && self.taken.insert(Name::new(only)) {
+            return Name::new(only);
+        }
+        let name = snake(&scheme.name);
+        let name = name.strip_suffix("_auth").unwrap_or(&name);
+        let name = if name.ends_with(suffix) { name.to_owned() } else { format!("{name}_{suffix}") };
+        first_free(&free(name, CLIENT_BUILDER_METHODS, "_value"), &mut self.taken)
+    }
+
+    /// The name of the method that takes a provider in place of the token that `setter` takes.
+    pub(in crate::shape) fn provider(&mut self, setter: &Name) -> Name {
+        let name = match setter.as_str() {
+            "bearer_token" => "token_provider".to_owned(),
+            name => format!("{name}_provider"),
+        };
+        first_free(&Name::new(name), &mut self.taken)
+    }
+}
+
+/// Whether two schemes take the same kind of thing.
+pub(in crate::shape) fn is_alike(one: &SchemeKind, other: &SchemeKind) -> bool {
+    std::mem::discriminant(one) == std::mem::discriminant(other)
+}
+
+/// `base`, or with the first number that makes it one that is not `taken`.
+fn first_free(base: &Name, taken: &mut HashSet<Name>) -> Name {
+    let numbered = (2..).map(|number| Name::new(format!("{}_{number}", base.as_str())));
+    let name = std::iter::once(base.clone()).chain(numbered).find(|name| taken.insert(name.clone()));
+    name.unwrap_or_else(|| base.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ir::KeyPlace;
+
+    fn key() -> SchemeKind {
+        SchemeKind::Key(KeyPlace::Header, "X-Key".to_owned())
+    }
+
+    fn names(schemes: &[(&str, SchemeKind)]) -> Vec<String> {
+        let scheme = |(name, kind): &(&str, SchemeKind)| Scheme {
+            name: (*name).to_owned(),
+            description: None,
+            kind: kind.clone(),
+        };
+        let schemes: Vec<Scheme> = schemes.iter().map(scheme).collect();
+        let mut givers = Givers::new(&schemes);
+        let mut names = Vec::new();
+        for scheme in &schemes {
+            let setter = givers.add(scheme);
+            names.push(setter.as_str().to_owned());
+            if scheme.kind == SchemeKind::Bearer {
+                names.push(givers.provider(&setter).as_str().to_owned());
+            }
+        }
+        names
+    }
+
+    #[test]
+    fn methods_are_named_after_what_they_take() {
+        let all = [("a", SchemeKind::Basic), ("b", SchemeKind::Bearer), ("c", key())];
+        assert_eq!(names(&all), ["credentials", "bearer_token", "token_provider", "api_key"]);
+        assert_eq!(
+            names(&[("appKeyAuth", key()), ("api-key", key()), ("id", key())]),
+            ["app_key", "api_key", "id_key"]
+        );
+        let tokens = [("OAuth2", SchemeKind::Bearer), ("bearer token", SchemeKind::Bearer)];
+        assert_eq!(names(&tokens), ["o_auth2_token", "o_auth2_token_provider", "bearer_token", "token_provider"]);
+        let logins = [("user", SchemeKind::Basic), ("User", SchemeKind::Basic)];
+        assert_eq!(names(&logins), ["user_credentials", "user_credentials_2"]);
+    }
+
+    #[test]
+    fn constants_are_free() {
+        let mut constants = Constants::default();
+        let names = ["login", "Login", "server", "2fa", "…"].map(|name| constants.add(name));
+        assert_eq!(names.each_ref().map(Name::as_str), ["LOGIN", "LOGIN_2", "SERVER_SCHEME", "SCHEME2FA", "SCHEME"]);
+    }
+}
