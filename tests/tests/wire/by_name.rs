@@ -91,3 +91,13 @@ async fn refusals_name_what_is_wrong() {
         assert!(message.contains(expected), "{message}");
     }
 }
+
+#[tokio::test]
+async fn credentials_go_to_whatever_takes_them() {
+    let server = Server::start([Answer::json("{}")]).await;
+    let builder = twilio_flex_plugins::Client::builder().base_url(server.url());
+    let client = builder.clone().any_credentials("AC1", "token").any_token("ignored").build().expect("a client");
+    client.call("ListPlugins", Value::Null).await.expect("an answer");
+    assert_eq!(server.request().header("authorization"), Some("Basic QUMxOnRva2Vu"));
+    builder.any_token("ignored").build().expect_err("no password");
+}

@@ -11,6 +11,8 @@ use crate::rust::Name;
 /// Methods that every builder of a client has.
 const CLIENT_BUILDER_METHODS: &[&str] = &[
     "allow_http",
+    "any_credentials",
+    "any_token",
     "base_url",
     "build",
     "clone",
@@ -18,6 +20,7 @@ const CLIENT_BUILDER_METHODS: &[&str] = &[
     "default",
     "from_env",
     "give",
+    "give_all",
     "http_client",
     "max_response_bytes",
     "no_retry",
