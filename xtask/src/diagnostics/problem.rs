@@ -187,7 +187,14 @@ pub enum Problem {
     DuplicateParameter { name: String, place: String },
     /// Two names of the document that become the same `what` (such as `type` or `field of Plugin`) in Rust.
     #[error("`{first_name}` and `{second_name}` are the same {what} in Rust: `{rust}`")]
-    NameCollision { rust: String, what: String, first: Pointer, first_name: String, second_name: String, given: String },
+    NameCollision {
+        rust: Box<str>,
+        what: Box<str>,
+        first: Pointer,
+        first_name: String,
+        second_name: String,
+        given: Box<str>,
+    },
     /// A name without a single letter or digit.
     #[error("`{name}` cannot be made a name in Rust")]
     UnnamableInRust { name: String, given: String },

@@ -353,12 +353,12 @@ impl Scope {
         let is_made_up = !wire.is_empty() && clean(wire).chars().all(|character| matches!(character, ' ' | '_'));
         if let Some((first_name, first)) = taken {
             let problem = Problem::NameCollision {
-                rust: name.as_str().to_owned(),
-                what: self.what.clone(),
+                rust: name.as_str().into(),
+                what: self.what.as_str().into(),
                 first,
                 first_name,
                 second_name: wire.to_owned(),
-                given: given.as_str().to_owned(),
+                given: given.as_str().into(),
             };
             diagnostics.report::<()>(Place::Key(at.clone()), problem);
         } else if is_made_up {
