@@ -69,7 +69,7 @@ fn whole_case(case: ir::AnswerCase) -> ir::AnswerCase {
 /// The responses that tell of success, and their places.
 ///
 /// Those are the ones with a status of 2XX, and those that lead to where the answer is: redirections, unless the answer
-/// is JSON, which none of them leads to. Without any, it is the default, which "covers undeclared HTTP codes": if all
+/// is JSON, which none of them leads to; one that is alone is the answer, whatever it comes with. Without any, it is the default, which "covers undeclared HTTP codes": if all
 /// that is declared are errors (4XX, 5XX), success is not, and so it is covered. Beside a redirection, say, which may be
 /// all the success there is, the default is taken for that of errors.
 fn successes<'a>(
@@ -90,7 +90,7 @@ fn successes<'a>(
         has_json |= response.content.keys().any(|media_type| media::is_json(media_type));
         list.push((status, at, response));
     }
-    if !has_json {
+    if !has_json || successes.is_empty() {
         successes.append(&mut redirects);
     }
     if let Some(response) = default
