@@ -2,7 +2,8 @@
 //!
 //! A line of the input is `{"case": …, "operation": "…", "arguments": {…}}`; what is printed for it is
 //! `{"case": …, "ok": …}`, or `{"case": …, "error": {"kind": …, "status": …, "code": …, "message": …}}`. The case is
-//! sent in the header `X-Case`. `BASE_URL` is the server to call; credentials are in `API_USERNAME` and `API_PASSWORD`.
+//! sent in the header `X-Case`. `BASE_URL` is the server to call; credentials are in `API_USERNAME` and `API_PASSWORD`,
+//! a token or key is in `API_TOKEN`.
 
 use std::env;
 use std::error::Error as StdError;
@@ -33,7 +34,10 @@ fn client() -> Result<Client, Error> {
         builder = builder.base_url(url);
     }
     if let (Ok(username), Ok(password)) = (env::var("API_USERNAME"), env::var("API_PASSWORD")) {
-        builder = builder.credentials(username, password);
+        builder = builder.any_credentials(username, password);
+    }
+    if let Ok(token) = env::var("API_TOKEN") {
+        builder = builder.any_token(token);
     }
     builder.build()
 }

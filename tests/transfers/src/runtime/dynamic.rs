@@ -11,12 +11,14 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::call::{Call, Decode, Reading, Whole};
-use super::client::Client;
+use super::client::{Client, ClientBuilder};
+use super::credentials::{Given, Kind};
 use super::decode;
 use super::error::{Error, Result};
 use super::options::CallOptions;
 use super::request::Request;
 use super::send::Incoming;
+use crate::document::SCHEMES;
 use crate::dynamic::RESOURCES;
 
 /// An operation by its name: how it makes its request of arguments, and how its answer is read.
@@ -40,6 +42,24 @@ impl Client {
             arguments,
             options: CallOptions::default(),
         }
+    }
+}
+
+impl ClientBuilder {
+    /// A username and password for all ways to show who calls that take a pair; without any, they are ignored.
+    pub fn any_credentials(self, username: impl Into<String>, password: impl Into<String>) -> Self {
+        self.give_all(true, &Given::Pair(username.into(), password.into()))
+    }
+
+    /// A token or key for all ways to show who calls that take one; without any, it is ignored.
+    pub fn any_token(self, token: impl Into<String>) -> Self {
+        self.give_all(false, &Given::Text(token.into()))
+    }
+
+    /// Gives the same to all schemes that take pairs, or to all others.
+    fn give_all(self, are_pairs: bool, given: &Given) -> Self {
+        let schemes = SCHEMES.iter().filter(|scheme| (scheme.kind == Kind::Basic) == are_pairs);
+        schemes.fold(self, |builder, scheme| builder.give(scheme, given.clone()))
     }
 }
 
