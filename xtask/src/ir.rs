@@ -501,6 +501,11 @@ pub struct Case {
 }
 
 impl Schema {
+    /// Whether there is anything that it takes part in.
+    pub fn is_needed(&self) -> bool {
+        self.in_requests || self.in_answers || self.in_pages
+    }
+
     /// A schema that nobody needs yet.
     pub fn new(name: Vec<String>, docs: Docs, form: Form, at: Pointer) -> Self {
         Self { name, docs, form, in_requests: false, in_answers: false, in_pages: false, at }

@@ -279,7 +279,7 @@ impl Decode for CreateFileAnswer {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct CreateFile {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl CreateFile {
@@ -367,7 +367,7 @@ impl Decode for FetchFileAnswer {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct FetchFile {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl FetchFile {
@@ -406,7 +406,7 @@ pub(crate) static UPLOAD_FILE: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct UploadFile {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl UploadFile {
@@ -445,7 +445,7 @@ pub(crate) static SHOW_PREVIEW: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ShowPreview {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl ShowPreview {
@@ -484,7 +484,7 @@ pub(crate) static WATCH_FILES: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct WatchFiles {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl WatchFiles {
@@ -523,7 +523,7 @@ pub(crate) static SHOW_NOTE: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ShowNote {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl ShowNote {
@@ -562,7 +562,7 @@ pub(crate) static REPLACE_NOTE: Operation = Operation {
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ReplaceNote {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl ReplaceNote {

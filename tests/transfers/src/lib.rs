@@ -36,6 +36,7 @@
 //! - `rustls` (default): TLS by rustls.
 //! - `native-tls`: TLS by the operating system's library.
 //! - `tracing`: a span for each try, with OpenTelemetry's names and attributes for HTTP clients.
+//! - `dynamic`: `Client::call`, which calls any operation by its name, with arguments in JSON.
 //! - `serialize`: `Serialize` for what is otherwise only decoded.
 //! - `server`: the module `server`, with a trait to implement and an axum router that calls it.
 
@@ -44,6 +45,8 @@
 
 mod client;
 mod document;
+#[cfg(feature = "dynamic")]
+mod dynamic;
 pub mod models;
 pub mod runtime;
 #[cfg(feature = "server")]

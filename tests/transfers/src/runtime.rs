@@ -7,6 +7,8 @@ pub(crate) mod client;
 pub(crate) mod credentials;
 mod decode;
 pub(crate) mod download;
+#[cfg(feature = "dynamic")]
+pub(crate) mod dynamic;
 pub(crate) mod encode;
 pub(crate) mod error;
 pub(crate) mod events;
@@ -30,6 +32,8 @@ pub(crate) mod upload;
 pub use self::call::{Call, Decode, Empty, Json, PlainText, Reading, Redirect, Response, Whole};
 pub use self::client::{Client, ClientBuilder};
 pub use self::download::Download;
+#[cfg(feature = "dynamic")]
+pub use self::dynamic::{Anything, DynamicCall};
 pub use self::error::{Error, ErrorResponse, Result};
 pub use self::events::{Event, Events, JsonEvents, TextEvents};
 pub use self::options::CallOptions;

@@ -164,6 +164,9 @@ pub enum Problem {
     /// A path with something that does not belong in a path.
     #[error("the path `{path}` has a `{character}`")]
     PathWithMore { path: String, character: char },
+    /// A parameter of the query whose parts have parts, for which OpenAPI has no style.
+    #[error("the query parameter `{name}` has parts within parts, which its style has no form for")]
+    DeepParameter { name: String },
     /// An entry of `encoding` that encodes nothing.
     #[error("`encoding` has an entry for `{name}`, which is no property of the body")]
     EncodingWithoutProperty { name: String },
@@ -184,10 +187,17 @@ pub enum Problem {
     DuplicateParameter { name: String, place: String },
     /// Two names of the document that become the same `what` (such as `type` or `field of Plugin`) in Rust.
     #[error("`{first_name}` and `{second_name}` are the same {what} in Rust: `{rust}`")]
-    NameCollision { rust: String, what: String, first: Pointer, first_name: String, second_name: String },
+    NameCollision {
+        rust: Box<str>,
+        what: Box<str>,
+        first: Pointer,
+        first_name: String,
+        second_name: String,
+        given: Box<str>,
+    },
     /// A name without a single letter or digit.
     #[error("`{name}` cannot be made a name in Rust")]
-    UnnamableInRust { name: String },
+    UnnamableInRust { name: String, given: String },
     /// A construct that the generator does not offer yet.
     #[error("{what} is not supported yet")]
     Unsupported { what: String },
@@ -355,6 +365,10 @@ impl Problem {
             Self::PathWithMore { .. } => {
                 warning("path-with-more", "remove it and what follows: a fragment is never sent, and so it is ignored")
             }
+            Self::DeepParameter { .. } => warning(
+                "deep-parameter",
+                "describe its text as `content: { application/json: … }`; as it stands, it is written as JSON",
+            ),
             Self::EncodingWithoutProperty { .. } => warning(
                 "encoding-without-property",
                 "correct the name or remove the entry; as it stands, it is ignored",
@@ -375,8 +389,13 @@ impl Problem {
                 "write an absolute URL and declare its `variables`; as it stands, callers have to give the base URL",
             ),
             Self::DuplicateParameter { .. } => error("duplicate-parameter", "remove or rename one of the two"),
-            Self::NameCollision { .. } => error("name-collision", "rename one of the two"),
-            Self::UnnamableInRust { .. } => error("unnamable-in-rust", "use a name with at least one letter"),
+            Self::NameCollision { given, .. } => {
+                warning("name-collision", format!("rename one of the two; as it stands, this one is called `{given}`"))
+            }
+            Self::UnnamableInRust { given, .. } => warning(
+                "unnamable-in-rust",
+                format!("use a name with at least one letter; as it stands, it is called `{given}`"),
+            ),
             Self::Unsupported { .. } => error("unsupported", "describe it another way for now"),
             Self::NoOperations => warning("no-operations", "add operations under `paths`"),
             Self::InvalidExtension { expected, .. } => error("invalid-extension", format!("write {expected}")),

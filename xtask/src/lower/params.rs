@@ -194,6 +194,13 @@ fn param<'a>(cx: &mut Cx<'a>, given: &Given<'a>, context: &[String]) -> Option<i
     };
     let Lowered { ty, nullable, docs, limits, example: schema_example, .. } = lowered;
     let ty = list_of(cx, ty, place);
+    let style = match fits(cx, &ty, place, style) {
+        false if place == ir::ParamPlace::Query => {
+            cx.diagnostics.report::<()>(&at.key("schema"), Problem::DeepParameter { name: name.clone() });
+            ir::Style::Json
+        }
+        _ => style,
+    };
     if !fits(cx, &ty, place, style) {
         return cx.unsupported(&at.key("schema"), format!("the {} parameter `{name}` of this type", given.place()));
     }

@@ -107,7 +107,7 @@ fn fields(
     let mut scope = names::Scope::new(format!("field of `{}`", types.name(id).as_str()));
     let field = |property: &ir::Value| {
         let name = names::value(&property.name);
-        scope.add(diagnostics, &name, &property.name, &property.at);
+        let name = scope.add(diagnostics, name, &property.name, &property.at);
         let mut ty = types.of(&property.ty);
         if types.is_recursive(id, &property.ty) {
             ty = Type::Box(Box::new(ty));
@@ -173,7 +173,7 @@ fn variants(
     let mut scope = names::Scope::new(format!("variant of `{}`", types.name(id).as_str()));
     let variant = |value: &String| {
         let name = names::variant(value);
-        scope.add(diagnostics, &name, value, &schema.at.key("enum"));
+        let name = scope.add(diagnostics, name, value, &schema.at.key("enum"));
         Variant { name, wire: value.clone() }
     };
     values.iter().map(variant).collect()

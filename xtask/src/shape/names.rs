@@ -123,14 +123,19 @@ pub(super) fn newtype(words: &[String]) -> Name {
 
 /// The name of a variant that stands for `text`.
 pub(super) fn variant(text: &str) -> Name {
-    let signed = match text.strip_prefix(['+', '-']) {
+    let words = clean(&signed(text)).to_pascal_case();
+    let name = if text.is_empty() { "Empty".to_owned() } else { identifier(&words, "Value") };
+    free(name, &["Self", "Unknown"], "Value")
+}
+
+/// `text` with the sign of a number as a word.
+fn signed(text: &str) -> String {
+    match text.strip_prefix(['+', '-']) {
         Some(rest) if rest.starts_with(|first: char| first.is_ascii_digit()) => {
             format!("{} {rest}", if text.starts_with('+') { "plus" } else { "minus" })
         }
         _ => text.to_owned(),
-    };
-    let name = if text.is_empty() { "Empty".to_owned() } else { identifier(&clean(&signed).to_pascal_case(), "Value") };
-    free(name, &["Self", "Unknown"], "Value")
+    }
 }
 
 /// The name of a variant that holds a value, after what the value is called; with a number if that is taken.
@@ -168,7 +173,7 @@ fn snake(name: &str) -> String {
     let words = match (name.strip_suffix('<'), name.strip_suffix('>')) {
         (Some(rest), _) => format!("{rest} before"),
         (_, Some(rest)) => format!("{rest} after"),
-        _ => name.to_owned(),
+        _ => signed(name),
     };
     identifier(&clean(&words).to_snake_case(), "value")
 }
@@ -341,27 +346,37 @@ impl Scope {
         Self { what: what.into(), names: HashMap::new() }
     }
 
-    /// Takes note of `name`, which stands for `wire`, given at `at`; reports it if it has been taken.
-    pub(super) fn add(&mut self, diagnostics: &mut Diagnostics, name: &Name, wire: &str, at: &Pointer) {
-        if !wire.is_empty() && clean(wire).chars().all(|character| matches!(character, ' ' | '_')) {
-            diagnostics.report::<()>(Place::Value(at.clone()), Problem::UnnamableInRust { name: wire.to_owned() });
-            return;
+    /// `name`, which stands for `wire`, given at `at`, with a number if it has been taken; that is reported.
+    pub(super) fn add(&mut self, diagnostics: &mut Diagnostics, name: Name, wire: &str, at: &Pointer) -> Name {
+        let taken = self.names.get(&name).cloned();
+        let given = self.free(name.clone(), wire, at);
+        let is_made_up = !wire.is_empty() && clean(wire).chars().all(|character| matches!(character, ' ' | '_'));
+        if let Some((first_name, first)) = taken {
+            let problem = Problem::NameCollision {
+                rust: name.as_str().into(),
+                what: self.what.as_str().into(),
+                first,
+                first_name,
+                second_name: wire.to_owned(),
+                given: given.as_str().into(),
+            };
+            diagnostics.report::<()>(Place::Key(at.clone()), problem);
+        } else if is_made_up {
+            let problem = Problem::UnnamableInRust { name: wire.to_owned(), given: given.as_str().to_owned() };
+            diagnostics.report::<()>(Place::Value(at.clone()), problem);
         }
-        match self.names.get(name) {
-            None => {
-                self.names.insert(name.clone(), (wire.to_owned(), at.clone()));
-            }
-            Some((first_name, first)) => {
-                let problem = Problem::NameCollision {
-                    rust: name.as_str().to_owned(),
-                    what: self.what.clone(),
-                    first: first.clone(),
-                    first_name: first_name.clone(),
-                    second_name: wire.to_owned(),
-                };
-                diagnostics.report::<()>(Place::Key(at.clone()), problem);
-            }
-        }
+        given
+    }
+
+    /// `name`, with a number if it has been taken, without a word about it.
+    pub(super) fn free(&mut self, name: Name, wire: &str, at: &Pointer) -> Name {
+        let base = name.as_str();
+        let join = if base.starts_with(char::is_uppercase) && !base.contains('_') { "" } else { "_" };
+        let numbered = (2..).map(|number| Name::new(format!("{base}{join}{number}")));
+        let free = std::iter::once(name.clone()).chain(numbered).find(|name| !self.names.contains_key(name));
+        let free = free.unwrap_or(name);
+        self.names.insert(free.clone(), (wire.to_owned(), at.clone()));
+        free
     }
 }
 

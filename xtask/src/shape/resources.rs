@@ -27,11 +27,10 @@ pub(super) fn all(
     let modules = names::resources(&tags);
     let mut handles = names::Scope::new("handle");
     let resource = |((module, tag), resource): ((Name, &str), &ir::Resource)| {
-        scope.add(diagnostics, &module, tag, &resource.at);
+        let module = scope.add(diagnostics, module, tag, &resource.at);
         let prose = ir::Docs { description: resource.description.clone(), ..ir::Docs::default() };
         let fallback = || format!("The operations on {}.", tag.to_kebab_case().replace('-', " "));
-        let handle = names::handle(&module);
-        handles.add(diagnostics, &handle, tag, &resource.at);
+        let handle = handles.add(diagnostics, names::handle(&module), tag, &resource.at);
         let operations = operations(types, &module, &handle, &resource.operations, diagnostics);
         Resource { module, handle, docs: docs::of(&prose, fallback, None), operations }
     };
@@ -61,6 +60,7 @@ fn operations(
     let short: Vec<Name> = operations.iter().map(|operation| names::method(&operation.id, module)).collect();
     let mut methods = names::Scope::new(format!("method of `{}`", handle.as_str()));
     let mut builders = names::Scope::new("builder");
+    let mut constants = names::Scope::new("constant");
     let mut shaped = Vec::new();
     for (operation, method) in operations.iter().zip(&short) {
         // Where the short names of two operations are the same, both keep their long ones.
@@ -68,14 +68,13 @@ fn operations(
         let method = if unique { method.clone() } else { names::value(&operation.id) };
         let builder = names::builder(&operation.id, handle);
         let at = operation.at.key("operationId");
-        methods.add(diagnostics, &method, &operation.id, &at);
-        builders.add(diagnostics, &builder, &operation.id, &at);
-        let shape = self::operation(types, operation, method, builder, diagnostics);
-        if let Some(inputs) = &shape.inputs {
-            builders.add(diagnostics, inputs, &operation.id, &at);
-        }
-        if let Output::Several(Answers { name, .. }) = &shape.output {
-            builders.add(diagnostics, name, &operation.id, &at);
+        let method = methods.add(diagnostics, method, &operation.id, &at);
+        let builder = builders.add(diagnostics, builder, &operation.id, &at);
+        let mut shape = self::operation(types, operation, method, builder, diagnostics);
+        shape.constant = constants.free(shape.constant, &operation.id, &at);
+        shape.inputs = shape.inputs.map(|inputs| builders.add(diagnostics, inputs, &operation.id, &at));
+        if let Output::Several(Answers { name, .. }) = &mut shape.output {
+            *name = builders.add(diagnostics, name.clone(), &operation.id, &at);
         }
         shaped.push(shape);
     }
@@ -102,7 +101,7 @@ fn operation(
             name = named(&names::placed(place(write), &value.name));
         }
         named_so_far.push((place(write), name.clone()));
-        scope.add(diagnostics, &name, &value.name, &value.at);
+        let name = scope.add(diagnostics, name, &value.name, &value.at);
         let input = Input {
             name,
             wire: wire(operation, value),

@@ -18,12 +18,19 @@ pub(super) struct Types<'a> {
 impl<'a> Types<'a> {
     pub(super) fn new(api: &'a ir::Api, diagnostics: &mut Diagnostics) -> Self {
         let mut scope = names::Scope::new("type");
-        let mut types = Self { api, names: Vec::new(), parts: HashMap::new() };
-        for (index, schema) in api.schemas.iter().enumerate() {
+        let mut types = Self { api, names: vec![Name::new(""); api.schemas.len()], parts: HashMap::new() };
+        // Those with a name of their own come first, so that they keep it.
+        let (named, unnamed): (Vec<_>, Vec<_>) =
+            api.schemas.iter().enumerate().partition(|(_, schema)| schema.name.len() == 1);
+        for (index, schema) in named.into_iter().chain(unnamed) {
             let is_text = matches!(schema.form, ir::Form::Text { .. });
             let name = if is_text { names::newtype(&schema.name) } else { names::model(&schema.name) };
-            scope.add(diagnostics, &name, &schema.name.join("."), &schema.at);
-            types.names.push(name);
+            types.names[index] = if schema.name.len() == 1 && schema.is_needed() {
+                scope.add(diagnostics, name, &schema.name.join("."), &schema.at)
+            } else {
+                // Where it stands was our choice of a name, so there is nothing that the author could do.
+                scope.free(name, &schema.name.join("."), &schema.at)
+            };
             if let ir::Form::Text { pattern, .. } = &schema.form {
                 match pattern::parts(pattern) {
                     Ok(parts) => drop(types.parts.insert(SchemaId(index), parts)),

@@ -30,7 +30,12 @@ impl<D: Decode> Call<D> {
 impl<D> Call<D> {
     /// A call whose answer is read as a whole.
     pub(crate) fn from_outgoing(request: Result<Outgoing>) -> Self {
-        Self { sending: send::send(request, Reading::whole), decode: PhantomData }
+        Self::read_by(request, Reading::whole)
+    }
+
+    /// A call whose answer is read as `reading` says.
+    pub(crate) fn read_by(request: Result<Outgoing>, reading: fn(StatusCode) -> Reading) -> Self {
+        Self { sending: send::send(request, reading), decode: PhantomData }
     }
 }
 

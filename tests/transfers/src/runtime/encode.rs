@@ -107,6 +107,28 @@ impl Pairs {
         }
     }
 
+    /// Sets the parts of `value`, each under `name` and the names of its members behind dots: `AddOns.carrier=x`. An
+    /// array is repeated.
+    pub(crate) fn set_dots(&mut self, name: &str, value: Value) {
+        let mut start = String::new();
+        append(&mut start, &format_args!("{name}."));
+        self.retain(|pair| !pair.starts_with(&start));
+        self.push_dots(name, value);
+    }
+
+    fn push_dots(&mut self, name: &str, value: Value) {
+        match value {
+            Value::Null => {}
+            Value::Array(items) => items.into_iter().for_each(|item| self.push(name, &AnyText(item))),
+            Value::Object(members) => {
+                for (member, value) in members {
+                    self.push_dots(&format!("{name}.{member}"), value);
+                }
+            }
+            value => self.push(name, &AnyText(value)),
+        }
+    }
+
     /// The pairs, joined by `&`.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
@@ -203,6 +225,8 @@ mod tests {
         let object = || json!({"a": [1, {"b": "x"}], "c": null, "d": true});
         let brackets = "other=1&x%5Ba%5D%5B0%5D=1&x%5Ba%5D%5B1%5D%5Bb%5D=x&x%5Bd%5D=true";
         assert_eq!(pairs(&|pairs| pairs.set_brackets("x", object())), brackets);
+        let nested = || json!({"a": {"b": "x y", "c": [1, 2]}, "d": null});
+        assert_eq!(pairs(&|pairs| pairs.set_dots("x", nested())), "other=1&x.a.b=x%20y&x.a.c=1&x.a.c=2");
         let members = || json!({"a": [1, 2], "c": null, "d": "x"});
         assert_eq!(pairs(&|pairs| pairs.set_members(members())), "other=1&a=1&a=2&d=x");
     }

@@ -177,6 +177,13 @@ impl Request {
         }
     }
 
+    /// Sets a query parameter for each part of a value, called after the part behind a dot.
+    pub(crate) fn query_dots(&mut self, name: &'static str, value: &impl Serialize) {
+        if let Some(value) = self.accept(name, serde_json::to_value(value)) {
+            self.query.set_dots(name, value);
+        }
+    }
+
     /// Sets a query parameter to JSON text.
     pub(crate) fn query_json(&mut self, name: &'static str, value: &impl Serialize) {
         if let Some(text) = self.accept(name, serde_json::to_string(value)) {

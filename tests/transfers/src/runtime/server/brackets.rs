@@ -35,6 +35,27 @@ pub(super) fn parts(text: &[u8], name: &str) -> Option<Value> {
     tree.map(arrays)
 }
 
+/// The value whose parts are called `name` and their own name behind a dot; `None` if there is no part. Pairs of the
+/// same name are items of an array.
+pub(super) fn dotted(text: &[u8], name: &str) -> Option<Value> {
+    let mut tree = None;
+    for (key, value) in pairs(text) {
+        let path = key.strip_prefix(name).and_then(|path| path.strip_prefix('.'));
+        let (Some(path), Some(value)) = (path, value.decode()) else { continue };
+        let place = path.split('.').fold(tree.get_or_insert(Value::Null), step);
+        let value = Value::from(value.into_owned());
+        *place = match place.take() {
+            Value::Null => value,
+            Value::Array(mut items) => {
+                items.push(value);
+                Value::Array(items)
+            }
+            first => Value::Array(vec![first, value]),
+        };
+    }
+    tree
+}
+
 /// The names in brackets, one after another; `None` if there is anything else.
 fn steps(mut path: &str) -> Option<Vec<&str>> {
     let mut steps = Vec::new();
@@ -126,6 +147,17 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(parts(text.as_bytes(), "f"), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn dots_are_undone() {
+        for (text, expected) in [
+            ("f.a=1&f.b.c=x+y&f.b.d=&g.a=2", Some(json!({"a": "1", "b": {"c": "x y", "d": ""}}))),
+            ("f.a=1&f.a=2&f.a=3", Some(json!({"a": ["1", "2", "3"]}))),
+            ("f=1&foo.a=1", None),
+        ] {
+            assert_eq!(dotted(text.as_bytes(), "f"), expected, "{text}");
         }
     }
 

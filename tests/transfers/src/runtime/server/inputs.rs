@@ -121,6 +121,12 @@ impl Inputs {
         Parts { place: Place::Query, name, tree: brackets::parts(query, name) }
     }
 
+    /// A value whose parts are parameters of the query, called after the part behind a dot.
+    pub(crate) fn query_dots(&self, name: &'static str) -> Parts {
+        let query = self.uri.query().unwrap_or_default().as_bytes();
+        Parts { place: Place::Query, name, tree: brackets::dotted(query, name) }
+    }
+
     /// A value whose parts are fields of the form, called after the part in brackets.
     pub(crate) fn form_brackets(&self, name: &'static str) -> Parts {
         Parts { place: Place::Body, name, tree: brackets::parts(&self.body, name) }
