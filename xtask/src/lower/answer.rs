@@ -238,11 +238,21 @@ fn refusal<'a>(
 }
 /// How the list that `schema` describes is divided into pages.
 ///
-/// It has one array and, as its only other member, what the pointer to the next page leads through. There may be
-/// further scalars on the way to that pointer, about the page. Anything else would be lost, so it makes no page.
+/// It has one array and, beside it, what the pointer to the next page leads through. There may be further scalars on
+/// the way to that pointer, about the page. Anything else would be lost, so it makes no page.
 fn page<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>, context: &[String]) -> Option<ir::Page> {
+    cx.paging.next_urls.clone().into_iter().find_map(|next_url| page_with(cx, at, schema, context, next_url))
+}
+
+/// How the list is divided if `next_url` leads to the next page.
+fn page_with<'a>(
+    cx: &mut Cx<'a>,
+    at: &Pointer,
+    schema: SchemaRef<'a>,
+    context: &[String],
+    next_url: String,
+) -> Option<ir::Page> {
     let (whole_at, whole_schema) = (at, schema);
-    let next_url = cx.paging.next_url.clone();
     let steps: Vec<String> =
         next_url.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~")).collect();
     let members = schema::members(cx, at, schema);
@@ -259,8 +269,12 @@ fn page<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>, context: &[Str
     if !schema::is_text(cx, &place, step) {
         return None;
     }
-    let mut others = members.into_iter().filter(|(name, _)| *name != steps[0]);
-    let (Some((name, (at, array))), None) = (others.next(), others.next()) else { return None };
+    // Beside the address of the next page, scalars are about the page.
+    let is_flat = steps.len() == 1;
+    let others = members.into_iter().filter(|(name, _)| *name != steps[0]);
+    let mut others: Vec<_> =
+        others.filter(|(_, (at, schema))| !is_flat || !schema::is_scalar(cx, at, *schema)).collect();
+    let (Some((name, (at, array))), true) = (others.pop(), others.is_empty()) else { return None };
     let (at, items) = schema::items(cx, &at, array)?;
     let items_name = name.to_owned();
     let item = schema::lower(cx, &at, items, &schema::within(context, "item"))?.ty;

@@ -9,8 +9,8 @@ use crate::ir;
 
 /// How lists are divided into pages.
 pub(super) struct Paging {
-    /// A JSON pointer into the answer, to the URL of the next page.
-    pub(super) next_url: String,
+    /// JSON pointers into the answer, to the URL of the next page, of which the first one counts that leads there.
+    pub(super) next_urls: Vec<String>,
     /// Whether the document says so; otherwise it is only looked for.
     declared: bool,
     /// Whether any operation is paged like that.
@@ -31,12 +31,14 @@ impl Paging {
 const ENVIRONMENT: &str = "x-environment";
 const PAGINATION: &str = "x-pagination";
 
-/// Reads `x-pagination: { next_url: /pointer }`; without it, Twilio's `meta.next_page_url` is looked for.
+/// Where Twilio's lists have the URL of the next page.
+const TWILIO: [&str; 2] = ["/meta/next_page_url", "/next_page_uri"];
+
+/// Reads `x-pagination: { next_url: /pointer }`; without it, Twilio's members are looked for.
 pub(super) fn paging(document: &OpenAPI, diagnostics: &mut Diagnostics) -> Paging {
-    const TWILIO: &str = "/meta/next_page_url";
     report_misspelt(document, diagnostics);
     let Some(extension) = document.extensions.get(PAGINATION) else {
-        return Paging { next_url: TWILIO.to_owned(), declared: false, used: false };
+        return Paging { next_urls: TWILIO.map(str::to_owned).to_vec(), declared: false, used: false };
     };
     let at = Pointer::root().key(PAGINATION);
     report_unknown(diagnostics, &at, PAGINATION, &["next_url"], extension);
@@ -44,7 +46,7 @@ pub(super) fn paging(document: &OpenAPI, diagnostics: &mut Diagnostics) -> Pagin
     if pointer.is_none() {
         report(diagnostics, &at, PAGINATION, "`next_url: /pointer`, a JSON pointer into the answer");
     }
-    Paging { next_url: pointer.unwrap_or(TWILIO).to_owned(), declared: true, used: false }
+    Paging { next_urls: pointer.map(str::to_owned).into_iter().collect(), declared: true, used: false }
 }
 
 /// Whether `text` is a JSON pointer (RFC 6901) to something inside a document.
