@@ -33,7 +33,8 @@ impl Client {
 
     /// Writes until the connection ends, and reports each acknowledgement.
     pub fn run(&mut self, address: SocketAddr, acknowledged: &Sender<()>) {
-        let mut connection = Connection::open(address);
+        // Others may have been so fast that the program has been ended by now.
+        let Ok(mut connection) = Connection::try_open(address) else { return };
         // Over HTTP, too, the last one is there.
         if let Some(last) = self.records.last() {
             let Ok(answer) = connection.get(&last.path()) else { return };

@@ -31,11 +31,21 @@ impl Answer {
 }
 
 impl Connection {
+    /// Connects to a program that runs.
     pub fn open(address: SocketAddr) -> Self {
-        let stream = TcpStream::connect(address).unwrap();
-        stream.set_nodelay(true).unwrap();
-        stream.set_read_timeout(Some(FOREVER)).unwrap();
-        Self { stream, authorization: format!("Basic {}", BASE64_STANDARD.encode(CREDENTIALS)) }
+        Self::try_open(address).unwrap()
+    }
+
+    /// Connects to a program that may have ended.
+    ///
+    /// # Errors
+    ///
+    /// If nobody listens any more.
+    pub fn try_open(address: SocketAddr) -> io::Result<Self> {
+        let stream = TcpStream::connect(address)?;
+        stream.set_nodelay(true)?;
+        stream.set_read_timeout(Some(FOREVER))?;
+        Ok(Self { stream, authorization: format!("Basic {}", BASE64_STANDARD.encode(CREDENTIALS)) })
     }
 
     /// Fetches what is at `path`.
