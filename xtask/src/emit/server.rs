@@ -16,18 +16,14 @@ pub(super) fn server(krate: &Crate) -> TokenStream {
     let docs = unserved(krate).map_or(docs.clone(), |unserved| docs.and(unserved));
     let docs = Inner(&docs.0);
     let modules = krate.resources.iter().map(|Resource { module, .. }| quote!(pub mod #module;));
-    let operations = || krate.resources.iter().flat_map(|resource| &resource.operations);
-    let methods = krate
+    let operations = krate
         .resources
         .iter()
         .flat_map(|resource| resource.operations.iter().map(move |operation| (resource, operation)))
-        .filter(|(_, operation)| served::is_served(operation))
-        .map(|(resource, operation)| method(resource, operation));
+        .filter(|(_, operation)| served::is_served(operation));
     let mut types = Imports::default();
-    operations()
-        .filter(|operation| served::is_served(operation))
-        .filter_map(|operation| served::named(&operation.output))
-        .for_each(|ty| types.add(ty));
+    operations.clone().filter_map(|(_, operation)| served::named(&operation.output)).for_each(|ty| types.add(ty));
+    let methods = operations.map(|(resource, operation)| method(resource, operation));
     let [packages, models] = types.for_resource();
     let routes =
         krate.resources.iter().map(|Resource { module, .. }| quote!(let routes = self::#module::routes(routes);));
@@ -298,9 +294,9 @@ fn read(input: &Input, required: bool) -> TokenStream {
 /// The function of the runtime that reads an input from text; `None` for what is no text.
 fn parser(input: &Input) -> Option<&'static str> {
     match input.write {
-        Write::Text => return None,
         Write::Member
         | Write::Json
+        | Write::Text
         | Write::QueryMembers
         | Write::QueryBrackets
         | Write::QueryDots

@@ -69,9 +69,10 @@ fn whole_case(case: ir::AnswerCase) -> ir::AnswerCase {
 /// The responses that tell of success, and their places.
 ///
 /// Those are the ones with a status of 2XX, and those that lead to where the answer is: redirections, unless the answer
-/// is JSON, which none of them leads to; one that is alone is the answer, whatever it comes with. Without any, it is the default, which "covers undeclared HTTP codes": if all
-/// that is declared are errors (4XX, 5XX), success is not, and so it is covered. Beside a redirection, say, which may be
-/// all the success there is, the default is taken for that of errors.
+/// is JSON, which none of them leads to; one that is alone is the answer, whatever it comes with. Without any, it is the
+/// default, which "covers undeclared HTTP codes": if all that is declared are errors (4XX, 5XX), success is not, and so
+/// it is covered. Beside a redirection, say, which may be all the success there is, the default is taken for that of
+/// errors.
 fn successes<'a>(
     cx: &mut Cx<'a>,
     at: &Pointer,

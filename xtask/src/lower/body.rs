@@ -40,8 +40,7 @@ pub(super) fn lower<'a>(
     let at = at.key(media_type);
     let whole = Whole { description: description.as_deref(), required: *required };
     let (body, usual) = match kind {
-        Kind::PlainJson => (json_body(cx, &at, data, &whole, context)?, "application/json"),
-        Kind::Json => (json_body(cx, &at, data, &whole, context)?, "application/json"),
+        Kind::PlainJson | Kind::Json => (json_body(cx, &at, data, &whole, context)?, "application/json"),
         Kind::Form => match form_body(cx, &at, data, context)? {
             Some(form) => (form, "application/x-www-form-urlencoded"),
             None => (ir::Body::Text(whole.value(&at, ir::Type::Text)), ""),

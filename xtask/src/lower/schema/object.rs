@@ -35,15 +35,7 @@ fn composed(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> 
     let mut values: Vec<ir::Value> = Vec::new();
     let mut required: Vec<String> = view.required.to_vec();
     for (index, member) in view.all_of.iter().enumerate() {
-        let at = at.key("allOf").index(index);
-        let (at, schema) = match SchemaRef::from(member) {
-            SchemaRef::Item(schema) => (at, schema),
-            SchemaRef::Reference(reference) => match target::<Schema>(cx, &at, reference) {
-                Some(target) => target,
-                None => continue,
-            },
-        };
-        let member = View::new(schema);
+        let Some((at, member)) = part(cx, at.key("allOf").index(index), member.into()) else { continue };
         if !matches!(member.kind, None | Some(Kind::Object)) {
             cx.unsupported::<()>(&at, "a composition (`allOf`) with something other than objects");
             continue;
@@ -70,21 +62,20 @@ fn composed(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> 
     Some(values)
 }
 
+/// What a schema that is composed of others says of one of them, and where that stands.
+fn part<'a, 'b: 'a>(cx: &mut Cx<'b>, at: Pointer, schema: SchemaRef<'a>) -> Option<(Pointer, View<'a>)> {
+    let (at, schema) = match schema {
+        SchemaRef::Item(schema) => (at, schema),
+        SchemaRef::Reference(reference) => target::<Schema>(cx, &at, reference)?,
+    };
+    Some((at, View::new(schema)))
+}
+
 /// The properties that only some of the alternatives of an object have, so that it can do without each of them.
 fn alternatives(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> Vec<ir::Value> {
-    let one_of = view.one_of.iter().enumerate().map(|(index, member)| ("oneOf", index, member));
-    let any_of = view.any_of.iter().enumerate().map(|(index, member)| ("anyOf", index, member));
     let mut values = Vec::new();
-    for (keyword, index, member) in one_of.chain(any_of) {
-        let at = at.key(keyword).index(index);
-        let (at, schema) = match SchemaRef::from(member) {
-            SchemaRef::Item(schema) => (at, schema),
-            SchemaRef::Reference(reference) => match target::<Schema>(cx, &at, reference) {
-                Some(target) => target,
-                None => continue,
-            },
-        };
-        let member = View::new(schema);
+    for (keyword, index, member) in view.choices() {
+        let Some((at, member)) = part(cx, at.key(keyword).index(index), member.into()) else { continue };
         let found = cx.nested(&at, |cx| object(cx, &at, &member, name));
         for value in found.unwrap_or_default() {
             widen_or_push(&mut values, ir::Value { required: false, ..value });

@@ -50,11 +50,9 @@ fn cases(
     name: &[String],
 ) -> Option<(Vec<ir::Case>, bool)> {
     let tag = schema.schema_data.discriminator.as_ref();
-    let one_of = view.one_of.iter().enumerate().map(|(index, member)| ("oneOf", index, member));
-    let any_of = view.any_of.iter().enumerate().map(|(index, member)| ("anyOf", index, member));
     let (mut cases, mut nullable): (Vec<ir::Case>, _) = (Vec::new(), false);
     let mut names = Vec::new();
-    for (keyword, index, member) in one_of.chain(any_of) {
+    for (keyword, index, member) in view.choices() {
         let member = SchemaRef::from(member);
         if is_null(member) {
             nullable = true;

@@ -237,6 +237,12 @@ impl<'a> View<'a> {
         self.has_properties() || !self.all_of.is_empty()
     }
 
+    /// The schemas that it leaves the type to, each with its keyword and its index there.
+    pub(super) fn choices(&self) -> impl Iterator<Item = (&'static str, usize, &'a ReferenceOr<Schema>)> + use<'a> {
+        let one_of = self.one_of.iter().enumerate().map(|(index, member)| ("oneOf", index, member));
+        one_of.chain(self.any_of.iter().enumerate().map(|(index, member)| ("anyOf", index, member)))
+    }
+
     /// Whether it leaves the type to one of several schemas.
     pub(super) fn is_choice(&self) -> bool {
         !self.one_of.is_empty() || !self.any_of.is_empty()
