@@ -8,7 +8,9 @@ mod resolve;
 mod union;
 mod view;
 
-use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
+use std::collections::HashSet;
+
+use openapiv3::{ReferenceOr, Schema};
 
 use self::object::{described, limited, object};
 use self::union::union;
@@ -234,12 +236,9 @@ fn plain_type(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -
 
 /// The type of the properties that an object does not name; nothing in the inner `Option` if nothing is said of them.
 fn rest(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> Option<Option<ir::Type>> {
-    match view.additional {
-        Some(AdditionalProperties::Schema(schema)) if view.has_typed_names() => {
-            let at = at.key("additionalProperties");
-            lower(cx, &at, schema.as_ref().into(), &within(name, "value")).map(|lowered| Some(lowered.into_part()))
-        }
-        _ => Some(None),
+    match object::others(cx, at, view, &mut HashSet::new()) {
+        Some((at, schema)) => lower(cx, &at, schema, &within(name, "value")).map(|lowered| Some(lowered.into_part())),
+        None => Some(None),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use openapiv3::Schema;
+use openapiv3::{AdditionalProperties, Schema};
 
 use super::value;
 use super::view::{Kind, SchemaRef, View};
@@ -60,6 +60,27 @@ fn composed(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> 
         value.required |= required.contains(&value.name);
     }
     Some(values)
+}
+
+/// The schema of the properties that an object does not name, and where it stands: its own, or that of a schema that it
+/// is composed of.
+pub(super) fn others<'a, 'b: 'a>(
+    cx: &mut Cx<'b>,
+    at: &Pointer,
+    view: &View<'a>,
+    seen: &mut HashSet<Pointer>,
+) -> Option<(Pointer, SchemaRef<'a>)> {
+    match view.additional {
+        Some(AdditionalProperties::Schema(schema)) if view.has_typed_names() => {
+            return Some((at.key("additionalProperties"), schema.as_ref().into()));
+        }
+        _ if !seen.insert(at.clone()) => return None,
+        _ => {}
+    }
+    view.all_of.iter().enumerate().find_map(|(index, member)| {
+        let (at, member) = part(cx, at.key("allOf").index(index), member.into())?;
+        others(cx, &at, &member, seen)
+    })
 }
 
 /// What a schema that is composed of others says of one of them, and where that stands.

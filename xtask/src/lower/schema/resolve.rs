@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use indexmap::IndexMap;
 use openapiv3::Schema;
 
-use super::object::object;
+use super::object::{object, others};
 use super::single;
 use super::view::{Kind, SchemaRef, View};
 use crate::diagnostics::Pointer;
@@ -54,7 +54,7 @@ pub(in crate::lower) fn properties<'a>(
     name: &[String],
 ) -> Option<Option<Vec<ir::Value>>> {
     let (at, view, name) = resolve(cx, at, schema, name)?;
-    if view.has_typed_names() {
+    if others(cx, &at, &view, &mut HashSet::new()).is_some() {
         // It has more than can be named.
         return Some(None);
     }
