@@ -17,7 +17,7 @@ use axum::routing::any;
 use futures_core::Stream;
 use serde::Serialize;
 
-use super::inputs::{self, FromInputs, Inputs};
+use super::inputs::{FromInputs, Inputs};
 use super::reply::IntoReply;
 use super::template::Template;
 use super::{Context, Reason, Rejection, Reply};
@@ -64,11 +64,10 @@ struct Server<A> {
 struct Route<A> {
     operation: &'static Operation,
     template: Template,
-    body: inputs::Body,
     handler: Handler<A>,
 }
 
-type Handler<A> = Box<dyn Fn(&Server<A>, Context, &Inputs) -> Handling + Send + Sync>;
+type Handler<A> = Box<dyn Fn(&Server<A>, Context, Arguments, Vec<u8>) -> Handling + Send + Sync>;
 type Handling = Pin<Box<dyn Future<Output = Response> + Send>>;
 
 impl<A: Send + Sync + 'static> Routes<A> {
@@ -156,13 +155,11 @@ impl<A: Send + Sync + 'static> Routes<A> {
     }
 
     /// Adds an operation that is always refused, since nothing can be made of its body.
-    pub(crate) fn unserved(mut self, operation: &'static Operation) -> Self {
-        let template = Template::parse(operation.path);
-        let handler: Handler<A> =
-            Box::new(|server, context, _| Box::pin(ready(server.reject(context, Reason::NotServed))));
-        let routes = self.paths.entry(template.route()).or_default();
-        routes.push(Route { operation, template, body: inputs::Body::Ignored, handler });
-        self
+    pub(crate) fn unserved(self, operation: &'static Operation) -> Self {
+        self.push(
+            operation,
+            Box::new(|server, context, _, _| Box::pin(ready(server.reject(context, Reason::NotServed)))),
+        )
     }
 
     fn replying<I, T, E, F>(
@@ -182,17 +179,23 @@ impl<A: Send + Sync + 'static> Routes<A> {
         })
     }
 
-    fn add<I: FromInputs, H>(mut self, operation: &'static Operation, call: H) -> Self
+    fn add<I: FromInputs, H>(self, operation: &'static Operation, call: H) -> Self
     where
         H: Fn(Arc<A>, Context, I) -> Handling + Send + Sync + 'static,
     {
-        let template = Template::parse(operation.path);
-        let handler: Handler<A> = Box::new(move |server, context, inputs| match I::read(inputs) {
-            Ok(request) => call(Arc::clone(&server.api), context, request),
-            Err(reason) => Box::pin(ready(server.reject(context, reason))),
+        let handler: Handler<A> = Box::new(move |server, context, arguments, body| {
+            let inputs = Inputs::new(arguments, &context.uri, &context.headers, body, I::BODY);
+            match inputs.and_then(|inputs| I::read(&inputs)) {
+                Ok(request) => call(Arc::clone(&server.api), context, request),
+                Err(reason) => Box::pin(ready(server.reject(context, reason))),
+            }
         });
-        let routes = self.paths.entry(template.route()).or_default();
-        routes.push(Route { operation, template, body: I::BODY, handler });
+        self.push(operation, handler)
+    }
+
+    fn push(mut self, operation: &'static Operation, handler: Handler<A>) -> Self {
+        let template = Template::parse(operation.path);
+        self.paths.entry(template.route()).or_default().push(Route { operation, template, handler });
         self
     }
 
@@ -229,11 +232,8 @@ impl<A: Send + Sync + 'static> Server<A> {
         let (parts, body) = request.into_parts();
         let mut context = Context::new(parts);
         context.operation = Some(route.operation.id);
-        let body = receive(&context.headers, body, self.limits.body).await;
-        let (uri, headers) = (context.uri.clone(), context.headers.clone());
-        let inputs = body.and_then(|body| Inputs::new(arguments, uri, headers, body, route.body));
-        match inputs {
-            Ok(inputs) => (route.handler)(self, context, &inputs).await,
+        match receive(&context.headers, body, self.limits.body).await {
+            Ok(body) => (route.handler)(self, context, arguments, body).await,
             Err(reason) => self.reject(context, reason),
         }
     }
