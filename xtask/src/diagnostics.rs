@@ -51,6 +51,40 @@ impl Pointer {
         Self(format!("{}/{index}", self.0))
     }
 
+    /// The place as RFC 6901 writes it: `/paths/~1Plugins/get`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The name of the component of `section` that is here, if one is.
+    pub fn component(&self, section: &str) -> Option<String> {
+        self.section().filter(|given| given == section).and_then(|_| self.segments().last())
+    }
+
+    /// The section of `components` that has what is here, if that is a component.
+    pub fn section(&self) -> Option<String> {
+        let mut segments = self.segments();
+        let (first, section) = (segments.next()?, segments.next()?);
+        (first == "components" && segments.count() == 1).then_some(section)
+    }
+
+    /// What leads to this place from `around`, as RFC 6901 writes it, if it is there or further in.
+    pub fn within(&self, around: &Self) -> Option<&str> {
+        let inner = self.0.strip_prefix(&around.0)?;
+        (inner.is_empty() || inner.starts_with('/')).then_some(inner)
+    }
+
+    /// The place that `inner`, as [`Self::within`] gives it, leads to from here.
+    pub fn join(&self, inner: &str) -> Self {
+        Self(format!("{}{inner}", self.0))
+    }
+
+    /// All places around this one, and what leads here from each.
+    pub fn ancestors(&self) -> impl Iterator<Item = (Self, &str)> {
+        let steps = self.0.match_indices('/').map(|(index, _)| index);
+        steps.map(|index| (Self(self.0[..index].to_owned()), &self.0[index..]))
+    }
+
     /// The names and indices on the way from the root, unescaped.
     pub fn segments(&self) -> impl Iterator<Item = String> {
         self.0.split('/').skip(1).map(|segment| segment.replace("~1", "/").replace("~0", "~"))
@@ -58,7 +92,7 @@ impl Pointer {
 }
 
 /// `text` with its percent codes decoded; `text` itself if that gives no UTF-8.
-fn percent_decoded(text: &str) -> String {
+pub(crate) fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&first, after)) = rest.split_first() {

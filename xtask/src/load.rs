@@ -6,6 +6,7 @@
 
 mod adapt;
 mod at;
+mod bundle;
 mod correct;
 mod interpret;
 mod merge;
@@ -24,9 +25,10 @@ mod tests;
 
 use std::path::Path;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Place, Pointer};
 
 pub(crate) use self::adapt::PREFIXED;
+use self::bundle::Target;
 
 /// What came of reading a file: a document, if there is any, and what is wrong with it.
 #[derive(Clone, Debug)]
@@ -49,6 +51,37 @@ pub struct Source {
     pub text: String,
     /// How `text` is to be read.
     pub format: Format,
+    /// The other files that it refers to.
+    others: Vec<Source>,
+    /// What has another place than in its file: where it is, and where it was.
+    moved: Vec<(Pointer, Target)>,
+}
+
+impl Source {
+    /// The file that has what is at `place` of the document, and where it is there.
+    pub fn origin(&self, place: &Place) -> (&Source, Place) {
+        let from = |pointer: &Pointer| {
+            let moved = self.moved.iter().filter_map(|(to, from)| {
+                let rest = pointer.within(to)?;
+                // The reference that something took the place of stands where it stood.
+                (rest != "/$ref" || to.section().is_some()).then_some((from, rest))
+            });
+            let (Target { file, pointer }, rest) = moved.min_by_key(|(_, rest)| rest.len())?;
+            let source = file.checked_sub(1).map_or(self, |index| &self.others[index]);
+            Some((source, pointer.join(rest)))
+        };
+        let moved = match place {
+            Place::Key(pointer) => from(pointer).map(|(source, pointer)| (source, Place::Key(pointer))),
+            Place::Value(pointer) => from(pointer).map(|(source, pointer)| (source, Place::Value(pointer))),
+            Place::Text(_) | Place::File => None,
+        };
+        moved.unwrap_or_else(|| (self, place.clone()))
+    }
+
+    /// The other files that the document consists of.
+    pub fn others(&mut self) -> &mut [Source] {
+        &mut self.others
+    }
 }
 
 /// The notation of a document.
@@ -79,15 +112,19 @@ pub fn text(name: &str, text: &str) -> Loaded {
 
 fn checked(name: String, text: String, mut diagnostics: Diagnostics) -> Loaded {
     let (format, parsed) = parse::text(&name, &text);
-    let source = Source { name, text, format };
+    let mut source = Source { name, text, format, ..Source::default() };
     let document = match parsed {
-        Ok(parsed) => interpreted(&source, parsed, &mut diagnostics),
+        Ok(parsed) => interpreted(&mut source, parsed, &mut diagnostics),
         Err(failure) => diagnostics.report(failure.place, failure.problem),
     };
     Loaded { source, document, diagnostics }
 }
 
-fn interpreted(source: &Source, parsed: parse::Parsed, diagnostics: &mut Diagnostics) -> Option<openapiv3::OpenAPI> {
+fn interpreted(
+    source: &mut Source,
+    parsed: parse::Parsed,
+    diagnostics: &mut Diagnostics,
+) -> Option<openapiv3::OpenAPI> {
     let parse::Parsed { mut value, repeats, merges, depth } = parsed;
     let version = version::check(&value, diagnostics)?;
     if repeats {
@@ -96,6 +133,7 @@ fn interpreted(source: &Source, parsed: parse::Parsed, diagnostics: &mut Diagnos
     if merges && source.format == Format::Yaml {
         merge::apply(&mut value, diagnostics);
     }
+    bundle::apply(source, &mut value, diagnostics);
     if version == version::Version::V3_1 {
         newer::rewrite(&mut value);
     }

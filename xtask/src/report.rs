@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer};
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, Severity};
 use crate::load::{Source, positions};
 use excerpt::{Excerpt, Mark};
 
@@ -33,7 +33,7 @@ fn render(renderer: &Renderer, source: &Source, diagnostics: &Diagnostics) -> St
     let located = located(source, diagnostics);
     let mut text = String::new();
     for located in located.iter().take(SHOWN) {
-        text.push_str(&diagnostic(renderer, source, located));
+        text.push_str(&diagnostic(renderer, located));
         text.push_str("\n\n");
     }
     if let Some(more) = located.len().checked_sub(SHOWN + 1) {
@@ -43,31 +43,56 @@ fn render(renderer: &Renderer, source: &Source, diagnostics: &Diagnostics) -> St
     text
 }
 
-/// A diagnostic and the ranges of the text that it shows.
+/// A diagnostic, and the ranges of the text that it shows.
 struct Located<'a> {
     diagnostic: &'a Diagnostic,
+    /// The file that it is in, and where it is there.
+    source: &'a Source,
+    place: Place,
     primary: Option<Range<usize>>,
     related: Option<(Range<usize>, &'static str)>,
 }
 
-/// The diagnostics in the order of their positions; first what concerns the file as a whole.
-fn located<'a>(source: &Source, diagnostics: &'a Diagnostics) -> Vec<Located<'a>> {
+/// The diagnostics in the order of their positions; first what concerns the document as a whole, last other files.
+fn located<'a>(document: &'a Source, diagnostics: &'a Diagnostics) -> Vec<Located<'a>> {
+    let mut located: Vec<_> = diagnostics.iter().map(|diagnostic| Located::new(document, diagnostic)).collect();
     let related: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.problem.related()).collect();
-    let places = diagnostics.iter().map(|diagnostic| diagnostic.place.clone());
-    let places: Vec<_> = places.chain(related.iter().flatten().map(|(place, _)| place.clone())).collect();
-    let mut primary = positions::locate(source, &places);
-    let mut secondary = primary.split_off(related.len()).into_iter();
-    let mut located = Vec::new();
-    for ((diagnostic, primary), related) in diagnostics.iter().zip(primary).zip(related) {
-        let related = related.and_then(|(_, label)| Some((secondary.next()??, label)));
-        located.push(Located { diagnostic, primary, related });
+    let mut sources: Vec<&Source> = located.iter().map(|located| located.source).collect();
+    sources.sort_by_key(|source| (!std::ptr::eq(*source, document), &source.name));
+    sources.dedup_by(|one, other| std::ptr::eq(*one, *other));
+    for source in &sources {
+        let is_here = |other: &Source| std::ptr::eq(*source, other);
+        let here = || located.iter().enumerate().filter(|(_, located)| is_here(located.source)).map(|(index, _)| index);
+        let mut places: Vec<Place> = here().map(|index| located[index].place.clone()).collect();
+        let seconds = here().filter_map(|index| {
+            let (place, label) = related[index].as_ref()?;
+            let (source, place) = document.origin(place);
+            is_here(source).then_some((index, place, *label))
+        });
+        let seconds: Vec<_> = seconds.collect();
+        places.extend(seconds.iter().map(|(_, place, _)| place.clone()));
+        let mut ranges = positions::locate(source, &places).into_iter();
+        for index in here().collect::<Vec<_>>() {
+            located[index].primary = ranges.next().flatten();
+        }
+        for ((index, _, label), range) in seconds.into_iter().zip(ranges) {
+            located[index].related = range.map(|range| (range, label));
+        }
     }
-    located.sort_by_key(|located| located.primary.as_ref().map(|range| range.start));
+    let file = |source: &Source| sources.iter().position(|known| std::ptr::eq(*known, source));
+    located.sort_by_key(|located| (file(located.source), located.primary.as_ref().map(|range| range.start)));
     located
 }
 
-fn diagnostic(renderer: &Renderer, source: &Source, located: &Located<'_>) -> String {
-    let Located { diagnostic: Diagnostic { place, problem }, primary, related } = located;
+impl<'a> Located<'a> {
+    fn new(document: &'a Source, diagnostic: &'a Diagnostic) -> Self {
+        let (source, place) = document.origin(&diagnostic.place);
+        Self { diagnostic, source, place, primary: None, related: None }
+    }
+}
+
+fn diagnostic(renderer: &Renderer, located: &Located<'_>) -> String {
+    let Located { diagnostic: Diagnostic { place: _, problem }, source, place, primary, related } = located;
     let excerpts = primary.as_ref().map(|primary| excerpts(source, primary, related.as_ref())).unwrap_or_default();
     let title = level(problem.severity()).primary_title(problem.to_string()).id(problem.code());
     let mut group = Group::with_title(title);

@@ -134,9 +134,15 @@ pub enum Problem {
     /// A `$ref` into this document that leads nowhere.
     #[error("`{reference}` is not in this document")]
     DanglingReference { reference: String },
-    /// A `$ref` into another file.
-    #[error("`{reference}` refers to another file")]
+    /// A `$ref` to what is in no file.
+    #[error("`{reference}` does not refer to a file")]
     ForeignReference { reference: String },
+    /// A file that a `$ref` leads to and that is of no use.
+    #[error("cannot use {path}: {reason}")]
+    UnusableFile { path: String, reason: String },
+    /// A `$ref` where no reference may stand.
+    #[error("a reference stands for {expected}")]
+    InlinedReference { expected: String },
     /// A chain of `$ref` that never reaches anything.
     #[error("the reference leads back to itself: {}", chain.join(" → "))]
     CircularReference { chain: Vec<String> },
@@ -234,6 +240,7 @@ impl Problem {
             self,
             Self::DanglingReference { .. }
                 | Self::ForeignReference { .. }
+                | Self::UnusableFile { .. }
                 | Self::CircularReference { .. }
                 | Self::ReferenceToWrongKind { .. }
                 | Self::Unsupported { .. }
@@ -323,10 +330,13 @@ impl Problem {
             }
 
             Self::DanglingReference { .. } => error("dangling-reference", "correct the reference or define its target"),
-            Self::ForeignReference { .. } => error(
-                "foreign-reference",
-                "bundle the files into one document; references to other files are not supported yet",
-            ),
+            Self::ForeignReference { .. } => {
+                error("foreign-reference", "save what it refers to beside the document, and refer to that file")
+            }
+            Self::UnusableFile { .. } => error("unusable-file", "correct the file, or the reference to it"),
+            Self::InlinedReference { .. } => {
+                warning("inlined-reference", "OpenAPI has no references here; what it refers to takes its place")
+            }
             Self::CircularReference { .. } => {
                 error("circular-reference", "let one of them be something else than a reference")
             }

@@ -22,28 +22,15 @@ pub(super) fn rewrite(document: &mut Value) {
             remove(license, &["identifier"]);
         }
     }
-    inline_path_items(members);
+    if let Some(Value::Object(components)) = members.get_mut("components") {
+        remove(components, &["pathItems"]);
+    }
     visit(Shape::Object(&tables::OPENAPI), document);
 }
 
 fn remove(members: &mut Map<String, Value>, names: &[&str]) {
     for name in names {
         members.shift_remove(*name);
-    }
-}
-
-/// Puts paths that are given by reference where they are used: 3.0 has no components of this kind.
-fn inline_path_items(members: &mut Map<String, Value>) {
-    let Some(Value::Object(components)) = members.get_mut("components") else { return };
-    let items = components.shift_remove("pathItems").unwrap_or_default();
-    let Some(Value::Object(paths)) = members.get_mut("paths") else { return };
-    for item in paths.values_mut() {
-        let name =
-            item.get("$ref").and_then(Value::as_str).and_then(|text| text.strip_prefix("#/components/pathItems/"));
-        let name = name.map(|name| name.replace("~1", "/").replace("~0", "~"));
-        if let Some(target) = name.and_then(|name| items.get(name)) {
-            *item = target.clone();
-        }
     }
 }
 

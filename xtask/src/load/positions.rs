@@ -229,7 +229,7 @@ mod tests {
     use crate::load::Format;
 
     fn shown(text: &str, format: Format, place: Place) -> Option<String> {
-        let source = Source { name: String::new(), text: text.to_owned(), format };
+        let source = Source { text: text.to_owned(), format, ..Source::default() };
         let range = locate(&source, &[place]).remove(0)?;
         Some(source.text[range].to_owned())
     }
@@ -313,7 +313,7 @@ empty:
     #[test]
     fn repeated_members_are_found_wherever_they_are() {
         let text = "a: {b: 1, c: {b: 2}, b: 3}\n? {b: 1, b: 2}\n: [b, b]\nb: b\n'a': 4\n";
-        let source = Source { name: String::new(), text: text.to_owned(), format: Format::Yaml };
+        let source = Source { text: text.to_owned(), format: Format::Yaml, ..Source::default() };
         let mut diagnostics = Diagnostics::new();
         repeated_members(&source, &mut diagnostics);
         let found: Vec<_> = diagnostics

@@ -163,6 +163,6 @@ const SECTIONS: &[(&str, &str, &str)] = &[
 ];
 
 /// The section of `components` for `object`, and what is in it; `None` for a path, which has no section.
-fn section(object: &Object) -> Option<(&'static str, &'static str)> {
+pub(super) fn section(object: &Object) -> Option<(&'static str, &'static str)> {
     SECTIONS.iter().find(|(name, ..)| *name == object.name).map(|(_, section, kind)| (*section, *kind))
 }
