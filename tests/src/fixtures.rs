@@ -36,6 +36,7 @@ pub fn files(directory: &str) -> Vec<PathBuf> {
 /// If the document has an error.
 pub fn generate(path: &Path) -> Vec<File> {
     let package = path.file_stem().and_then(|name| name.to_str()).unwrap_or("fixture").to_owned();
-    let Generated { source, diagnostics, files, .. } = xtask::generate(path, &Target { package, standalone: true });
+    let Generated { source, diagnostics, files, .. } =
+        xtask::generate(path, &Target { package, standalone: true, ..Target::default() });
     files.unwrap_or_else(|| panic!("{}", report::plain(&source, &diagnostics)))
 }

@@ -3,7 +3,7 @@
 use contract_tests::fixtures;
 use xtask::sync::File;
 
-/// A fixture's first line names the files to look at. Documentation is left out of all but the fixture about it.
+/// A fixture's first line names the files to look at. Documentation is left out of all but the fixtures about it.
 #[test]
 fn constructs_become_code() {
     insta::glob!("../fixtures/codegen", "*.yaml", |path| {
@@ -16,7 +16,7 @@ fn constructs_become_code() {
             .split(' ')
             .collect();
         let files = fixtures::generate(path);
-        let with_docs = path.file_stem() == Some("prose".as_ref());
+        let with_docs = ["prose", "left_out"].iter().any(|name| path.file_stem() == Some(name.as_ref()));
         let text: String = files
             .iter()
             .filter(|file| shown.contains(&file.path.as_str()))
@@ -50,7 +50,7 @@ fn different(one: &[File], other: &[File]) -> Vec<String> {
 /// The crate in `generated/` is what the generator makes today.
 #[test]
 fn generated_crate_is_fresh() {
-    let target = xtask::Target { package: "twilio-flex-plugins".to_owned(), standalone: false };
+    let target = xtask::Target { package: "twilio-flex-plugins".to_owned(), ..xtask::Target::default() };
     let generated = xtask::generate(&fixtures::root().join("spec/flex-plugins.yaml"), &target);
     let files = generated.files.expect("a spec without errors");
     assert!(generated.diagnostics.is_empty(), "{}", xtask::report::plain(&generated.source, &generated.diagnostics));

@@ -51,7 +51,7 @@ fn the_copy_without_prose_means_what_the_document_means() {
 }
 
 fn generate(document: &Path) -> Vec<File> {
-    let target = Target { package: "flex-plugins-official".to_owned(), standalone: false };
+    let target = Target { package: "flex-plugins-official".to_owned(), ..Target::default() };
     let Generated { source, diagnostics, files, .. } = xtask::generate(document, &target);
     files.unwrap_or_else(|| panic!("{}", report::plain(&source, &diagnostics)))
 }

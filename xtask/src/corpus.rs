@@ -126,7 +126,7 @@ fn generate(document: &Path, out: &Path) -> Result<Entry> {
 /// If the crate cannot be written.
 pub fn one(One { document, out }: &One) -> Result<u8> {
     let package = out.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let generated = xtask::generate(document, &xtask::Target { package, standalone: false });
+    let generated = xtask::generate(document, &xtask::Target { package, ..xtask::Target::default() });
     if let Some(files) = &generated.files {
         xtask::sync::apply(out, &xtask::sync::changes(out, files)?)?;
     }

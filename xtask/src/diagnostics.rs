@@ -194,6 +194,11 @@ impl Diagnostics {
         self.0.iter().any(|diagnostic| matches!(diagnostic.problem, Problem::Unreadable { .. }))
     }
 
+    /// Whether what was asked for is not in the document.
+    pub fn is_unknown_selection(&self) -> bool {
+        self.0.iter().any(|diagnostic| matches!(diagnostic.problem, Problem::UnknownSelection { .. }))
+    }
+
     /// Whether there is anything that nothing can be generated from.
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|diagnostic| diagnostic.problem.severity() == Severity::Error)

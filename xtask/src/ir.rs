@@ -26,6 +26,17 @@ pub struct Api {
     pub resources: Vec<Resource>,
     /// The schemas that operations need; a [`SchemaId`] is an index into them.
     pub schemas: Vec<Schema>,
+    /// What the document has beyond all this.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Something that a document describes and that is not offered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The operation that it is or belongs to, or its own name.
+    pub name: String,
+    /// What it is, and why.
+    pub reason: String,
 }
 
 /// Names of environment variables, from the extension `x-environment`.

@@ -26,15 +26,18 @@ use std::thread::{self, Scope, ScopedJoinHandle};
 
 use self::diagnostics::Diagnostics;
 use self::load::Source;
+pub use self::lower::Selection;
 use self::sync::File;
 
 /// What is to be made of a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Target {
     /// The name of the package.
     pub package: String,
     /// Whether the crate builds by itself, rather than as a member of a workspace.
     pub standalone: bool,
+    /// The operations that it is to have.
+    pub selection: Selection,
 }
 
 /// What was made of a document, and what was found on the way.
@@ -50,6 +53,8 @@ pub struct Generated {
     pub operations: usize,
     /// How many types the document describes, as far as it was understood.
     pub schemas: usize,
+    /// What the document describes and the crate does not offer, by name and reason.
+    pub left_out: Vec<String>,
 }
 
 /// How much stack a document gets. Documents nest, and so do the functions that look at them.
@@ -82,19 +87,20 @@ fn compile(spec: &Path, target: &Target) -> Generated {
         diagnostics.append(found);
         !diagnostics.has_errors()
     };
-    let (mut operations, mut schemas) = (0, 0);
+    let (mut operations, mut schemas, mut left_out) = (0, 0, Vec::new());
     let files = document.and_then(|document| {
         operations = document.operations().count();
-        let (api, found) = lower::api(&document);
+        let (api, found) = lower::api(&document, &target.selection);
         note(found);
         let api = api?;
         schemas = api.schemas.len();
+        left_out = api.left_out.iter().map(|left| format!("{}: {}", left.name, left.reason)).collect();
         let (krate, found) = shape::api(&api, &target.package);
         note(found).then_some(())?;
         Some(files(&krate?, target))
     });
     diagnostics.dedup();
-    Generated { source, diagnostics, files, operations, schemas }
+    Generated { source, diagnostics, files, operations, schemas, left_out }
 }
 
 /// The files of `krate`: those that are derived, made on all processors, and those that are the same for all.

@@ -11,6 +11,7 @@ mod params;
 mod references;
 mod schema;
 mod security;
+mod selection;
 mod server;
 
 use std::collections::{HashMap, HashSet};
@@ -18,12 +19,15 @@ use std::collections::{HashMap, HashSet};
 use indexmap::IndexMap;
 use openapiv3::OpenAPI;
 
-use crate::diagnostics::{Diagnostics, Pointer, Problem};
+use crate::diagnostics::{Diagnostics, Place, Pointer, Problem};
 use crate::ir;
 
-/// Lowers `document`; `None` if there was an error.
-pub fn api(document: &OpenAPI) -> (Option<ir::Api>, Diagnostics) {
-    let mut cx = Cx::new(document);
+pub use self::selection::Selection;
+
+/// Lowers the operations of `document` that are selected; `None` if there was an error.
+pub fn api(document: &OpenAPI, selection: &Selection) -> (Option<ir::Api>, Diagnostics) {
+    let mut cx = Cx::new(document, selection);
+    selection.report_unknown(&mut cx);
     let environment = extensions::environment(&mut cx);
     let mut resources = resources(&mut cx);
     let server = server::lower(&mut cx, &mut resources);
@@ -31,6 +35,7 @@ pub fn api(document: &OpenAPI) -> (Option<ir::Api>, Diagnostics) {
     let schemes = security::used(&mut cx, &resources);
     extensions::report_idle(&mut cx, &environment, &schemes);
     cx.paging.report_unused(&mut cx.diagnostics);
+    extensions::webhooks(&mut cx);
     let schemas = cx.schemas.into_iter().flatten().collect();
     let mut api = ir::Api {
         title: document.info.title.clone(),
@@ -42,6 +47,7 @@ pub fn api(document: &OpenAPI) -> (Option<ir::Api>, Diagnostics) {
         schemes,
         resources,
         schemas,
+        left_out: cx.left_out,
     };
     if cx.diagnostics.has_errors() {
         return (None, cx.diagnostics);
@@ -57,6 +63,7 @@ const NESTING: usize = 500;
 /// What lowering knows and has found so far.
 struct Cx<'a> {
     document: &'a OpenAPI,
+    selection: &'a Selection,
     diagnostics: Diagnostics,
     /// `None` while a schema is being lowered, or if it could not be.
     schemas: Vec<Option<ir::Schema>>,
@@ -79,14 +86,18 @@ struct Cx<'a> {
     paging: extensions::Paging,
     /// The operations by id.
     operations: HashMap<String, Pointer>,
+    /// What keeps the operation that is being lowered from being offered.
+    obstacles: Vec<String>,
+    left_out: Vec<ir::LeftOut>,
 }
 
 impl<'a> Cx<'a> {
-    fn new(document: &'a OpenAPI) -> Self {
+    fn new(document: &'a OpenAPI, selection: &'a Selection) -> Self {
         let mut diagnostics = Diagnostics::new();
         let paging = extensions::paging(document, &mut diagnostics);
         Self {
             document,
+            selection,
             diagnostics,
             schemas: Vec::new(),
             places: HashMap::new(),
@@ -99,6 +110,8 @@ impl<'a> Cx<'a> {
             depth: 0,
             paging,
             operations: HashMap::new(),
+            obstacles: Vec::new(),
+            left_out: Vec::new(),
         }
     }
 
@@ -113,7 +126,14 @@ impl<'a> Cx<'a> {
         lowered
     }
 
-    /// Reports something that the generator cannot offer.
+    /// Reports something in an operation that the generator cannot offer: the rest of the API is fine.
+    fn obstacle<T>(&mut self, at: impl Into<Place>, what: impl Into<String>) -> Option<T> {
+        let what = what.into();
+        self.obstacles.push(what.clone());
+        self.diagnostics.report(at, Problem::LeftOut { what })
+    }
+
+    /// Reports something that nothing can be made of.
     fn unsupported<T>(&mut self, at: &Pointer, what: impl Into<String>) -> Option<T> {
         self.diagnostics.report(at, Problem::Unsupported { what: what.into() })
     }

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, Parser, Subcommand};
-use xtask::{Generated, Target, report, sync};
+use xtask::{Generated, Selection, Target, report, sync};
 
 /// Compiles OpenAPI documents to Rust crates.
 #[derive(Parser)]
@@ -39,7 +39,7 @@ struct Codegen {
     /// Write nothing; print a diff and exit with 1 if the crate is not what would be generated.
     #[arg(long)]
     check: bool,
-    /// An OpenAPI 3.0 document, in YAML or JSON.
+    /// An OpenAPI document (3.0 or 3.1), in YAML or JSON.
     #[arg(long, value_name = "FILE", requires = "out")]
     spec: Option<PathBuf>,
     /// Where the crate goes: a directory that is empty, missing, or has been generated before.
@@ -48,6 +48,12 @@ struct Codegen {
     /// The name of the package. Default: the last component of DIR.
     #[arg(long, value_name = "CRATE", requires = "out")]
     name: Option<String>,
+    /// Leave out all operations but these, and what only others need; may be given several times.
+    #[arg(long, value_name = "TAG|OPERATION", requires = "spec")]
+    only: Vec<String>,
+    /// Leave out these operations, and what nothing else needs; may be given several times.
+    #[arg(long, value_name = "TAG|OPERATION", requires = "spec")]
+    skip: Vec<String>,
 }
 
 const FINDINGS: u8 = 1;
@@ -77,7 +83,8 @@ fn run(codegen: Codegen) -> Result<u8> {
     let Generated { source, diagnostics, files, .. } = xtask::generate(&spec, &target);
     anstream::eprint!("{}", report::styled(&source, &diagnostics));
     let Some(files) = files else {
-        return Ok(if diagnostics.is_unreadable() { UNUSABLE } else { FINDINGS });
+        let is_unusable = diagnostics.is_unreadable() || diagnostics.is_unknown_selection();
+        return Ok(if is_unusable { UNUSABLE } else { FINDINGS });
     };
     let changes = sync::changes(&out, &files)?;
     if check {
@@ -91,15 +98,15 @@ fn run(codegen: Codegen) -> Result<u8> {
 }
 
 /// From what file, to what directory, to make what.
-fn job(Codegen { spec, out, name, check: _ }: Codegen) -> Result<(PathBuf, PathBuf, Target)> {
+fn job(Codegen { spec, out, name, only, skip, check: _ }: Codegen) -> Result<(PathBuf, PathBuf, Target)> {
     match (spec, out) {
         (Some(spec), Some(out)) => {
             let package = package(&out, name)?;
-            Ok((spec, out, Target { package, standalone: true }))
+            Ok((spec, out, Target { package, standalone: true, selection: Selection { only, skip } }))
         }
         _ => {
             let root = workspace_root();
-            let target = Target { package: "twilio-flex-plugins".to_owned(), standalone: false };
+            let target = Target { package: "twilio-flex-plugins".to_owned(), ..Target::default() };
             Ok((root.join("spec/flex-plugins.yaml"), root.join("generated"), target))
         }
     }

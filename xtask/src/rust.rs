@@ -38,6 +38,8 @@ pub struct Crate {
     pub models: Vec<Model>,
     /// Handles, each with its operations.
     pub resources: Vec<Resource>,
+    /// What the API has beyond all this, as a list in CommonMark; empty if there is nothing.
+    pub left_out: Docs,
 }
 
 /// A way to show who calls.

@@ -45,8 +45,15 @@ pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
         newtypes,
         models,
         resources,
+        left_out: left_out(api),
     };
     (Some(shaped).filter(|_| !diagnostics.has_errors()), diagnostics)
+}
+
+/// What the document has and the crate has not, by name and reason.
+fn left_out(api: &ir::Api) -> rust::Docs {
+    let item = |ir::LeftOut { name, reason }: &ir::LeftOut| format!("- {}: {}.", docs::code(name), docs::prose(reason));
+    rust::Docs(api.left_out.iter().map(item).collect::<Vec<_>>().join("\n"))
 }
 
 /// The version of the package: that of the document where it is one for Cargo, filled up with zeros, or else 0.1.0.

@@ -254,3 +254,60 @@ fn a_corpus_is_a_table() {
     assert_eq!((&pets["operations"], &pets["schemas"], &pets["generated"]), (&1.into(), &2.into(), &true.into()));
     assert_eq!((&json[0]["openapi"], &json[0]["generated"]), (&"3.1.0".into(), &false.into()));
 }
+
+/// Two tags, and an operation without a name.
+const SEVERAL: &str = "
+openapi: 3.0.3
+info: {title: Pets, version: '1.0.0'}
+paths:
+  /pets:
+    get:
+      tags: [pets]
+      responses:
+        '200': {description: Pets., content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+    post: {operationId: CreatePet, tags: [pets], responses: {'204': {description: Created.}}}
+  /owner:
+    get:
+      operationId: FetchOwner
+      tags: [owners]
+      responses:
+        '200': {description: An owner., content: {application/json: {schema: {$ref: '#/components/schemas/Owner'}}}}
+components:
+  schemas:
+    Pet: {type: object, properties: {name: {type: string}}}
+    Owner: {type: object, properties: {nothing: {type: object}}}
+";
+
+/// Operations are chosen by tag or name, and what only others need is not there.
+#[test]
+fn operations_are_selected() {
+    let place = Place::new(SEVERAL);
+    for (arguments, expected) in [
+        (&[][..], &["owners.rs", "pets.rs"][..]),
+        (&["--only", "pets"], &["pets.rs"]),
+        (&["--only", "FetchOwner", "--only", "CreatePet"], &["owners.rs", "pets.rs"]),
+        (&["--skip", "pets"], &["owners.rs"]),
+        (&["--only", "pets", "--skip", "getPets"], &["pets.rs"]),
+    ] {
+        let all: Vec<&str> =
+            ["codegen", "--spec", "pets.yaml", "--out", "pets"].into_iter().chain(arguments.iter().copied()).collect();
+        let (code, _, stderr) = place.run(&all);
+        assert_eq!(code, 0, "{stderr}");
+        let text = |file: &str| fs::read_to_string(place.path("pets/src").join(file)).unwrap_or_default();
+        let resources = ["owners.rs", "pets.rs"].into_iter().filter(|file| !text(file).is_empty());
+        assert_eq!(resources.collect::<Vec<_>>(), expected, "{arguments:?}");
+        assert_eq!(!text("models/owner.rs").is_empty(), expected.contains(&"owners.rs"), "{arguments:?}");
+        let with_list = [&[][..], &["--only", "pets"]].contains(&arguments);
+        assert_eq!(text("pets.rs").contains("operation `getPets`"), with_list, "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_name_that_nothing_has_cannot_be_selected() {
+    let place = Place::new(SEVERAL);
+    let (code, _, stderr) = place.run(&["codegen", "--spec", "pets.yaml", "--out", "pets", "--skip", "FetchOwners"]);
+    assert_eq!(code, 2);
+    assert!(stderr.contains("there is no operation and no tag `FetchOwners`"), "{stderr}");
+    assert!(stderr.contains("did you mean `FetchOwner`?"), "{stderr}");
+    assert!(!place.path("pets").exists());
+}

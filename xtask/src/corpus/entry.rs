@@ -37,7 +37,7 @@ pub(super) struct Entry {
 impl Outcome {
     /// What became of a document that was read.
     pub(super) fn of(generated: &Generated) -> Self {
-        let Generated { source, diagnostics, files, operations, schemas } = generated;
+        let Generated { source, diagnostics, files, operations, schemas, left_out: _ } = generated;
         let error = diagnostics.iter().find(|found| found.problem.severity() == Severity::Error);
         let is_code = |path: &str| path.ends_with(".rs") && !path.starts_with("src/runtime");
         let lines =

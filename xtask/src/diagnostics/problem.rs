@@ -140,6 +140,12 @@ pub enum Problem {
     /// A file that a `$ref` leads to and that is of no use.
     #[error("cannot use {path}: {reason}")]
     UnusableFile { path: String, reason: String },
+    /// Something that keeps an operation, or a parameter that it can do without, from being offered.
+    #[error("{what} is not supported")]
+    LeftOut { what: String },
+    /// A name that is chosen and that nothing has.
+    #[error("there is no operation and no tag `{name}`")]
+    UnknownSelection { name: String, meant: Option<String> },
     /// A `$ref` where no reference may stand.
     #[error("a reference stands for {expected}")]
     InlinedReference { expected: String },
@@ -405,6 +411,16 @@ impl Problem {
             Self::UnnamableInRust { given, .. } => warning(
                 "unnamable-in-rust",
                 format!("use a name with at least one letter; as it stands, it is called `{given}`"),
+            ),
+            Self::LeftOut { .. } => {
+                warning("left-out", "describe it another way; as it stands, the crate does without what needs it")
+            }
+            Self::UnknownSelection { meant, .. } => error(
+                "unknown-selection",
+                match meant {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => "give the name of a tag or an operationId".to_owned(),
+                },
             ),
             Self::Unsupported { .. } => error("unsupported", "describe it another way for now"),
             Self::NoOperations => warning("no-operations", "add operations under `paths`"),

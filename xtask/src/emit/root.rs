@@ -97,6 +97,15 @@ fn page(krate: &Crate) -> Docs {
         .then(&servers(krate))
         .section("Errors", ERRORS)
         .section("Features", features)
+        .then(&left_out(krate))
+}
+
+/// What the API has and the crate has not.
+fn left_out(krate: &Crate) -> Docs {
+    if krate.left_out.0.is_empty() {
+        return Docs::default();
+    }
+    Docs::default().section("Left out", "The API's description has more than this crate:").and(&krate.left_out.0)
 }
 
 /// The servers that callers can choose from.

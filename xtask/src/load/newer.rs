@@ -15,7 +15,10 @@ pub(super) fn rewrite(document: &mut Value) {
     let Value::Object(members) = document else { return };
     members.insert("openapi".to_owned(), json!("3.0.3"));
     members.entry("paths").or_insert_with(|| json!({}));
-    remove(members, &["webhooks", "jsonSchemaDialect"]);
+    remove(members, &["jsonSchemaDialect"]);
+    if let Some(webhooks) = members.shift_remove("webhooks") {
+        members.entry("x-webhooks").or_insert(webhooks);
+    }
     if let Some(Value::Object(info)) = members.get_mut("info") {
         remove(info, &["summary"]);
         if let Some(Value::Object(license)) = info.get_mut("license") {

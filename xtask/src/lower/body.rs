@@ -186,15 +186,15 @@ fn declared(cx: &mut Cx<'_>, at: &Pointer, encoding: &Encoding, ty: &ir::Type) -
         extensions: _,
     } = encoding;
     if !matches!(style, None | Some(QueryStyle::Form | QueryStyle::DeepObject)) {
-        return cx.unsupported(&at.key("style"), "this style of a form field");
+        return cx.obstacle(&at.key("style"), "this style of a form field");
     }
     if !explode && matches!(ty, ir::Type::List(_)) {
-        return cx.unsupported(&at.key("explode"), "a form field with a list in one value (`explode: false`)");
+        return cx.obstacle(&at.key("explode"), "a form field with a list in one value (`explode: false`)");
     }
     match content_type.as_deref() {
         None | Some("text/plain") => Some(false),
         Some(media_type) if is_json(media_type) => Some(true),
-        Some(media_type) => cx.unsupported(&at.key("contentType"), format!("a form field of type {media_type}")),
+        Some(media_type) => cx.obstacle(&at.key("contentType"), format!("a form field of type {media_type}")),
     }
 }
 

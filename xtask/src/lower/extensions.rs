@@ -30,6 +30,8 @@ impl Paging {
 
 const ENVIRONMENT: &str = "x-environment";
 const PAGINATION: &str = "x-pagination";
+/// Where OpenAPI 3.0 has what 3.1 calls `webhooks`.
+const WEBHOOKS: &str = "x-webhooks";
 
 /// Where Twilio's lists have the URL of the next page.
 const TWILIO: [&str; 2] = ["/meta/next_page_url", "/next_page_uri"];
@@ -47,6 +49,14 @@ pub(super) fn paging(document: &OpenAPI, diagnostics: &mut Diagnostics) -> Pagin
         report(diagnostics, &at, PAGINATION, "`next_url: /pointer`, a JSON pointer into the answer");
     }
     Paging { next_urls: pointer.map(str::to_owned).into_iter().collect(), declared: true, used: false }
+}
+
+/// Notes the webhooks of the document, which are calls by the service.
+pub(super) fn webhooks(cx: &mut Cx<'_>) {
+    let webhooks = cx.document.extensions.get(WEBHOOKS).and_then(Value::as_object);
+    let reason = || "a webhook, which is a call by the service".to_owned();
+    let webhooks = webhooks.into_iter().flat_map(Map::keys);
+    cx.left_out.extend(webhooks.map(|name| ir::LeftOut { name: name.clone(), reason: reason() }));
 }
 
 /// Whether `text` is a JSON pointer (RFC 6901) to something inside a document.

@@ -24,13 +24,8 @@ pub(super) fn all<'a>(cx: &mut Cx<'a>) -> Vec<(Option<&'a str>, ir::Operation)> 
     operations
 }
 
-fn path_item<'a>(
-    cx: &mut Cx<'a>,
-    at: &Pointer,
-    path: &str,
-    item: &'a PathItem,
-    operations: &mut Vec<(Option<&'a str>, ir::Operation)>,
-) {
+/// What each method does at a path.
+pub(super) fn of_path(item: &PathItem) -> impl Iterator<Item = (ir::Method, &Operation)> + Clone {
     let PathItem {
         summary: _,     // Of the path; each operation has its own.
         description: _, // Likewise.
@@ -42,30 +37,50 @@ fn path_item<'a>(
         head,
         patch,
         trace,
-        servers,
-        parameters,
+        servers: _,    // Read by the caller, once for all operations.
+        parameters: _, // Likewise.
         extensions: _,
     } = item;
     let methods = [
-        (ir::Method::Get, "get", get),
-        (ir::Method::Put, "put", put),
-        (ir::Method::Post, "post", post),
-        (ir::Method::Delete, "delete", delete),
-        (ir::Method::Options, "options", options),
-        (ir::Method::Head, "head", head),
-        (ir::Method::Patch, "patch", patch),
-        (ir::Method::Trace, "trace", trace),
+        (ir::Method::Get, get),
+        (ir::Method::Put, put),
+        (ir::Method::Post, post),
+        (ir::Method::Delete, delete),
+        (ir::Method::Options, options),
+        (ir::Method::Head, head),
+        (ir::Method::Patch, patch),
+        (ir::Method::Trace, trace),
     ];
+    methods.into_iter().filter_map(|(method, data)| Some((method, data.as_ref()?)))
+}
+
+fn path_item<'a>(
+    cx: &mut Cx<'a>,
+    at: &Pointer,
+    path: &str,
+    item: &'a PathItem,
+    operations: &mut Vec<(Option<&'a str>, ir::Operation)>,
+) {
     let Some(path) = params::Path::parse(cx, at, path) else { return };
-    let shared = params::list(cx, &at.key("parameters"), parameters);
+    let shared = params::list(cx, &at.key("parameters"), &item.parameters);
     path.report_unused(cx, &shared);
-    let server = server::own(cx, at, servers);
-    for (method, name, data) in methods {
-        let Some(data) = data else { continue };
-        let at = at.key(name);
-        if let Some(mut operation) = operation(cx, &at, method, &path, &shared, data) {
-            operation.server = operation.server.or_else(|| server.clone());
-            operations.push((data.tags.first().map(String::as_str), operation));
+    let server = server::own(cx, at, &item.servers);
+    for (method, data) in of_path(item) {
+        if !cx.selection.takes(method, &path.text, data) {
+            continue;
+        }
+        let at = at.key(method.name());
+        let id = identify(cx, &at, data.operation_id.as_deref(), method, &path.text);
+        cx.obstacles.clear();
+        match operation(cx, &at, &id, method, &path, &shared, data) {
+            Some(mut operation) => {
+                operation.server = operation.server.or_else(|| server.clone());
+                operations.push((data.tags.first().map(String::as_str), operation));
+            }
+            None => {
+                let reason = std::mem::take(&mut cx.obstacles).join("; ");
+                cx.left_out.push(ir::LeftOut { name: id, reason });
+            }
         }
     }
 }
@@ -73,6 +88,7 @@ fn path_item<'a>(
 fn operation<'a>(
     cx: &mut Cx<'a>,
     at: &Pointer,
+    id: &str,
     method: ir::Method,
     path: &params::Path,
     shared: &[params::Given<'a>],
@@ -83,20 +99,19 @@ fn operation<'a>(
         summary,
         description,
         external_docs: _,
-        operation_id,
+        operation_id: _, // Known to the caller.
         parameters,
         request_body,
         responses,
-        callbacks: _, // Calls to the client, not by it.
+        callbacks,
         deprecated,
         security,
         servers,
         extensions: _,
     } = data;
-    let id = identify(cx, at, operation_id.as_deref(), method, &path.text);
     let security = security::lower(cx, at, security.as_deref());
     let server = server::own(cx, at, servers);
-    let context = [id.clone()];
+    let context = [id.to_owned()];
     let own = params::list(cx, &at.key("parameters"), parameters);
     path.report_unused(cx, &own);
     let params = params::lower(cx, at, path, shared, &own, &context);
@@ -108,8 +123,12 @@ fn operation<'a>(
     let text = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
     let docs = ir::Docs { summary: text(summary), description: text(description), deprecated: *deprecated };
     let (body, answers) = (body?, answers?);
+    for name in callbacks.keys() {
+        let reason = format!("the callback `{name}`, which is a call by the service");
+        cx.left_out.push(ir::LeftOut { name: id.to_owned(), reason });
+    }
     Some(ir::Operation {
-        id,
+        id: id.to_owned(),
         docs,
         method,
         path: path.text.clone(),
@@ -134,7 +153,10 @@ fn identify(cx: &mut Cx<'_>, at: &Pointer, given: Option<&str>, method: ir::Meth
     let id = match (given, first) {
         (Some(id), None) => id.to_owned(),
         (given, first) => {
-            let derived = derived(cx, method, path);
+            let base = derived(method, path);
+            let numbered = (2..).map(|number| format!("{base}{number}"));
+            let mut names = std::iter::once(base.clone()).chain(numbered);
+            let derived = names.find(|id| !cx.operations.contains_key(id.as_str())).unwrap_or_default();
             match (given, first) {
                 (Some(id), Some(first)) => {
                     let problem = Problem::DuplicateOperationId { id: id.to_owned(), first, derived: derived.clone() };
@@ -154,10 +176,7 @@ fn identify(cx: &mut Cx<'_>, at: &Pointer, given: Option<&str>, method: ir::Meth
 }
 
 /// A name for an operation after its method and path: `getReportsById` for `GET /reports/{id}`.
-fn derived(cx: &Cx<'_>, method: ir::Method, path: &str) -> String {
+pub(super) fn derived(method: ir::Method, path: &str) -> String {
     let words = path.replace('{', " by ").replace(|character: char| !character.is_alphanumeric(), " ");
-    let base = format!("{} {words}", method.name()).to_lower_camel_case();
-    let numbered = (2..).map(|number| format!("{base}{number}"));
-    let free = std::iter::once(base.clone()).chain(numbered).find(|id| !cx.operations.contains_key(id.as_str()));
-    free.unwrap_or(base)
+    format!("{} {words}", method.name()).to_lower_camel_case()
 }

@@ -125,8 +125,7 @@ pub(super) fn lower<'a>(
     let mut filled = HashSet::new();
     for name in &path.placeholders {
         if !filled.insert(name) {
-            cx.unsupported::<()>(&path.at, format!("a path with the placeholder `{{{name}}}` twice"));
-            continue;
+            return cx.obstacle(&path.at, format!("a path with the placeholder `{{{name}}}` twice"));
         }
         match given.iter().find(|given| given.is_path() && given.data.name == *name) {
             Some(given) => match param(cx, given, context) {
@@ -142,10 +141,15 @@ pub(super) fn lower<'a>(
     }
     for given in &given {
         if !given.is_path() {
+            let obstacles = cx.obstacles.len();
             match param(cx, given, context) {
                 Some(param) => params.push(param),
                 // OpenAPI says to ignore these headers, so leaving them out is right.
                 None if is_ignored_header(given) => {}
+                None if !given.data.required && cx.obstacles.len() > obstacles => {
+                    let reason = cx.obstacles.split_off(obstacles).join("; ");
+                    cx.left_out.extend(context.first().map(|id| ir::LeftOut { name: id.clone(), reason }));
+                }
                 None => complete = false,
             }
         }
@@ -202,7 +206,7 @@ fn param<'a>(cx: &mut Cx<'a>, given: &Given<'a>, context: &[String]) -> Option<i
         _ => style,
     };
     if !fits(cx, &ty, place, style) {
-        return cx.unsupported(&at.key("schema"), format!("the {} parameter `{name}` of this type", given.place()));
+        return cx.obstacle(&at.key("schema"), format!("the {} parameter `{name}` of this type", given.place()));
     }
     if given.is_path() && !required {
         cx.diagnostics.report::<()>(at, Problem::PathParameterNotRequired { name: name.clone() });
@@ -225,12 +229,13 @@ fn content_value<'a>(
     content: &'a IndexMap<String, MediaType>,
     context: &[String],
 ) -> Option<Lowered> {
+    let name = context.last().map(String::as_str).unwrap_or_default();
     match content.first() {
         Some((media_type, MediaType { schema: Some(data), .. })) if is_json(media_type) => {
             schema::lower(cx, &at.key(media_type).key("schema"), data.into(), context)
         }
-        Some((media_type, _)) => cx.unsupported(at, format!("a parameter of type {media_type}")),
-        None => cx.unsupported(at, "a parameter of no type"),
+        Some((media_type, _)) => cx.obstacle(at, format!("the parameter `{name}` of type {media_type}")),
+        None => cx.obstacle(at, format!("the parameter `{name}` of no type")),
     }
 }
 
@@ -239,7 +244,7 @@ fn place(cx: &mut Cx<'_>, given: &Given<'_>, explode: Option<bool>) -> Option<(i
     let at = given.at.key("style");
     match given.kind {
         Parameter::Path { style: PathStyle::Simple, .. } => Some((ir::ParamPlace::Path, ir::Style::Joined(','))),
-        Parameter::Path { .. } => cx.unsupported(&at, "this style of a path parameter"),
+        Parameter::Path { .. } => cx.obstacle(&at, format!("this style of the path parameter `{}`", given.data.name)),
         Parameter::Header { .. } => Some((ir::ParamPlace::Header, ir::Style::Joined(','))),
         Parameter::Cookie { .. } => Some((ir::ParamPlace::Cookie, ir::Style::Joined(','))),
         Parameter::Query { style, .. } => {

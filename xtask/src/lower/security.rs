@@ -112,7 +112,10 @@ fn report(cx: &mut Cx<'_>, is_met: bool, unmet: Vec<Obstacle>) {
         let (at, problem) = match obstacle {
             Obstacle::Unsupported(at, what) if is_met => (at, Problem::IgnoredAlternative { what }),
             Obstacle::Undeclared(at, reference) => (at, Problem::DanglingReference { reference }),
-            Obstacle::Unsupported(at, what) => (at, Problem::Unsupported { what }),
+            Obstacle::Unsupported(at, what) => {
+                cx.obstacle::<()>(&at, what);
+                continue;
+            }
         };
         cx.diagnostics.report::<()>(&at, problem);
     }
