@@ -19,7 +19,7 @@ use std::collections::{HashMap, HashSet};
 use indexmap::IndexMap;
 use openapiv3::OpenAPI;
 
-use crate::diagnostics::{Diagnostics, Place, Pointer, Problem};
+use crate::diagnostics::{Diagnostics, Pointer, Problem};
 use crate::ir;
 
 pub use self::selection::Selection;
@@ -127,7 +127,7 @@ impl<'a> Cx<'a> {
     }
 
     /// Reports something in an operation that the generator cannot offer: the rest of the API is fine.
-    fn obstacle<T>(&mut self, at: impl Into<Place>, what: impl Into<String>) -> Option<T> {
+    fn obstacle<T>(&mut self, at: &Pointer, what: impl Into<String>) -> Option<T> {
         let what = what.into();
         self.obstacles.push(what.clone());
         self.diagnostics.report(at, Problem::LeftOut { what })
