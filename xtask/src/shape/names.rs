@@ -107,6 +107,9 @@ const RESERVED_RESOURCES: &[&str] = &[
 /// Those of them that resources are called in the singular.
 const NOUNS: &[&str] = &["builder", "call", "client", "document", "runtime", "server"];
 
+/// Words that may follow what something is done to.
+const PREPOSITIONS: &[&str] = &["as", "at", "by", "for", "from", "in", "of", "on", "to", "with"];
+
 /// Names that cannot even be raw identifiers.
 const IMPOSSIBLE: &[&str] = &["Self", "_", "crate", "self", "super"];
 
@@ -256,17 +259,54 @@ pub(super) fn constant(id: &str) -> Name {
     Name::new(identifier(&clean(id).to_shouty_snake_case(), "OPERATION"))
 }
 
-/// The name of the method for the operation called `id`: without the noun that `resource` says already.
+/// The names of the methods for the operations called `ids`, without the noun that `resource` says already.
 ///
-/// `ListPluginVersions` under `plugin_versions` is `list`, and so is `ListPluginVersion`.
-pub(super) fn method(id: &str, resource: &Name) -> Name {
-    let (full, noun) = (clean(id).to_snake_case(), resource.as_str());
-    let shorter = [noun.to_owned(), singular(noun), format!("{noun}s")]
-        .iter()
-        .find_map(|noun| full.strip_suffix(noun.as_str())?.strip_suffix('_').map(str::to_owned));
-    free(identifier(&shorter.filter(|verb| !verb.is_empty()).unwrap_or(full), "call"), HANDLE_METHODS, "_call")
+/// `ListPluginVersions` under `plugin_versions` is `list`, and so is `plugin_versions/list`. Of operations that would be
+/// called the same, those that lose most of their names keep more of them.
+pub(super) fn methods(ids: &[&str], resource: &Name) -> Vec<Name> {
+    // For each operation, its possible names from the longest to the shortest, which is the one that it has for now.
+    let mut names: Vec<Vec<Name>> = ids.iter().map(|id| method(id, resource)).collect();
+    loop {
+        let mut groups: HashMap<&Name, Vec<usize>> = HashMap::new();
+        for (index, names) in names.iter().enumerate() {
+            groups.entry(&names[names.len() - 1]).or_default().push(index);
+        }
+        let mut shortened = Vec::new();
+        for group in groups.values().filter(|group| group.len() > 1) {
+            let most = group.iter().map(|index| names[*index].len()).max().unwrap_or_default();
+            shortened.extend(group.iter().copied().filter(|index| most > 1 && names[*index].len() == most));
+        }
+        if shortened.is_empty() {
+            return names.into_iter().filter_map(|mut names| names.pop()).collect();
+        }
+        for index in shortened {
+            names[index].pop();
+        }
+    }
 }
 
+/// The possible names of the method for the operation called `id`, the longest first.
+fn method(id: &str, resource: &Name) -> Vec<Name> {
+    let full = clean(id).to_snake_case();
+    let noun = resource.as_str();
+    let nouns = [noun.to_owned(), singular(noun), format!("{noun}s")];
+    let mut names = vec![full.clone()];
+    names.extend(nouns.iter().find_map(|noun| full.strip_prefix(noun)?.strip_prefix('_').map(str::to_owned)));
+    let last = names[names.len() - 1].clone();
+    names.extend(nouns.iter().find_map(|noun| without_object(&last, noun)));
+    let name = |name: String| free(identifier(&name, "call"), HANDLE_METHODS, "_call");
+    let mut names: Vec<Name> = names.into_iter().map(name).collect();
+    names.dedup();
+    names
+}
+
+/// The name of something that is done to a `noun`, without it: `list_pets` is `list`, and `get_pet_by_id` is `get_by_id`.
+fn without_object(name: &str, noun: &str) -> Option<String> {
+    let (verb, rest) = name.split_once(&format!("_{noun}"))?;
+    let next = rest.strip_prefix('_').and_then(|rest| rest.split('_').next());
+    let is_whole = rest.is_empty() || next.is_some_and(|word| PREPOSITIONS.contains(&word));
+    (is_whole && !verb.is_empty()).then(|| format!("{verb}{rest}"))
+}
 /// The name of an operation as words: `CreatePet` is "Create pet".
 pub(super) fn sentence(id: &str) -> String {
     let words = id.to_snake_case().replace('_', " ");
@@ -386,20 +426,28 @@ mod tests {
 
     #[test]
     fn methods_leave_out_what_the_resource_says() {
-        for (id, resource, expected) in [
-            ("ListPlugins", "plugins", "list"),
-            ("CreatePlugin", "plugins", "create"),
-            ("ListPlugin", "plugin", "list"),
-            ("ListPlugins", "plugin", "list"),
-            ("ArchivePluginVersion", "plugin_versions", "archive"),
-            ("UpdatePluginArchive", "plugin_archive", "update"),
-            ("FetchPlugin", "releases", "fetch_plugin"),
-            ("plugins", "plugins", "plugins"),
-            ("listEntries", "entries", "list"),
-            ("getEntry", "entries", "get"),
-            ("DeleteBox", "boxes", "delete"),
+        for (resource, ids, expected) in [
+            ("plugins", &["ListPlugins", "CreatePlugin"][..], &["list", "create"][..]),
+            ("plugin", &["ListPlugin"], &["list"]),
+            ("plugin", &["ListPlugins"], &["list"]),
+            ("plugin_versions", &["ArchivePluginVersion"], &["archive"]),
+            ("plugin_archive", &["UpdatePluginArchive"], &["update"]),
+            ("releases", &["FetchPlugin"], &["fetch_plugin"]),
+            ("plugins", &["plugins"], &["plugins"]),
+            ("entries", &["listEntries", "getEntry"], &["list", "get"]),
+            ("boxes", &["DeleteBox"], &["delete"]),
+            ("gists", &["gists/star", "gists/list-for-user"], &["star", "list_for_user"]),
+            (
+                "pet",
+                &["findPetsByStatus", "getPetById", "uploadPetFile"],
+                &["find_by_status", "get_by_id", "upload_pet_file"],
+            ),
+            ("pet", &["listPet", "listPets"], &["list_pet", "list_pets"]),
+            ("repos", &["repos/list", "repos/list-repos"], &["list", "list_repos"]),
+            ("repos", &["list", "repos/list", "list_repo"], &["list", "repos_list", "list_repo"]),
         ] {
-            assert_eq!(method(id, &Name::new(resource)).as_str(), expected, "{id} under {resource}");
+            let names = methods(ids, &Name::new(resource));
+            assert_eq!(names.iter().map(Name::as_str).collect::<Vec<_>>(), expected, "{ids:?} under {resource}");
         }
     }
 
@@ -452,7 +500,7 @@ mod tests {
         assert_eq!(builder("self", &Name::new("Pets")).as_str(), "SelfOperation");
         assert_eq!(builder("call", &Name::new("Pets")).as_str(), "CallCall");
         assert_eq!(builder("pets", &Name::new("Pets")).as_str(), "PetsCall");
-        assert_eq!(method("new", &Name::new("pets")).as_str(), "new_call");
+        assert_eq!(methods(&["new"], &Name::new("pets"))[0].as_str(), "new_call");
         assert_eq!(argument("request").as_str(), "request_value");
     }
 

@@ -57,15 +57,12 @@ fn operations(
     operations: &[ir::Operation],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Operation> {
-    let short: Vec<Name> = operations.iter().map(|operation| names::method(&operation.id, module)).collect();
+    let ids: Vec<&str> = operations.iter().map(|operation| operation.id.as_str()).collect();
     let mut methods = names::Scope::new(format!("method of `{}`", handle.as_str()));
     let mut builders = names::Scope::new("builder");
     let mut constants = names::Scope::new("constant");
     let mut shaped = Vec::new();
-    for (operation, method) in operations.iter().zip(&short) {
-        // Where the short names of two operations are the same, both keep their long ones.
-        let unique = short.iter().filter(|other| *other == method).count() == 1;
-        let method = if unique { method.clone() } else { names::value(&operation.id) };
+    for (operation, method) in operations.iter().zip(names::methods(&ids, module)) {
         let builder = names::builder(&operation.id, handle);
         let at = operation.at.key("operationId");
         let method = methods.add(diagnostics, method, &operation.id, &at);

@@ -11,6 +11,9 @@ use crate::diagnostics::Pointer;
 use crate::ir;
 use crate::lower::Cx;
 
+/// So many alternatives are not compared with one another to find names for them.
+const MANY: usize = 50;
+
 /// The choice at `at`, which is called `name` if it needs a name.
 pub(super) fn union(
     cx: &mut Cx<'_>,
@@ -58,7 +61,7 @@ fn cases(
             nullable = true;
             continue;
         }
-        let own = own_name(member);
+        let own = own_name(member).or_else(|| distinction(view, index, member));
         let place = within(name, &unique(own.clone().unwrap_or_else(|| kind(member).to_owned()), &mut names));
         let lowered = lower(cx, &at.key(keyword).index(index), member, &place)?;
         nullable |= lowered.nullable;
@@ -79,15 +82,32 @@ fn is_null(schema: SchemaRef<'_>) -> bool {
         || (!any.enumeration.is_empty() && any.enumeration.iter().all(|value| value.is_null()))
 }
 
-/// What an alternative is called: after its component, its title, or the only value that one of its members has.
+/// What an alternative is called: after its component, its title, the only value that one of its members has, or the
+/// component that it adds to.
 fn own_name(schema: SchemaRef<'_>) -> Option<String> {
     match schema {
         SchemaRef::Reference(reference) => reference.rsplit('/').next().map(str::to_owned),
         SchemaRef::Item(schema) => {
             let title = schema.schema_data.title.clone().filter(|title| !title.trim().is_empty());
-            title.or_else(|| constant(&View::new(schema)))
+            let view = View::new(schema);
+            title.or_else(|| constant(&view)).or_else(|| {
+                let mut parts = view.all_of.iter().map(SchemaRef::from);
+                parts.find_map(|part| if let SchemaRef::Reference(_) = part { own_name(part) } else { None })
+            })
         }
     }
+}
+
+/// The member that an alternative, the one with this `index`, requires and no other alternative does.
+fn distinction(view: &View<'_>, index: usize, member: SchemaRef<'_>) -> Option<String> {
+    let required = |schema: SchemaRef<'_>| match schema {
+        SchemaRef::Item(schema) => View::new(schema).required.to_vec(),
+        SchemaRef::Reference(_) => Vec::new(),
+    };
+    let few = view.choices().nth(MANY).is_none();
+    let others = view.choices().filter(|(_, other, _)| few && *other != index);
+    let others: Vec<String> = others.flat_map(|(_, _, other)| required(other.into())).collect();
+    required(member).into_iter().find(|name| few && !others.contains(name))
 }
 
 /// The only value of the first member that has no other.
