@@ -98,16 +98,20 @@ fn own_name(schema: SchemaRef<'_>) -> Option<String> {
     }
 }
 
-/// The member that an alternative, the one with this `index`, requires and no other alternative does.
+/// The member that an alternative, the one with this `index`, requires and other objects without names do not.
 fn distinction(view: &View<'_>, index: usize, member: SchemaRef<'_>) -> Option<String> {
-    let required = |schema: SchemaRef<'_>| match schema {
-        SchemaRef::Item(schema) => View::new(schema).required.to_vec(),
-        SchemaRef::Reference(_) => Vec::new(),
+    let unnamed = |member: SchemaRef<'_>| {
+        let SchemaRef::Item(schema) = member else { return None };
+        let is_unnamed = kind(member) == "object" && own_name(member).is_none();
+        is_unnamed.then(|| View::new(schema).required.to_vec())
     };
-    let few = view.choices().nth(MANY).is_none();
-    let others = view.choices().filter(|(_, other, _)| few && *other != index);
-    let others: Vec<String> = others.flat_map(|(_, _, other)| required(other.into())).collect();
-    required(member).into_iter().find(|name| few && !others.contains(name))
+    if view.choices().nth(MANY).is_some() {
+        return None;
+    }
+    let others = view.choices().filter(|(_, other, _)| *other != index);
+    let others: Vec<Vec<String>> = others.filter_map(|(_, _, other)| unnamed(other.into())).collect();
+    let own = unnamed(member).filter(|_| !others.is_empty())?;
+    own.into_iter().find(|name| !others.iter().any(|other| other.contains(name)))
 }
 
 /// The only value of the first member that has no other.
