@@ -1,5 +1,6 @@
 //! From a crate to the tokens of its files. Nothing is decided here: it spells.
 
+mod base_urls;
 mod client;
 mod credentials;
 mod docs;
@@ -33,6 +34,7 @@ pub struct Unit<'a> {
 #[derive(Clone, Debug)]
 enum Part<'a> {
     Root,
+    BaseUrls,
     Client,
     Document,
     Newtypes,
@@ -56,6 +58,9 @@ pub fn units(krate: &rust::Crate) -> Vec<Unit<'_>> {
         unit("src/server.rs".to_owned(), Part::Server),
         unit("src/dynamic.rs".to_owned(), Part::Dynamic),
     ];
+    if !krate.base_urls.is_empty() {
+        units.push(unit("src/base_urls.rs".to_owned(), Part::BaseUrls));
+    }
     if !krate.newtypes.is_empty() {
         units.push(unit("src/newtypes.rs".to_owned(), Part::Newtypes));
     }
@@ -75,6 +80,7 @@ impl Unit<'_> {
     pub fn tokens(&self) -> TokenStream {
         match self.part {
             Part::Root => root::root(self.krate),
+            Part::BaseUrls => base_urls::base_urls(self.krate),
             Part::Client => client::client(self.krate),
             Part::Document => client::document(self.krate),
             Part::Newtypes => newtypes::newtypes(self.krate),

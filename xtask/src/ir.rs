@@ -55,8 +55,23 @@ pub struct Server {
     pub url: String,
     /// What it is for, in CommonMark.
     pub description: Option<String>,
-    /// The variables: the name, the default, and the values that are allowed if not all are.
-    pub variables: Vec<(String, String, Vec<String>)>,
+    /// The variables.
+    pub variables: Vec<ServerVariable>,
+    /// Where it stands.
+    pub at: Pointer,
+}
+
+/// A part of a server's URL that callers choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServerVariable {
+    /// Its name.
+    pub name: String,
+    /// What it is for, in CommonMark.
+    pub description: Option<String>,
+    /// What it is unless callers choose.
+    pub default: String,
+    /// The values that are allowed, if not all are.
+    pub values: Vec<String>,
 }
 
 /// A way to show who calls: a security scheme.

@@ -18,8 +18,8 @@ pub struct Crate {
     pub docs: Docs,
     /// The URL of the API's server.
     pub server: Option<String>,
-    /// The servers that callers can choose from, as a list in CommonMark; empty if there is no choice.
-    pub choice_of_servers: Docs,
+    /// The servers that callers can choose from; none if there is no choice.
+    pub base_urls: Vec<BaseUrl>,
     /// The URLs of the servers that single operations have.
     pub other_servers: Vec<String>,
     /// The environment variable that holds a base URL.
@@ -40,6 +40,30 @@ pub struct Crate {
     pub resources: Vec<Resource>,
     /// What the API has beyond all this, as a list in CommonMark; empty if there is nothing.
     pub left_out: Docs,
+}
+
+/// A server that callers can choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseUrl {
+    /// The name of the function that makes its URL, or in capitals of the constant that is it.
+    pub name: Name,
+    /// What it is for.
+    pub docs: Docs,
+    /// The URL, with `{variables}`.
+    pub url: String,
+    /// The same, part by part.
+    pub parts: Vec<UrlPart>,
+    /// The arguments of the function, and what each of them is.
+    pub arguments: Vec<(Name, Docs)>,
+}
+
+/// A part of a URL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UrlPart {
+    /// As it stands.
+    Text(String),
+    /// An argument.
+    Argument(Name),
 }
 
 /// A way to show who calls.

@@ -35,7 +35,7 @@ pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
         title: title.clone(),
         docs: docs::of(&description, || format!("A client of the API {}.", docs::code(&title)), None),
         server: api.server.clone(),
-        choice_of_servers: servers::choice(api),
+        base_urls: servers::choice(api, &mut diagnostics),
         other_servers: servers::of_operations(api),
         base_url_variable: api.environment.base_url.clone(),
         credential_variables: api.environment.credentials.clone(),

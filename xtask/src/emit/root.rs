@@ -28,11 +28,17 @@ pub(super) fn root(krate: &Crate) -> TokenStream {
         )
     });
     let resources = krate.resources.iter().map(|Resource { module, .. }| quote!(pub mod #module;));
+    let base_urls = (!krate.base_urls.is_empty()).then(|| {
+        quote!(
+            pub mod base_urls;
+        )
+    });
     quote! {
         #page
         #![deny(missing_docs)]
         #![forbid(unsafe_code)]
 
+        #base_urls
         mod client;
         mod document;
         #[cfg(feature = "dynamic")]
@@ -110,12 +116,16 @@ fn left_out(krate: &Crate) -> Docs {
 
 /// The servers that callers can choose from.
 fn servers(krate: &Crate) -> Docs {
-    if krate.choice_of_servers.0.is_empty() {
+    if krate.base_urls.is_empty() {
         return Docs::default();
     }
-    let choice = "The first of these is called, with what variables are by default, unless \
-                  [`ClientBuilder::base_url`] is given another one.";
-    Docs::default().section("Servers", choice).and(&krate.choice_of_servers.0)
+    let first = "The first of these is called, with what variables are by default, unless \
+                 [`ClientBuilder::base_url`] is given another one of them, or a server of your own.";
+    let list = krate.base_urls.iter().map(|server| {
+        let summary = server.docs.0.lines().next().unwrap_or_default();
+        format!("- [`{0}`](base_urls::{0}): {summary}", server.name.as_str())
+    });
+    Docs::default().section("Servers", first).and(list.collect::<Vec<_>>().join("\n"))
 }
 
 const ERRORS: &str = "Every call returns [`Result`]: [`Error`] says whether the service refused the request, no answer \

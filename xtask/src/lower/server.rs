@@ -1,7 +1,7 @@
 //! Where requests go.
 
 use indexmap::IndexMap;
-use openapiv3::Server;
+use openapiv3::{Server, ServerVariable};
 
 use super::Cx;
 use crate::diagnostics::{Pointer, Problem};
@@ -36,18 +36,25 @@ pub(super) fn lower(cx: &mut Cx<'_>, resources: &mut [ir::Resource]) -> Option<S
     server
 }
 
-/// All servers of the document.
+/// All servers of the document that are complete.
 pub(super) fn all(cx: &Cx<'_>) -> Vec<ir::Server> {
-    let server = |server: &Server| {
+    let at = Pointer::root().key("servers");
+    let servers = cx.document.servers.iter().enumerate().filter(|(_, server)| is_complete(&url(server)));
+    let server = |(index, server): (usize, &Server)| {
         let Server { url, description, variables, extensions: _ } = server;
-        let variables = variables.iter().flatten();
-        let variables = variables.map(|(name, variable)| {
-            let values = variable.enumeration.clone();
-            (name.clone(), variable.default.clone(), values)
+        let variables = variables.iter().flatten().map(|(name, variable)| {
+            let ServerVariable { enumeration, default, description, extensions: _ } = variable;
+            ir::ServerVariable {
+                name: name.clone(),
+                description: description.clone(),
+                default: default.clone(),
+                values: enumeration.clone(),
+            }
         });
-        ir::Server { url: url.clone(), description: description.clone(), variables: variables.collect() }
+        let (description, variables) = (description.clone(), variables.collect());
+        ir::Server { url: url.clone(), description, variables, at: at.index(index) }
     };
-    cx.document.servers.iter().map(server).collect()
+    servers.map(server).collect()
 }
 
 /// The URL of the document's `server`; reports one that is not complete.

@@ -100,12 +100,30 @@ const CLIENT_TYPES: &[&str] = &["Arc", "ClientBuilder", "Given", "TokenProvider"
 
 /// Modules of every crate and methods of every client, which no resource may be called.
 const RESERVED_RESOURCES: &[&str] = &[
-    "builder", "call", "client", "clone", "document", "dynamic", "from_env", "lib", "main", "mod", "models",
-    "newtypes", "reqwest", "runtime", "server", "settings",
+    "base_urls",
+    "builder",
+    "call",
+    "client",
+    "clone",
+    "document",
+    "dynamic",
+    "from_env",
+    "lib",
+    "main",
+    "mod",
+    "models",
+    "newtypes",
+    "reqwest",
+    "runtime",
+    "server",
+    "settings",
 ];
 
 /// Those of them that resources are called in the singular.
 const NOUNS: &[&str] = &["builder", "call", "client", "document", "runtime", "server"];
+
+/// A description of more words than this is no name.
+const MOST_WORDS: usize = 4;
 
 /// Words that may follow what something is done to.
 const PREPOSITIONS: &[&str] = &["as", "at", "by", "for", "from", "in", "of", "on", "to", "with"];
@@ -157,6 +175,22 @@ pub(super) fn value(name: &str) -> Name {
 /// The name of an argument.
 pub(super) fn argument(name: &str) -> Name {
     free(snake(name), VARIABLES, "_value")
+}
+
+/// The name of a server: its description if that is short, or else what is special about its URL.
+pub(super) fn base_url(url: &str, description: Option<&str>) -> Name {
+    let words = |text: &str| clean(text).to_snake_case();
+    let is_short = |text: &&str| (1..=MOST_WORDS).contains(&text.split_whitespace().count());
+    let described = description.filter(is_short).map(words).unwrap_or_default();
+    let described = described.strip_suffix("_server").unwrap_or(&described);
+    let host = url.split_once("://").map_or(url, |(_, host)| host);
+    let text = if described.is_empty() { words(host) } else { described.to_owned() };
+    Name::new(identifier(&text, "server"))
+}
+
+/// A name as that of a constant.
+pub(super) fn in_capitals(name: &Name) -> Name {
+    Name::new(name.as_str().to_shouty_snake_case())
 }
 
 /// The name of the field for all properties that have no field of their own, which are `taken`.

@@ -2,18 +2,19 @@
 
 use indexmap::IndexSet;
 
-use super::docs;
+use super::{docs, names};
+use crate::diagnostics::Diagnostics;
 use crate::ir;
-use crate::rust::Docs;
+use crate::rust::{BaseUrl, Docs, Name, UrlPart};
 
-/// The servers that callers of `api` can choose from, as a list; nothing if there is only one, and no variable in it.
-pub(super) fn choice(api: &ir::Api) -> Docs {
+/// The servers that callers of `api` can choose from; nothing if there is only one, and no variable in it.
+pub(super) fn choice(api: &ir::Api, diagnostics: &mut Diagnostics) -> Vec<BaseUrl> {
     match &api.servers[..] {
-        // Without one of its own, callers have to know the server anyway.
-        _ if api.server.is_none() => Docs::default(),
-        [] => Docs::default(),
-        [only] if only.variables.is_empty() => Docs::default(),
-        servers => Docs(servers.iter().map(item).collect::<Vec<_>>().join("\n")),
+        [only] if only.variables.is_empty() => Vec::new(),
+        servers => {
+            let mut scope = names::Scope::new("server");
+            servers.iter().map(|server| base_url(server, &mut scope, diagnostics)).collect()
+        }
     }
 }
 
@@ -23,39 +24,46 @@ pub(super) fn of_operations(api: &ir::Api) -> Vec<String> {
     servers.into_iter().cloned().collect()
 }
 
-/// A server, its variables and what it is for, as an item of a list.
-fn item(server: &ir::Server) -> String {
-    let ir::Server { url, description, variables } = server;
-    let variables: Vec<String> = variables.iter().map(variable).collect();
-    let with = if variables.is_empty() { String::new() } else { format!(", {}", variables.join(", ")) };
+fn base_url(server: &ir::Server, scope: &mut names::Scope, diagnostics: &mut Diagnostics) -> BaseUrl {
+    let ir::Server { url, description, variables, at } = server;
+    let name = names::base_url(url, description.as_deref());
+    let name = if variables.is_empty() { names::in_capitals(&name) } else { name };
+    let name = scope.add(diagnostics, name, url, at);
+    let mut arguments = names::Scope::new("variable");
+    let variables: Vec<(&ir::ServerVariable, Name)> = variables
+        .iter()
+        .map(|variable| (variable, arguments.add(diagnostics, names::argument(&variable.name), &variable.name, at)))
+        .collect();
+    let given = ir::Docs { description: description.clone(), ..ir::Docs::default() };
+    let docs = docs::of(&given, || "A server of the API.".to_owned(), None);
+    let parts = parts(url, &variables);
+    let arguments = variables.into_iter().map(|(variable, argument)| (argument, argument_docs(variable)));
+    BaseUrl { name, docs, url: url.clone(), parts, arguments: arguments.collect() }
+}
+
+/// What a variable is for, and what it may be.
+fn argument_docs(variable: &ir::ServerVariable) -> Docs {
+    let ir::ServerVariable { name: _, description, default, values } = variable;
     let prose = description.as_deref().map(docs::prose).unwrap_or_default();
-    let prose = prose.split_whitespace().collect::<Vec<_>>().join(" ");
-    let prose = if prose.is_empty() { prose } else { format!(": {prose}") };
-    format!("- {}{with}{prose}", docs::code(url))
+    let prose: Vec<&str> = prose.split_whitespace().collect();
+    let others: Vec<String> = values.iter().filter(|value| *value != default).map(|value| docs::code(value)).collect();
+    let others = if others.is_empty() { String::new() } else { format!(", or else {}", others.join(", ")) };
+    let space = if prose.is_empty() { "" } else { " " };
+    Docs(format!("{}{space}By default {}{others}.", prose.join(" "), docs::code(default)))
 }
 
-/// ``with `region` = `eu` or `us` ``: the default first.
-fn variable((name, default, values): &(String, String, Vec<String>)) -> String {
-    let others = values.iter().filter(|value| *value != default);
-    let values: Vec<String> = std::iter::once(default).chain(others).map(|value| docs::code(value)).collect();
-    let open = if values.len() == 1 { " by default" } else { "" };
-    format!("with {} = {}{open}", docs::code(name), values.join(" or "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn servers_are_listed_with_their_variables() {
-        let mut server = ir::Server { url: "https://eu.example.com".to_owned(), description: None, variables: vec![] };
-        assert_eq!(item(&server), "- `https://eu.example.com`");
-        server.description = Some("The *European*\none.".to_owned());
-        assert_eq!(item(&server), "- `https://eu.example.com`: The *European* one.");
-        let values = vec!["us".to_owned(), "eu".to_owned()];
-        server.variables.push(("region".to_owned(), "eu".to_owned(), values));
-        server.variables.push(("port".to_owned(), "443".to_owned(), Vec::new()));
-        let item = item(&server);
-        assert!(item.contains("`, with `region` = `eu` or `us`, with `port` = `443` by default: The"), "{item}");
+/// The parts of `url`, in which `variables` stand.
+fn parts(url: &str, variables: &[(&ir::ServerVariable, Name)]) -> Vec<UrlPart> {
+    let mut parts = Vec::new();
+    let mut rest = url;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((name, after)) = after.split_once('}') else { break };
+        let variable = variables.iter().find(|(variable, _)| variable.name == name);
+        parts.push(UrlPart::Text(before.to_owned()));
+        parts.extend(variable.map(|(_, argument)| UrlPart::Argument(argument.clone())));
+        rest = after;
     }
+    parts.push(UrlPart::Text(rest.to_owned()));
+    parts.retain(|part| *part != UrlPart::Text(String::new()));
+    parts
 }
