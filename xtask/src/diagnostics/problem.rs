@@ -176,6 +176,9 @@ pub enum Problem {
     /// Something to show that one alternative asks for and callers cannot, while they can do with another one.
     #[error("{what} is not supported yet")]
     IgnoredAlternative { what: String },
+    /// Two schemes of one alternative that take different things, both in the same `place`, such as a header.
+    #[error("`{first}` and `{second}` both go into the {place}, which a request has once")]
+    CrowdedPlace { first: String, second: String, place: String },
     /// A scheme of HTTP authentication that callers have to know themselves.
     #[error("the HTTP authentication scheme `{scheme}` is not supported yet")]
     UnknownAuthentication { scheme: String },
@@ -380,6 +383,10 @@ impl Problem {
             Self::IgnoredAlternative { .. } => {
                 warning("ignored-alternative", "callers have to do with the other alternatives")
             }
+            Self::CrowdedPlace { .. } => warning(
+                "crowded-place",
+                "make them alternatives, each an item of `security`; as it stands, callers have to show one of them",
+            ),
             Self::UnknownAuthentication { .. } => warning(
                 "unknown-authentication",
                 "callers have to give the whole value of the header `Authorization` themselves",
