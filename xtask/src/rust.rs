@@ -332,7 +332,7 @@ pub struct Operation {
     pub id: String,
     /// The HTTP method, in capitals.
     pub http_method: Name,
-    /// The path with its placeholders.
+    /// The path with its placeholders, and behind a `?` what each query begins with.
     pub path: String,
     /// What the request's body starts as.
     pub body: BodyKind,

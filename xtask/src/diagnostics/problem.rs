@@ -163,7 +163,7 @@ pub enum Problem {
     UnclosedPlaceholder { path: String },
     /// A path with something that does not belong in a path.
     #[error("the path `{path}` has a `{character}`")]
-    PathWithMore { path: String, character: char },
+    PathWithMore { path: String, character: char, outcome: Outcome },
     /// A parameter of the query whose parts have parts, for which OpenAPI has no style.
     #[error("the query parameter `{name}` has parts within parts, which its style has no form for")]
     DeepParameter { name: String },
@@ -362,12 +362,14 @@ impl Problem {
                 "add `required: true`; no path can be built without it, so it is taken to be required",
             ),
             Self::UnclosedPlaceholder { .. } => error("unclosed-placeholder", "close it with `}`"),
-            Self::PathWithMore { character: '?', .. } => {
-                error("path-with-more", "describe what follows it as parameters with `in: query`")
+            Self::PathWithMore { character: '?', outcome, .. } => {
+                graded(*outcome, "path-with-more", "describe what follows it as parameters with `in: query`".to_owned())
             }
-            Self::PathWithMore { .. } => {
-                warning("path-with-more", "remove it and what follows: a fragment is never sent, and so it is ignored")
-            }
+            Self::PathWithMore { outcome, .. } => graded(
+                *outcome,
+                "path-with-more",
+                "remove it and what follows, since a fragment is never sent".to_owned(),
+            ),
             Self::DeepParameter { .. } => warning(
                 "deep-parameter",
                 "describe its text as `content: { application/json: … }`; as it stands, it is written as JSON",

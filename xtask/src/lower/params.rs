@@ -11,33 +11,44 @@ use super::Cx;
 use super::media::is_json;
 use super::references::follow;
 use super::schema::{self, Lowered};
-use crate::diagnostics::{Place, Pointer, Problem};
+use crate::diagnostics::{Outcome, Place, Pointer, Problem};
 use crate::ir;
 use crate::load::PREFIXED;
 
 /// A path with placeholders.
 pub(super) struct Path {
+    /// The path, and behind a `?` what goes into the query of each request, if it says so.
     pub(super) text: String,
     /// The placeholders, in order.
     placeholders: Vec<String>,
+    /// The names in the query, and the placeholders that stand for their values, if that is not fixed.
+    query: Vec<(String, Option<String>)>,
     at: Pointer,
 }
 
 impl Path {
     pub(super) fn parse(cx: &mut Cx<'_>, at: &Pointer, text: &str) -> Option<Self> {
-        let more = |character| Problem::PathWithMore { path: text.to_owned(), character };
+        let more = |character, outcome| Problem::PathWithMore { path: text.to_owned(), character, outcome };
         let text = match text.split_once('#') {
             Some((path, _)) => {
-                cx.diagnostics.report::<()>(Place::Key(at.clone()), more('#'));
+                cx.diagnostics.report::<()>(Place::Key(at.clone()), more('#', Outcome::Ignored));
                 path
             }
             None => text,
         };
-        if text.contains('?') {
-            return cx.diagnostics.report(Place::Key(at.clone()), more('?'));
-        }
+        let (path, pairs) = match text.split_once('?') {
+            Some((path, pairs)) => {
+                let Some(pairs) = pairs.split('&').filter(|pair| !pair.is_empty()).map(pair).collect() else {
+                    return cx.diagnostics.report(Place::Key(at.clone()), more('?', Outcome::Fatal));
+                };
+                let outcome = Outcome::Assumed("a part of the query of each request");
+                cx.diagnostics.report::<()>(Place::Key(at.clone()), more('?', outcome));
+                (path, pairs)
+            }
+            None => (text, Vec::new()),
+        };
         let mut placeholders = Vec::new();
-        let mut rest = text;
+        let mut rest = path;
         while let Some((_, after)) = rest.split_once('{') {
             let Some((name, after)) = after.split_once('}') else {
                 let path = text.to_owned();
@@ -46,17 +57,49 @@ impl Path {
             placeholders.push(name.to_owned());
             rest = after;
         }
-        Some(Self { text: text.to_owned(), placeholders, at: at.clone() })
+        let fixed: Vec<&str> = pairs.iter().filter(|pair| pair.placeholder.is_none()).map(|pair| pair.text).collect();
+        let text = if fixed.is_empty() { path.to_owned() } else { format!("{path}?{}", fixed.join("&")) };
+        let owned = |pair: Pair<'_>| (pair.name.to_owned(), pair.placeholder.map(str::to_owned));
+        Some(Self { text, placeholders, query: pairs.into_iter().map(owned).collect(), at: at.clone() })
+    }
+
+    /// The placeholder of the query that `given` stands for, and the name that its value is sent under.
+    fn in_query(&self, given: &Given<'_>) -> Option<&(String, Option<String>)> {
+        let name = &given.data.name;
+        let is_it = |(key, placeholder): &&(String, Option<String>)| match given.kind {
+            Parameter::Path { .. } => placeholder.as_ref() == Some(name) && !self.placeholders.contains(name),
+            Parameter::Query { .. } => key == name || placeholder.as_ref() == Some(name),
+            Parameter::Header { .. } | Parameter::Cookie { .. } => false,
+        };
+        self.query.iter().find(is_it)
     }
 
     /// Reports the path parameters among `given` that the path never mentions.
     pub(super) fn report_unused(&self, cx: &mut Cx<'_>, given: &[Given<'_>]) {
-        for given in given.iter().filter(|given| given.is_path() && !self.placeholders.contains(&given.data.name)) {
+        let is_used =
+            |given: &Given<'_>| self.placeholders.contains(&given.data.name) || self.in_query(given).is_some();
+        for given in given.iter().filter(|given| given.is_path() && !is_used(given)) {
             let problem = Problem::PathParameterNotInPath { name: given.data.name.clone(), path: self.text.clone() };
             let at = if given.at == given.listed { given.at.key("name") } else { given.listed.clone() };
             cx.diagnostics.report::<()>(at, problem);
         }
     }
+}
+
+/// A pair of a query, as it is written in a path.
+struct Pair<'a> {
+    text: &'a str,
+    name: &'a str,
+    placeholder: Option<&'a str>,
+}
+
+/// The pair that `text` is: `name`, `name=value` or `name={placeholder}`.
+fn pair(text: &str) -> Option<Pair<'_>> {
+    let (name, value) = text.split_once('=').unwrap_or((text, ""));
+    let placeholder = value.strip_prefix('{').and_then(|value| value.strip_suffix('}'));
+    let has_braces = |text: &str| text.contains(['{', '}']);
+    let is_plain = !has_braces(name) && !has_braces(placeholder.unwrap_or(value));
+    is_plain.then_some(Pair { text, name, placeholder })
 }
 
 /// A parameter, with every `$ref` followed, and where it stands.
@@ -140,14 +183,32 @@ pub(super) fn lower<'a>(
             }
         }
     }
-    for given in &given {
-        if !given.is_path() {
-            match param(cx, given, context) {
-                Some(param) => params.push(param),
-                // OpenAPI says to ignore these headers, so leaving them out is right.
-                None if is_ignored_header(given) => {}
-                None => complete = false,
+    for given in given.iter().filter(|given| !given.is_path() || path.in_query(given).is_some()) {
+        let key = match path.in_query(given) {
+            Some((key, Some(_))) => Some(key),
+            // What is fixed is no input.
+            Some((_, None)) => continue,
+            None => None,
+        };
+        match param(cx, given, context) {
+            Some(mut param) => {
+                if let Some(key) = key {
+                    param.place = ir::ParamPlace::Query;
+                    param.value.name.clone_from(key);
+                }
+                params.push(param);
             }
+            // OpenAPI says to ignore these headers, so leaving them out is right.
+            None if is_ignored_header(given) => {}
+            None => complete = false,
+        }
+    }
+    for (key, placeholder) in &path.query {
+        let Some(name) = placeholder else { continue };
+        if given.iter().all(|given| path.in_query(given).is_none_or(|(known, _)| known != key)) {
+            let problem = Problem::PathPlaceholderWithoutParameter { name: name.clone(), path: path.text.clone() };
+            cx.diagnostics.report::<()>(at, problem);
+            params.push(ir::Param { place: ir::ParamPlace::Query, ..assumed(at, key) });
         }
     }
     complete.then_some(params)

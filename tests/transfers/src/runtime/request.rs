@@ -25,7 +25,7 @@ pub(crate) struct Operation {
     /// Its name in the API's description.
     pub(crate) id: &'static str,
     pub(crate) method: Method,
-    /// With a placeholder such as `{Sid}` for each path argument.
+    /// With a placeholder such as `{Sid}` for each path argument, and behind a `?` what each query begins with.
     pub(crate) path: &'static str,
     /// How its answers are divided into pages, if they are.
     pub(crate) paging: Option<Paging>,
@@ -360,7 +360,7 @@ impl Request {
             return Err(refused(message));
         }
         if !query.is_empty() {
-            url.push('?');
+            url.push(if operation.path.contains('?') { '&' } else { '?' });
             url.push_str(query.as_str());
         }
         let url = Url::parse(&url).map_err(|error| refused(&error))?;
