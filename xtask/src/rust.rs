@@ -435,12 +435,18 @@ pub enum Write {
     QueryJson,
     /// Into the path, its items joined by commas.
     PathJoined,
+    /// Into the path, as JSON.
+    PathJson,
     /// Into a header, its items joined by commas.
     HeaderJoined,
+    /// Into a header, as JSON.
+    HeaderJson,
     /// Into a cookie.
     Cookie,
     /// Into a cookie, its items joined by commas.
     CookieJoined,
+    /// Into a cookie, as JSON.
+    CookieJson,
     /// Into a header.
     Header,
     /// Into the form.

@@ -164,9 +164,9 @@ pub enum Problem {
     /// A path with something that does not belong in a path.
     #[error("the path `{path}` has a `{character}`")]
     PathWithMore { path: String, character: char, outcome: Outcome },
-    /// A parameter of the query whose parts have parts, for which OpenAPI has no style.
-    #[error("the query parameter `{name}` has parts within parts, which its style has no form for")]
-    DeepParameter { name: String },
+    /// A parameter whose parts have parts, for which OpenAPI has no style.
+    #[error("the {place} parameter `{name}` has parts within parts, which its style has no form for")]
+    DeepParameter { name: String, place: &'static str },
     /// An entry of `encoding` that encodes nothing.
     #[error("`encoding` has an entry for `{name}`, which is no property of the body")]
     EncodingWithoutProperty { name: String },

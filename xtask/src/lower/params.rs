@@ -250,21 +250,21 @@ fn param<'a>(cx: &mut Cx<'a>, given: &Given<'a>, context: &[String]) -> Option<i
     let (lowered, style) = match format {
         ParameterSchemaOrContent::Schema(data) => (schema::lower(cx, &at.key("schema"), data.into(), &context)?, style),
         ParameterSchemaOrContent::Content(content) => {
-            (content_value(cx, &at.key("content"), content, &context)?, ir::Style::Json)
+            let (lowered, is_json) = content_value(cx, &at.key("content"), content, &context)?;
+            (lowered, if is_json { ir::Style::Json } else { style })
         }
     };
     let Lowered { ty, nullable, docs, limits, example: schema_example, .. } = lowered;
     let ty = list_of(cx, ty, place);
-    let style = match fits(cx, &ty, place, style) {
-        false if place == ir::ParamPlace::Query => {
-            cx.diagnostics.report::<()>(&at.key("schema"), Problem::DeepParameter { name: name.clone() });
-            ir::Style::Json
-        }
-        _ => style,
-    };
-    if !fits(cx, &ty, place, style) {
+    let style = if fits(cx, &ty, place, style) {
+        style
+    } else if is_flat(cx, &ty) && place != ir::ParamPlace::Query {
         return cx.unsupported(&at.key("schema"), format!("the {} parameter `{name}` of this type", given.place()));
-    }
+    } else {
+        let problem = Problem::DeepParameter { name: name.clone(), place: given.place() };
+        cx.diagnostics.report::<()>(&at.key("schema"), problem);
+        ir::Style::Json
+    };
     if given.is_path() && !required {
         cx.diagnostics.report::<()>(at, Problem::PathParameterNotRequired { name: name.clone() });
     }
@@ -279,19 +279,22 @@ fn param<'a>(cx: &mut Cx<'a>, given: &Given<'a>, context: &[String]) -> Option<i
     Some(ir::Param { value, place, wire, style })
 }
 
-/// What a parameter is whose value is a document of its own, written as JSON.
+/// What a parameter is whose value is a document of its own, and whether it is written as JSON: a scalar that is said to
+/// be something else is written as it is.
 fn content_value<'a>(
     cx: &mut Cx<'a>,
     at: &Pointer,
     content: &'a IndexMap<String, MediaType>,
     context: &[String],
-) -> Option<Lowered> {
-    match content.first() {
-        Some((media_type, MediaType { schema: Some(data), .. })) if is_json(media_type) => {
-            schema::lower(cx, &at.key(media_type).key("schema"), data.into(), context)
-        }
-        Some((media_type, _)) => cx.unsupported(at, format!("a parameter of type {media_type}")),
-        None => cx.unsupported(at, "a parameter of no type"),
+) -> Option<(Lowered, bool)> {
+    let Some((media_type, MediaType { schema: Some(data), .. })) = content.first() else {
+        return cx.unsupported(at, "a parameter of no type");
+    };
+    let lowered = schema::lower(cx, &at.key(media_type).key("schema"), data.into(), context)?;
+    match is_json(media_type) {
+        true => Some((lowered, true)),
+        false if is_one(cx, &lowered.ty) => Some((lowered, false)),
+        false => cx.unsupported(at, format!("a parameter of type {media_type}")),
     }
 }
 
@@ -348,6 +351,20 @@ fn fits(cx: &Cx<'_>, ty: &ir::Type, place: ir::ParamPlace, style: ir::Style) -> 
             }
         }),
         _ => is_one(cx, ty),
+    }
+}
+
+/// Whether values of `ty` have parts, but these have none: OpenAPI has forms for such values everywhere.
+fn is_flat(cx: &Cx<'_>, ty: &ir::Type) -> bool {
+    match ty {
+        ir::Type::List(part) | ir::Type::Map(part) => is_one(cx, part),
+        ir::Type::Schema(id) => cx.schemas[id.0].as_ref().is_some_and(|schema| match &schema.form {
+            ir::Form::Object { properties, rest } => {
+                properties.iter().map(|property| &property.ty).chain(rest).all(|part| is_one(cx, part))
+            }
+            _ => false,
+        }),
+        _ => false,
     }
 }
 
