@@ -129,7 +129,7 @@ pub struct Operation {
     pub docs: Docs,
     /// The HTTP method.
     pub method: Method,
-    /// The path, with `{placeholders}`.
+    /// The path, with `{placeholders}`, and behind a `?` what each query begins with.
     pub path: String,
     /// The inputs outside the body: those of the path, in the order of the path, and then the others.
     pub params: Vec<Param>,

@@ -2,6 +2,7 @@
 
 mod excerpt;
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer};
@@ -32,7 +33,7 @@ fn render(renderer: &Renderer, source: &Source, diagnostics: &Diagnostics) -> St
     }
     let located = located(source, diagnostics);
     let mut text = String::new();
-    for located in located.iter().take(SHOWN) {
+    for located in shown(&located) {
         text.push_str(&diagnostic(renderer, located));
         text.push_str("\n\n");
     }
@@ -89,6 +90,15 @@ impl<'a> Located<'a> {
         let (source, place) = document.origin(&diagnostic.place);
         Self { diagnostic, source, place, primary: None, related: None }
     }
+}
+
+/// Those that are shown, in their order; where there are too many, errors go before warnings.
+fn shown<'a, 'b>(located: &'b [Located<'a>]) -> impl Iterator<Item = &'b Located<'a>> {
+    let mut shown: Vec<_> = located.iter().enumerate().collect();
+    shown.sort_by_key(|(_, located)| Reverse(located.diagnostic.problem.severity()));
+    shown.truncate(SHOWN);
+    shown.sort_by_key(|(position, _)| *position);
+    shown.into_iter().map(|(_, located)| located)
 }
 
 fn diagnostic(renderer: &Renderer, located: &Located<'_>) -> String {
@@ -160,6 +170,15 @@ mod tests {
         let shown = shown(&format!("{HEAD}components:\n  schemas:\n{schemas}"));
         assert_eq!(shown.matches("error[unknown-member]").count(), 50);
         assert!(shown.ends_with("… and 10 more\n\n60 errors in pets.yaml\n"), "{shown}");
+    }
+
+    #[test]
+    fn errors_are_shown_before_warnings() {
+        let schemas: String = (0..60).map(|number| format!("    S{number}: {{ title: null }}\n")).collect();
+        let shown = shown(&format!("{HEAD}components:\n  schemas:\n{schemas}    Last: {{ typo: string }}\n"));
+        assert_eq!(shown.matches("warning[null-member]").count(), 49);
+        assert!(shown.contains("error[unknown-member]: unknown member `typo`"), "{shown}");
+        assert!(shown.ends_with("… and 11 more\n\n1 error, 60 warnings in pets.yaml\n"), "{shown}");
     }
 
     #[test]

@@ -358,7 +358,7 @@ pub struct Operation {
     pub id: String,
     /// The HTTP method, in capitals.
     pub http_method: Name,
-    /// The path with its placeholders.
+    /// The path with its placeholders, and behind a `?` what each query begins with.
     pub path: String,
     /// What the request's body starts as.
     pub body: BodyKind,
@@ -461,12 +461,18 @@ pub enum Write {
     QueryJson,
     /// Into the path, its items joined by commas.
     PathJoined,
+    /// Into the path, as JSON.
+    PathJson,
     /// Into a header, its items joined by commas.
     HeaderJoined,
+    /// Into a header, as JSON.
+    HeaderJson,
     /// Into a cookie.
     Cookie,
     /// Into a cookie, its items joined by commas.
     CookieJoined,
+    /// Into a cookie, as JSON.
+    CookieJson,
     /// Into a header.
     Header,
     /// Into the form.

@@ -25,7 +25,7 @@ pub(crate) struct Operation {
     /// Its name in the API's description.
     pub(crate) id: &'static str,
     pub(crate) method: Method,
-    /// With a placeholder such as `{Sid}` for each path argument.
+    /// With a placeholder such as `{Sid}` for each path argument, and behind a `?` what each query begins with.
     pub(crate) path: &'static str,
     /// How its answers are divided into pages, if they are.
     pub(crate) paging: Option<Paging>,
@@ -153,6 +153,12 @@ impl Request {
         self.path(name, last);
     }
 
+    /// Fills the next placeholder of the path with JSON text.
+    pub(crate) fn path_json(&mut self, name: &'static str, value: &impl Serialize) {
+        let text = self.accept(name, serde_json::to_string(value)).unwrap_or_default();
+        self.path(name, &text);
+    }
+
     /// Sets a query parameter whose values are in one text, with `between` them.
     pub(crate) fn query_joined(
         &mut self,
@@ -208,6 +214,13 @@ impl Request {
         self.header(name, &joined(values));
     }
 
+    /// Sets a header to JSON text.
+    pub(crate) fn header_json(&mut self, name: &'static str, value: &impl Serialize) {
+        if let Some(text) = self.accept(name, serde_json::to_string(value)) {
+            self.header(name, &text);
+        }
+    }
+
     /// Sets a cookie.
     pub(crate) fn cookie(&mut self, name: &'static str, value: &dyn fmt::Display) {
         self.cookies.set(name, value);
@@ -216,6 +229,13 @@ impl Request {
     /// Sets a cookie whose values are joined by commas.
     pub(crate) fn cookie_joined(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
         self.cookies.set_joined(name, ',', values);
+    }
+
+    /// Sets a cookie to JSON text.
+    pub(crate) fn cookie_json(&mut self, name: &'static str, value: &impl Serialize) {
+        if let Some(text) = self.accept(name, serde_json::to_string(value)) {
+            self.cookie(name, &text);
+        }
     }
 
     /// Sets a field of the form.
@@ -360,7 +380,7 @@ impl Request {
             return Err(refused(message));
         }
         if !query.is_empty() {
-            url.push('?');
+            url.push(if operation.path.contains('?') { '&' } else { '?' });
             url.push_str(query.as_str());
         }
         let url = Url::parse(&url).map_err(|error| refused(&error))?;

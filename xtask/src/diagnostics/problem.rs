@@ -175,10 +175,10 @@ pub enum Problem {
     UnclosedPlaceholder { path: String },
     /// A path with something that does not belong in a path.
     #[error("the path `{path}` has a `{character}`")]
-    PathWithMore { path: String, character: char },
-    /// A parameter of the query whose parts have parts, for which OpenAPI has no style.
-    #[error("the query parameter `{name}` has parts within parts, which its style has no form for")]
-    DeepParameter { name: String },
+    PathWithMore { path: String, character: char, outcome: Outcome },
+    /// A parameter whose parts have parts, for which OpenAPI has no style.
+    #[error("the {place} parameter `{name}` has parts within parts, which its style has no form for")]
+    DeepParameter { name: String, place: &'static str },
     /// An entry of `encoding` that encodes nothing.
     #[error("`encoding` has an entry for `{name}`, which is no property of the body")]
     EncodingWithoutProperty { name: String },
@@ -188,6 +188,9 @@ pub enum Problem {
     /// Something to show that one alternative asks for and callers cannot, while they can do with another one.
     #[error("{what} is not supported yet")]
     IgnoredAlternative { what: String },
+    /// Two schemes of one alternative that take different things, both in the same `place`, such as a header.
+    #[error("`{first}` and `{second}` both go into the {place}, which a request has once")]
+    CrowdedPlace { first: String, second: String, place: String },
     /// A scheme of HTTP authentication that callers have to know themselves.
     #[error("the HTTP authentication scheme `{scheme}` is not supported yet")]
     UnknownAuthentication { scheme: String },
@@ -375,12 +378,14 @@ impl Problem {
                 "add `required: true`; no path can be built without it, so it is taken to be required",
             ),
             Self::UnclosedPlaceholder { .. } => error("unclosed-placeholder", "close it with `}`"),
-            Self::PathWithMore { character: '?', .. } => {
-                error("path-with-more", "describe what follows it as parameters with `in: query`")
+            Self::PathWithMore { character: '?', outcome, .. } => {
+                graded(*outcome, "path-with-more", "describe what follows it as parameters with `in: query`".to_owned())
             }
-            Self::PathWithMore { .. } => {
-                warning("path-with-more", "remove it and what follows: a fragment is never sent, and so it is ignored")
-            }
+            Self::PathWithMore { outcome, .. } => graded(
+                *outcome,
+                "path-with-more",
+                "remove it and what follows, since a fragment is never sent".to_owned(),
+            ),
             Self::DeepParameter { .. } => warning(
                 "deep-parameter",
                 "describe its text as `content: { application/json: … }`; as it stands, it is written as JSON",
@@ -396,6 +401,10 @@ impl Problem {
             Self::IgnoredAlternative { .. } => {
                 warning("ignored-alternative", "callers have to do with the other alternatives")
             }
+            Self::CrowdedPlace { .. } => warning(
+                "crowded-place",
+                "make them alternatives, each an item of `security`; as it stands, callers have to show one of them",
+            ),
             Self::UnknownAuthentication { .. } => warning(
                 "unknown-authentication",
                 "callers have to give the whole value of the header `Authorization` themselves",

@@ -48,6 +48,9 @@ pub(super) fn write(request: &TokenStream, input: &Input, owned: bool) -> TokenS
         Write::QueryDots => quote!(#request.query_dots(#wire, #json);),
         Write::QueryJson => quote!(#request.query_json(#wire, #json);),
         Write::PathJoined => quote!(#request.path_joined(#wire, #items);),
+        Write::PathJson => quote!(#request.path_json(#wire, #json);),
+        Write::HeaderJson => quote!(#request.header_json(#wire, #json);),
+        Write::CookieJson => quote!(#request.cookie_json(#wire, #json);),
         Write::HeaderJoined => quote!(#request.header_joined(#wire, #items);),
         Write::Cookie => quote!(#request.cookie(#wire, #value);),
         Write::CookieJoined => quote!(#request.cookie_joined(#wire, #items);),
@@ -138,6 +141,9 @@ fn is_displayed(input: &Input) -> bool {
             | Write::QueryBrackets
             | Write::QueryDots
             | Write::QueryJson
+            | Write::PathJson
+            | Write::HeaderJson
+            | Write::CookieJson
             | Write::PartJson
             | Write::PartJsonEach
     )

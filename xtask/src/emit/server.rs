@@ -252,19 +252,19 @@ fn read(input: &Input, required: bool) -> TokenStream {
         quote!(#name: inputs.#read(#wire).#take()?)
     };
     let values = match write {
-        Write::Path => quote!(inputs.path(#wire)),
+        Write::Path | Write::PathJson => quote!(inputs.path(#wire)),
         Write::Query | Write::QueryEach => quote!(inputs.query(#wire)),
         Write::QueryJoined(between) => quote!(inputs.query(#wire).split(#between)),
         Write::QueryMembers => return parts(quote!(query_members)),
         Write::PathJoined => quote!(inputs.path(#wire).split(',')),
         Write::HeaderJoined => quote!(inputs.header(#wire).split(',')),
-        Write::Cookie => quote!(inputs.cookie(#wire)),
+        Write::Cookie | Write::CookieJson => quote!(inputs.cookie(#wire)),
         Write::CookieJoined => quote!(inputs.cookie(#wire).split(',')),
         Write::QueryJson => quote!(inputs.query(#wire)),
         Write::QueryBrackets => return parts(quote!(query_brackets)),
         Write::QueryDots => return parts(quote!(query_dots)),
         Write::FormBrackets => return parts(quote!(form_brackets)),
-        Write::Header => quote!(inputs.header(#wire)),
+        Write::Header | Write::HeaderJson => quote!(inputs.header(#wire)),
         Write::Form | Write::FormEach => quote!(inputs.form(#wire)),
         Write::FormJson | Write::FormJsonEach => quote!(inputs.form(#wire).without_empty()),
         Write::Member if required => return quote!(#name: inputs.member(#wire)?),
@@ -279,8 +279,7 @@ fn read(input: &Input, required: bool) -> TokenStream {
             unreachable!("bodies of several parts are not served")
         }
     };
-    let is_list =
-        matches!(taken, Taken::Texts | Taken::Values(_)) && !matches!(write, Write::FormJson | Write::QueryJson);
+    let is_list = matches!(taken, Taken::Texts | Taken::Values(_)) && !is_json(*write);
     let take = match (is_list, required) {
         (false, true) => quote!(required),
         (false, false) => quote!(optional),
@@ -289,6 +288,11 @@ fn read(input: &Input, required: bool) -> TokenStream {
     };
     let parser = parser(input).map(Name::new);
     quote!(#name: #values.#take(#parser)?)
+}
+
+/// Whether a text is JSON as a whole.
+fn is_json(write: Write) -> bool {
+    matches!(write, Write::FormJson | Write::QueryJson | Write::PathJson | Write::HeaderJson | Write::CookieJson)
 }
 
 /// The function of the runtime that reads an input from text; `None` for what is no text.
@@ -301,7 +305,8 @@ fn parser(input: &Input) -> Option<&'static str> {
         | Write::QueryBrackets
         | Write::QueryDots
         | Write::FormBrackets => return None,
-        Write::FormJson | Write::FormJsonEach | Write::QueryJson => return Some("json"),
+        Write::FormJsonEach => return Some("json"),
+        write if is_json(write) => return Some("json"),
         _ => {}
     }
     Some(match &input.taken {

@@ -28,6 +28,7 @@ pub(super) fn rewrite(document: &mut Value) {
     if let Some(Value::Object(components)) = members.get_mut("components") {
         remove(components, &["pathItems"]);
     }
+    leave_out_certificates(members);
     visit(Shape::Object(&tables::OPENAPI), document);
 }
 
@@ -35,6 +36,28 @@ fn remove(members: &mut Map<String, Value>, names: &[&str]) {
     for name in names {
         members.shift_remove(*name);
     }
+}
+
+/// Removes security schemes of type `mutualTLS`, and requirements of them: a certificate belongs to the connection, which
+/// is the business of the HTTP client that callers give, and not to the request.
+fn leave_out_certificates(members: &mut Map<String, Value>) {
+    let schemes = members.get_mut("components").and_then(|components| components.get_mut("securitySchemes"));
+    let Some(Value::Object(schemes)) = schemes else { return };
+    let is_certificate = |scheme: &Value| scheme.get("type").is_some_and(|kind| kind == "mutualTLS");
+    let (certificates, others): (Map<_, _>, Map<_, _>) =
+        std::mem::take(schemes).into_iter().partition(|(_, scheme)| is_certificate(scheme));
+    *schemes = others;
+    if certificates.is_empty() {
+        return;
+    }
+    let leave_out = |security: &mut Value| {
+        let alternatives = security.as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut);
+        alternatives.for_each(|alternative| alternative.retain(|name, _| !certificates.contains_key(name)));
+    };
+    members.get_mut("security").into_iter().for_each(leave_out);
+    let items = members.get_mut("paths").and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut);
+    let operations = items.filter_map(Value::as_object_mut).flat_map(Map::values_mut);
+    operations.filter_map(|operation| operation.get_mut("security")).for_each(leave_out);
 }
 
 /// Rewrites what differs in `value`, which should be of this `shape`.

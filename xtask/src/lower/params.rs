@@ -11,33 +11,44 @@ use super::Cx;
 use super::media::is_json;
 use super::references::follow;
 use super::schema::{self, Lowered};
-use crate::diagnostics::{Place, Pointer, Problem};
+use crate::diagnostics::{Outcome, Place, Pointer, Problem};
 use crate::ir;
 use crate::load::PREFIXED;
 
 /// A path with placeholders.
 pub(super) struct Path {
+    /// The path, and behind a `?` what goes into the query of each request, if it says so.
     pub(super) text: String,
     /// The placeholders, in order.
     placeholders: Vec<String>,
+    /// The names in the query, and the placeholders that stand for their values, if that is not fixed.
+    query: Vec<(String, Option<String>)>,
     at: Pointer,
 }
 
 impl Path {
     pub(super) fn parse(cx: &mut Cx<'_>, at: &Pointer, text: &str) -> Option<Self> {
-        let more = |character| Problem::PathWithMore { path: text.to_owned(), character };
+        let more = |character, outcome| Problem::PathWithMore { path: text.to_owned(), character, outcome };
         let text = match text.split_once('#') {
             Some((path, _)) => {
-                cx.diagnostics.report::<()>(Place::Key(at.clone()), more('#'));
+                cx.diagnostics.report::<()>(Place::Key(at.clone()), more('#', Outcome::Ignored));
                 path
             }
             None => text,
         };
-        if text.contains('?') {
-            return cx.diagnostics.report(Place::Key(at.clone()), more('?'));
-        }
+        let (path, pairs) = match text.split_once('?') {
+            Some((path, pairs)) => {
+                let Some(pairs) = pairs.split('&').filter(|pair| !pair.is_empty()).map(pair).collect() else {
+                    return cx.diagnostics.report(Place::Key(at.clone()), more('?', Outcome::Fatal));
+                };
+                let outcome = Outcome::Assumed("a part of the query of each request");
+                cx.diagnostics.report::<()>(Place::Key(at.clone()), more('?', outcome));
+                (path, pairs)
+            }
+            None => (text, Vec::new()),
+        };
         let mut placeholders = Vec::new();
-        let mut rest = text;
+        let mut rest = path;
         while let Some((_, after)) = rest.split_once('{') {
             let Some((name, after)) = after.split_once('}') else {
                 let path = text.to_owned();
@@ -46,17 +57,49 @@ impl Path {
             placeholders.push(name.to_owned());
             rest = after;
         }
-        Some(Self { text: text.to_owned(), placeholders, at: at.clone() })
+        let fixed: Vec<&str> = pairs.iter().filter(|pair| pair.placeholder.is_none()).map(|pair| pair.text).collect();
+        let text = if fixed.is_empty() { path.to_owned() } else { format!("{path}?{}", fixed.join("&")) };
+        let owned = |pair: Pair<'_>| (pair.name.to_owned(), pair.placeholder.map(str::to_owned));
+        Some(Self { text, placeholders, query: pairs.into_iter().map(owned).collect(), at: at.clone() })
+    }
+
+    /// The placeholder of the query that `given` stands for, and the name that its value is sent under.
+    fn in_query(&self, given: &Given<'_>) -> Option<&(String, Option<String>)> {
+        let name = &given.data.name;
+        let is_it = |(key, placeholder): &&(String, Option<String>)| match given.kind {
+            Parameter::Path { .. } => placeholder.as_ref() == Some(name) && !self.placeholders.contains(name),
+            Parameter::Query { .. } => key == name || placeholder.as_ref() == Some(name),
+            Parameter::Header { .. } | Parameter::Cookie { .. } => false,
+        };
+        self.query.iter().find(is_it)
     }
 
     /// Reports the path parameters among `given` that the path never mentions.
     pub(super) fn report_unused(&self, cx: &mut Cx<'_>, given: &[Given<'_>]) {
-        for given in given.iter().filter(|given| given.is_path() && !self.placeholders.contains(&given.data.name)) {
+        let is_used =
+            |given: &Given<'_>| self.placeholders.contains(&given.data.name) || self.in_query(given).is_some();
+        for given in given.iter().filter(|given| given.is_path() && !is_used(given)) {
             let problem = Problem::PathParameterNotInPath { name: given.data.name.clone(), path: self.text.clone() };
             let at = if given.at == given.listed { given.at.key("name") } else { given.listed.clone() };
             cx.diagnostics.report::<()>(at, problem);
         }
     }
+}
+
+/// A pair of a query, as it is written in a path.
+struct Pair<'a> {
+    text: &'a str,
+    name: &'a str,
+    placeholder: Option<&'a str>,
+}
+
+/// The pair that `text` is: `name`, `name=value` or `name={placeholder}`.
+fn pair(text: &str) -> Option<Pair<'_>> {
+    let (name, value) = text.split_once('=').unwrap_or((text, ""));
+    let placeholder = value.strip_prefix('{').and_then(|value| value.strip_suffix('}'));
+    let has_braces = |text: &str| text.contains(['{', '}']);
+    let is_plain = !has_braces(name) && !has_braces(placeholder.unwrap_or(value));
+    is_plain.then_some(Pair { text, name, placeholder })
 }
 
 /// A parameter, with every `$ref` followed, and where it stands.
@@ -139,19 +182,37 @@ pub(super) fn lower<'a>(
             }
         }
     }
-    for given in &given {
-        if !given.is_path() {
-            let obstacles = cx.obstacles.len();
-            match param(cx, given, context) {
-                Some(param) => params.push(param),
-                // OpenAPI says to ignore these headers, so leaving them out is right.
-                None if is_ignored_header(given) => {}
-                None if !given.data.required && cx.obstacles.len() > obstacles => {
-                    let reason = cx.obstacles.split_off(obstacles).join("; ");
-                    cx.left_out.extend(context.first().map(|id| ir::LeftOut { name: id.clone(), reason }));
+    for given in given.iter().filter(|given| !given.is_path() || path.in_query(given).is_some()) {
+        let obstacles = cx.obstacles.len();
+        let key = match path.in_query(given) {
+            Some((key, Some(_))) => Some(key),
+            // What is fixed is no input.
+            Some((_, None)) => continue,
+            None => None,
+        };
+        match param(cx, given, context) {
+            Some(mut param) => {
+                if let Some(key) = key {
+                    param.place = ir::ParamPlace::Query;
+                    param.value.name.clone_from(key);
                 }
-                None => complete = false,
+                params.push(param);
             }
+            // OpenAPI says to ignore these headers, so leaving them out is right.
+            None if is_ignored_header(given) => {}
+            None if !given.data.required && cx.obstacles.len() > obstacles => {
+                let reason = cx.obstacles.split_off(obstacles).join("; ");
+                cx.left_out.extend(context.first().map(|id| ir::LeftOut { name: id.clone(), reason }));
+            }
+            None => complete = false,
+        }
+    }
+    for (key, placeholder) in &path.query {
+        let Some(name) = placeholder else { continue };
+        if given.iter().all(|given| path.in_query(given).is_none_or(|(known, _)| known != key)) {
+            let problem = Problem::PathPlaceholderWithoutParameter { name: name.clone(), path: path.text.clone() };
+            cx.diagnostics.report::<()>(at, problem);
+            params.push(ir::Param { place: ir::ParamPlace::Query, ..assumed(at, key) });
         }
     }
     complete.then_some(params)
@@ -193,21 +254,21 @@ fn param<'a>(cx: &mut Cx<'a>, given: &Given<'a>, context: &[String]) -> Option<i
     let (lowered, style) = match format {
         ParameterSchemaOrContent::Schema(data) => (schema::lower(cx, &at.key("schema"), data.into(), &context)?, style),
         ParameterSchemaOrContent::Content(content) => {
-            (content_value(cx, &at.key("content"), content, &context)?, ir::Style::Json)
+            let (lowered, is_json) = content_value(cx, &at.key("content"), content, &context)?;
+            (lowered, if is_json { ir::Style::Json } else { style })
         }
     };
     let Lowered { ty, nullable, docs, limits, example: schema_example, .. } = lowered;
     let ty = list_of(cx, ty, place);
-    let style = match fits(cx, &ty, place, style) {
-        false if place == ir::ParamPlace::Query => {
-            cx.diagnostics.report::<()>(&at.key("schema"), Problem::DeepParameter { name: name.clone() });
-            ir::Style::Json
-        }
-        _ => style,
-    };
-    if !fits(cx, &ty, place, style) {
+    let style = if fits(cx, &ty, place, style) {
+        style
+    } else if is_flat(cx, &ty) && place != ir::ParamPlace::Query {
         return cx.obstacle(&at.key("schema"), format!("the {} parameter `{name}` of this type", given.place()));
-    }
+    } else {
+        let problem = Problem::DeepParameter { name: name.clone(), place: given.place() };
+        cx.diagnostics.report::<()>(&at.key("schema"), problem);
+        ir::Style::Json
+    };
     if given.is_path() && !required {
         cx.diagnostics.report::<()>(at, Problem::PathParameterNotRequired { name: name.clone() });
     }
@@ -222,20 +283,23 @@ fn param<'a>(cx: &mut Cx<'a>, given: &Given<'a>, context: &[String]) -> Option<i
     Some(ir::Param { value, place, wire, style })
 }
 
-/// What a parameter is whose value is a document of its own, written as JSON.
+/// What a parameter is whose value is a document of its own, and whether it is written as JSON: a scalar that is said to
+/// be something else is written as it is.
 fn content_value<'a>(
     cx: &mut Cx<'a>,
     at: &Pointer,
     content: &'a IndexMap<String, MediaType>,
     context: &[String],
-) -> Option<Lowered> {
+) -> Option<(Lowered, bool)> {
     let name = context.last().map(String::as_str).unwrap_or_default();
-    match content.first() {
-        Some((media_type, MediaType { schema: Some(data), .. })) if is_json(media_type) => {
-            schema::lower(cx, &at.key(media_type).key("schema"), data.into(), context)
-        }
-        Some((media_type, _)) => cx.obstacle(at, format!("the parameter `{name}` of type {media_type}")),
-        None => cx.obstacle(at, format!("the parameter `{name}` of no type")),
+    let Some((media_type, MediaType { schema: Some(data), .. })) = content.first() else {
+        return cx.obstacle(at, format!("the parameter `{name}` of no type"));
+    };
+    let lowered = schema::lower(cx, &at.key(media_type).key("schema"), data.into(), context)?;
+    match is_json(media_type) {
+        true => Some((lowered, true)),
+        false if is_one(cx, &lowered.ty) => Some((lowered, false)),
+        false => cx.obstacle(at, format!("the parameter `{name}` of type {media_type}")),
     }
 }
 
@@ -292,6 +356,20 @@ fn fits(cx: &Cx<'_>, ty: &ir::Type, place: ir::ParamPlace, style: ir::Style) -> 
             }
         }),
         _ => is_one(cx, ty),
+    }
+}
+
+/// Whether values of `ty` have parts, but these have none: OpenAPI has forms for such values everywhere.
+fn is_flat(cx: &Cx<'_>, ty: &ir::Type) -> bool {
+    match ty {
+        ir::Type::List(part) | ir::Type::Map(part) => is_one(cx, part),
+        ir::Type::Schema(id) => cx.schemas[id.0].as_ref().is_some_and(|schema| match &schema.form {
+            ir::Form::Object { properties, rest } => {
+                properties.iter().map(|property| &property.ty).chain(rest).all(|part| is_one(cx, part))
+            }
+            _ => false,
+        }),
+        _ => false,
     }
 }
 

@@ -146,16 +146,30 @@ fn single<'a>(view: &View<'a>) -> Option<Single<'a>> {
         ([], [], [only]) => ("anyOf", std::slice::from_ref(only)),
         _ => return None,
     };
-    let bare = |member: &'a ReferenceOr<Schema>| member.as_item().filter(|schema| View::new(schema).is_bare());
-    let mut typed = members.iter().enumerate().filter(|(_, member)| bare(member).is_none());
-    let (index, member) = match (typed.next(), typed.next()) {
-        (Some(only), None) => only,
-        (None, _) => (0, members.first()?),
-        (Some(_), Some(_)) => return None,
+    let inline = |member: &'a ReferenceOr<Schema>| member.as_item().map(|schema| (schema, View::new(schema)));
+    let views = members.iter().map(|member| inline(member).map(|(_, view)| view)).enumerate();
+    let typed: Vec<_> = views.filter(|(_, view)| view.as_ref().is_none_or(|view| !view.is_bare())).collect();
+    let index = match typed.as_slice() {
+        [] => 0,
+        [(only, _)] => *only,
+        several => scalar(several)?,
     };
     let others = members.iter().enumerate().filter(|(other, _)| *other != index);
-    let others = others.filter_map(|(_, member)| bare(member)).collect();
-    Some(Single { keyword, index, member: member.into(), others })
+    let others = others.filter_map(|(_, member)| member.as_item()).collect();
+    Some(Single { keyword, index, member: members.get(index)?.into(), others })
+}
+
+/// Which of several members says what a composition is whose values are scalars: the one that says more of them than
+/// their type, or the first if none does. Members that are given by reference have no view.
+fn scalar(members: &[(usize, Option<View<'_>>)]) -> Option<usize> {
+    let plain = |view: &Option<View<'_>>| view.as_ref().filter(|view| view.is_plain()).and_then(View::scalar);
+    let kind = members.iter().find_map(|(_, view)| plain(view))?;
+    let mut others = members.iter().filter(|(_, view)| plain(view) != Some(kind));
+    match (others.next(), others.next()) {
+        (None, _) => members.first().map(|(index, _)| *index),
+        (Some((index, view)), None) => view.as_ref().is_none_or(|view| view.scalar() == Some(kind)).then_some(*index),
+        (Some(_), Some(_)) => None,
+    }
 }
 
 /// The forms of schemas that get a name.

@@ -1,12 +1,14 @@
 //! What callers show to prove who they are.
 
 use std::collections::BTreeSet;
+use std::mem::discriminant;
 
+use indexmap::IndexMap;
 use openapiv3::{APIKeyLocation, SecurityRequirement, SecurityScheme};
 
 use super::Cx;
 use super::references::follow;
-use crate::diagnostics::{Pointer, Problem};
+use crate::diagnostics::{Place, Pointer, Problem};
 use crate::ir;
 
 /// Headers that follow from the request, so that no key can go there.
@@ -24,11 +26,12 @@ pub(super) fn lower(cx: &mut Cx<'_>, at: &Pointer, own: Option<&[SecurityRequire
     let mut met: Vec<Vec<String>> = Vec::new();
     let mut unmet = Vec::new();
     for (index, alternative) in alternatives.iter().enumerate() {
-        let names: Vec<String> = alternative.keys().cloned().collect();
-        match obstacle(cx, &at.index(index), &names) {
-            Some(obstacle) => unmet.push(obstacle),
-            None if !met.contains(&names) => met.push(names),
-            None => {}
+        match ways(cx, &at.index(index), alternative) {
+            Err(obstacle) => unmet.push(obstacle),
+            Ok(ways) => {
+                let new: Vec<_> = ways.into_iter().filter(|way| !met.contains(way)).collect();
+                met.extend(new);
+            }
         }
     }
     report(cx, !met.is_empty(), unmet);
@@ -57,26 +60,43 @@ enum Obstacle {
     Unsupported(Pointer, String),
 }
 
-/// Why nobody can show all of `names`, which an alternative at `at` asks for; `None` if that is possible.
-fn obstacle(cx: &mut Cx<'_>, at: &Pointer, names: &[String]) -> Option<Obstacle> {
-    let mut places = BTreeSet::new();
-    for name in names {
+/// The names of schemes that meet `alternative`, which stands at `at`: one list of them, unless several schemes go into
+/// the same place, of which a request has one each.
+///
+/// Schemes that take the same thing there are met by one value, such as a token of two providers. Where they take
+/// different things, one of them has to do.
+fn ways(cx: &mut Cx<'_>, at: &Pointer, alternative: &SecurityRequirement) -> Result<Vec<Vec<String>>, Obstacle> {
+    let mut places: IndexMap<(&'static str, String), Vec<ir::Scheme>> = IndexMap::new();
+    for name in alternative.keys() {
         let at = at.key(name);
         let Some(scheme) = scheme(cx, name) else {
             let reference = format!("#/components/securitySchemes/{name}");
-            return Some(Obstacle::Undeclared(at, reference));
+            return Err(Obstacle::Undeclared(at, reference));
         };
         let place = place(&scheme.kind);
         if !is_possible(&place) {
             let what = format!("a key in the {} `{}`, which the security scheme `{name}` asks for,", place.0, place.1);
-            return Some(Obstacle::Unsupported(at, what));
+            return Err(Obstacle::Unsupported(at, what));
         }
-        if !places.insert(place.clone()) {
-            let what = format!("a second security scheme for the {} `{}`", place.0, place.1);
-            return Some(Obstacle::Unsupported(at, what));
+        let known = places.entry(place).or_default();
+        if known.iter().all(|other| discriminant(&other.kind) != discriminant(&scheme.kind)) {
+            known.push(scheme);
         }
     }
-    None
+    let mut ways = vec![Vec::new()];
+    for ((kind, name), schemes) in places {
+        if let [first, second, ..] = schemes.as_slice() {
+            let (first, second, place) = (first.name.clone(), second.name.clone(), format!("{kind} `{name}`"));
+            let at = Place::Key(at.key(&second));
+            cx.diagnostics.report::<()>(at, Problem::CrowdedPlace { first, second, place });
+        }
+        let with = |scheme: &ir::Scheme| {
+            let name = scheme.name.clone();
+            ways.iter().map(move |way: &Vec<String>| [way.as_slice(), std::slice::from_ref(&name)].concat())
+        };
+        ways = schemes.iter().flat_map(with).collect();
+    }
+    Ok(ways)
 }
 
 /// Where what a scheme takes goes: the kind of place, and its name there.

@@ -156,10 +156,13 @@ fn inputs<'a>(types: &Types<'_>, operation: &'a ir::Operation) -> Vec<Described<
         let is_list = matches!(taken, Taken::Texts | Taken::Values(_));
         let is_object = matches!(taken, Taken::Value(Type::Model(_) | Type::Map(_)));
         let write = match (param.place, param.style) {
+            (ir::ParamPlace::Path, ir::Style::Json) => Write::PathJson,
             (ir::ParamPlace::Path, _) if is_list => Write::PathJoined,
             (ir::ParamPlace::Path, _) => Write::Path,
+            (ir::ParamPlace::Header, ir::Style::Json) => Write::HeaderJson,
             (ir::ParamPlace::Header, _) if is_list => Write::HeaderJoined,
             (ir::ParamPlace::Header, _) => Write::Header,
+            (ir::ParamPlace::Cookie, ir::Style::Json) => Write::CookieJson,
             (ir::ParamPlace::Cookie, _) if is_list => Write::CookieJoined,
             (ir::ParamPlace::Cookie, _) => Write::Cookie,
             (ir::ParamPlace::Query, ir::Style::Json) => Write::QueryJson,
@@ -176,7 +179,7 @@ fn inputs<'a>(types: &Types<'_>, operation: &'a ir::Operation) -> Vec<Described<
         .params
         .iter()
         .map(param)
-        .partition(|(_, _, write, _)| matches!(write, Write::Path | Write::PathJoined));
+        .partition(|(_, _, write, _)| matches!(write, Write::Path | Write::PathJoined | Write::PathJson));
     let body = operation.body.iter().flat_map(|body| body_inputs(types, body));
     path.into_iter().chain(body).chain(rest).collect()
 }
@@ -195,7 +198,7 @@ fn key(value: &ir::Value, write: Write) -> (&'static str, &str) {
 /// What the place is called where an input goes.
 fn place(write: Write) -> &'static str {
     match write {
-        Write::Path | Write::PathJoined => "path",
+        Write::Path | Write::PathJoined | Write::PathJson => "path",
         Write::Query
         | Write::QueryEach
         | Write::QueryJoined(_)
@@ -203,8 +206,8 @@ fn place(write: Write) -> &'static str {
         | Write::QueryBrackets
         | Write::QueryDots
         | Write::QueryJson => "query",
-        Write::Header | Write::HeaderJoined => "header",
-        Write::Cookie | Write::CookieJoined => "cookie",
+        Write::Header | Write::HeaderJoined | Write::HeaderJson => "header",
+        Write::Cookie | Write::CookieJoined | Write::CookieJson => "cookie",
         Write::Form | Write::FormEach | Write::FormBrackets | Write::FormJson | Write::FormJsonEach => "form",
         Write::Member | Write::Json | Write::Text | Write::Upload => "body",
         Write::Part | Write::PartEach | Write::PartJson | Write::PartJsonEach | Write::File | Write::FileEach => "part",

@@ -11,7 +11,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::http::header::{ALLOW, CONNECTION, CONTENT_LENGTH};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
 use futures_core::Stream;
@@ -64,6 +64,8 @@ struct Server<A> {
 struct Route<A> {
     operation: &'static Operation,
     template: Template,
+    /// What the query of each call has, if there is anything.
+    query: &'static str,
     handler: Handler<A>,
 }
 
@@ -194,8 +196,9 @@ impl<A: Send + Sync + 'static> Routes<A> {
     }
 
     fn push(mut self, operation: &'static Operation, handler: Handler<A>) -> Self {
-        let template = Template::parse(operation.path);
-        self.paths.entry(template.route()).or_default().push(Route { operation, template, handler });
+        let (path, query) = operation.path.split_once('?').unwrap_or((operation.path, ""));
+        let template = Template::parse(path);
+        self.paths.entry(template.route()).or_default().push(Route { operation, template, query, handler });
         self
     }
 
@@ -206,7 +209,7 @@ impl<A: Send + Sync + 'static> Routes<A> {
         let fallback = async move |request: Request| unknown.refuse(request, Reason::UnknownPath);
         let mut app = Router::new().without_v07_checks().fallback(fallback);
         for (path, mut routes) in self.paths {
-            routes.sort_by_key(|route| std::cmp::Reverse(route.template.literals()));
+            routes.sort_by_key(|route| std::cmp::Reverse((route.template.literals(), route.query.len())));
             let (server, routes) = (Arc::clone(&server), Arc::new(routes));
             let handle = move |request: Request| {
                 let (server, routes) = (Arc::clone(&server), Arc::clone(&routes));
@@ -221,7 +224,7 @@ impl<A: Send + Sync + 'static> Routes<A> {
 impl<A: Send + Sync + 'static> Server<A> {
     /// Answers a request whose path is that of `routes`, as far as axum can tell.
     async fn handle(&self, routes: &[Route<A>], request: Request) -> Response {
-        match find(routes, request.method(), request.uri().path()) {
+        match find(routes, request.method(), request.uri()) {
             Found::Operation(route, arguments) => self.call(route, arguments, request).await,
             Found::Methods(allowed) => self.without_operation(allowed, request),
             Found::Nothing => self.refuse(request, Reason::UnknownPath),
@@ -278,9 +281,12 @@ enum Found<'a, A> {
     Nothing,
 }
 
-fn find<'a, A>(routes: &'a [Route<A>], method: &Method, path: &str) -> Found<'a, A> {
+fn find<'a, A>(routes: &'a [Route<A>], method: &Method, uri: &Uri) -> Found<'a, A> {
+    let has_pair =
+        |pair: &str| pair.is_empty() || uri.query().is_some_and(|query| query.split('&').any(|own| own == pair));
+    let fitting = routes.iter().filter(|route| route.query.split('&').all(has_pair));
     let fitting: Vec<(&Route<A>, _)> =
-        routes.iter().filter_map(|route| Some((route, route.template.matches(path)?))).collect();
+        fitting.filter_map(|route| Some((route, route.template.matches(uri.path())?))).collect();
     let has = |method: &Method| fitting.iter().find(|(route, _)| route.operation.method == *method);
     // What can be asked for can be asked for its headers alone (RFC 9110, section 9.3.2).
     let found = has(method).or_else(|| has(&Method::GET).filter(|_| method == Method::HEAD));

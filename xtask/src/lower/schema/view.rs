@@ -3,6 +3,8 @@
 //! The package sorts schemas into variants by the keywords that occur together, and puts unusual combinations into a
 //! variant of their own, `Any`. What a schema means does not depend on that.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 use openapiv3::{
     AdditionalProperties, AnySchema, ArrayType, BooleanType, IntegerFormat, IntegerType, NumberFormat, NumberType,
@@ -79,6 +81,9 @@ impl<'a> View<'a> {
             SchemaKind::Any(any) => Self::any(any),
         };
         view.limits.default = schema.schema_data.default.clone();
+        // What is listed twice is one value.
+        let mut known = HashSet::new();
+        view.limits.values.retain(|value| known.insert(value.clone()));
         view
     }
 
@@ -273,6 +278,17 @@ impl<'a> View<'a> {
             && self.additional.is_none()
             && self.items.is_none()
             && alternatives.iter().all(|members| members.is_empty())
+    }
+
+    /// The type, if it is no object, no array and no composition.
+    pub(super) fn scalar(&self) -> Option<Kind> {
+        let is_plain = self.all_of.is_empty() && !self.is_choice();
+        self.kind.filter(|kind| is_plain && !matches!(kind, Kind::Object | Kind::Array))
+    }
+
+    /// Whether it says no more about the type than what `type` says.
+    pub(super) fn is_plain(&self) -> bool {
+        self.format.is_none() && self.limits.values.is_empty()
     }
 
     /// Whether it describes an object with properties of its own.
