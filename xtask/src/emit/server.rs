@@ -86,8 +86,10 @@ fn unserved(krate: &Crate) -> Option<String> {
     let unserved = operations.filter(|operation| !served::is_served(operation));
     let names: Vec<String> = unserved.map(|operation| Docs::code(&operation.id)).collect();
     let reason = "[`Reason::NotServed`]";
-    (!names.is_empty())
-        .then(|| format!("Bodies of several parts are not read: {} are refused with {reason}.", names.join(", ")))
+    (!names.is_empty()).then(|| {
+        let what = "Bodies of several parts, and objects and prefixes within one text, are not read";
+        format!("{what}: {} are refused with {reason}.", names.join(", "))
+    })
 }
 
 /// The trait's method for `operation`.
@@ -256,6 +258,20 @@ fn read(input: &Input, required: bool) -> TokenStream {
         Write::Query | Write::QueryEach => quote!(inputs.query(#wire)),
         Write::QueryJoined(between) => quote!(inputs.query(#wire).split(#between)),
         Write::QueryMembers => return parts(quote!(query_members)),
+        Write::FormMembers => return parts(quote!(form_members)),
+        Write::PathJson => quote!(inputs.path(#wire)),
+        Write::HeaderJson => quote!(inputs.header(#wire)),
+        Write::CookieJson => quote!(inputs.cookie(#wire)),
+        Write::CookieEach => quote!(inputs.cookie(#wire)),
+        Write::FormJoined(between) => quote!(inputs.form(#wire).split(#between)),
+        Write::PathMembers(_)
+        | Write::PathLabel(_)
+        | Write::PathMatrix(_)
+        | Write::HeaderMembers(_)
+        | Write::QueryMembersJoined(_)
+        | Write::CookieMembers
+        | Write::CookieMembersJoined
+        | Write::FormMembersJoined(_) => unreachable!("inputs of these styles are not served"),
         Write::PathJoined => quote!(inputs.path(#wire).split(',')),
         Write::HeaderJoined => quote!(inputs.header(#wire).split(',')),
         Write::Cookie => quote!(inputs.cookie(#wire)),
@@ -279,8 +295,9 @@ fn read(input: &Input, required: bool) -> TokenStream {
             unreachable!("bodies of several parts are not served")
         }
     };
-    let is_list =
-        matches!(taken, Taken::Texts | Taken::Values(_)) && !matches!(write, Write::FormJson | Write::QueryJson);
+    let is_json =
+        matches!(write, Write::FormJson | Write::QueryJson | Write::PathJson | Write::HeaderJson | Write::CookieJson);
+    let is_list = matches!(taken, Taken::Texts | Taken::Values(_)) && !is_json;
     let take = match (is_list, required) {
         (false, true) => quote!(required),
         (false, false) => quote!(optional),
@@ -300,8 +317,14 @@ fn parser(input: &Input) -> Option<&'static str> {
         | Write::QueryMembers
         | Write::QueryBrackets
         | Write::QueryDots
+        | Write::FormMembers
         | Write::FormBrackets => return None,
-        Write::FormJson | Write::FormJsonEach | Write::QueryJson => return Some("json"),
+        Write::FormJson
+        | Write::FormJsonEach
+        | Write::QueryJson
+        | Write::PathJson
+        | Write::HeaderJson
+        | Write::CookieJson => return Some("json"),
         _ => {}
     }
     Some(match &input.taken {
