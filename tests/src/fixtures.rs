@@ -11,6 +11,12 @@ pub fn root() -> PathBuf {
     tests.parent().unwrap_or(tests).to_path_buf()
 }
 
+/// Where clients are made that are built while the tests run.
+pub fn workshop() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    std::path::absolute(&target).unwrap_or(target).join("wire")
+}
+
 /// All files below a directory of `tests/fixtures`, in order.
 ///
 /// # Panics

@@ -8,6 +8,7 @@ pub mod outline;
 pub mod ports;
 pub mod server;
 pub mod spans;
+pub mod styles;
 pub mod vectors;
 pub mod wire;
 

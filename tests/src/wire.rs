@@ -4,14 +4,15 @@
 //! The client is the example `call` of its crate, a program that performs the calls of its standard input.
 
 mod build;
-mod perform;
+pub(crate) mod perform;
 mod table;
 
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use self::build::Workshop;
+pub(crate) use self::build::Workshop;
+pub(crate) use self::perform::Call;
 pub use self::table::table;
 use crate::vectors::compare::{Differences, compare};
 use crate::vectors::{self, Vector};
@@ -110,7 +111,13 @@ pub async fn run(job: &Job, directory: &Path) -> Result<Outcome, String> {
         Ok(client) => client,
         Err(reason) => return Ok(Outcome { no_client: Some(reason), ..outcome }),
     };
-    let performed = perform::calls(&client, &vectors, &job.responses).await?;
+    let call = |Vector { name, operation, arguments, .. }: &Vector| Call {
+        name: name.clone(),
+        operation: operation.clone(),
+        arguments: arguments.clone(),
+    };
+    let calls: Vec<Call> = vectors.iter().map(call).collect();
+    let performed = perform::calls(&client, &calls, None, perform::script(&job.responses)?).await?;
     for vector in &vectors {
         judge(vector, &performed, &mut outcome);
     }

@@ -211,8 +211,14 @@ pub enum ParamPlace {
 pub enum Style {
     /// Each part by itself: an item under the name of the array, a member under its own.
     Apart,
-    /// The items in one text, with this between them.
+    /// The items, or the names and values of the members, in one text with this between them.
     Joined(char),
+    /// In one text with commas; if exploded, a member is its name, `=` and its value.
+    Simple(bool),
+    /// Behind a dot, with commas, or with dots if exploded: `.red,green`.
+    Label(bool),
+    /// Behind a semicolon and the name, with commas, or one such for each part if exploded: `;color=red,green`.
+    Matrix(bool),
     /// Each part by itself, under the name of the whole and its own in brackets: `filter[kind]=cat`.
     Brackets,
     /// Each part by itself, under the name of the whole and its own with a dot between them: `AddOns.carrier=x`.
@@ -305,10 +311,8 @@ pub enum PartKind {
 pub struct FormField {
     /// Its name, type and documentation.
     pub value: Value,
-    /// Whether its value, or each item of its array, is written as JSON rather than as plain text.
-    pub json: bool,
-    /// Whether its parts are fields of their own, under its name and theirs in brackets.
-    pub brackets: bool,
+    /// How a value that has parts is written. As JSON, each item of an array is written by itself.
+    pub style: Style,
 }
 
 /// What a success is answered with.

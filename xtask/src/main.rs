@@ -30,7 +30,8 @@ enum Command {
     CorpusOne(corpus::One),
     /// Measure how fast a part of this repository is.
     Bench(bench::Bench),
-    /// Compare what generated clients send with recorded requests; exit with 1 if any differs.
+    /// Compare what generated clients send with recorded requests, or with what the OpenAPI Specification says; exit
+    /// with 1 if any differs.
     Wire(wire::Wire),
 }
 

@@ -453,6 +453,8 @@ pub enum Write {
     QueryJoined(char),
     /// Into the query, each member by itself.
     QueryMembers,
+    /// Into the query, the names and values of the members joined by this.
+    QueryMembersJoined(char),
     /// Into the query, each part by itself, its name in brackets.
     QueryBrackets,
     /// Into the query, each part by itself, its name after a dot.
@@ -461,16 +463,30 @@ pub enum Write {
     QueryJson,
     /// Into the path, its items joined by commas.
     PathJoined,
+    /// Into the path, the names and values of the members joined by commas; exploded or not.
+    PathMembers(bool),
+    /// Into the path, behind a dot; exploded or not.
+    PathLabel(bool),
+    /// Into the path, behind a semicolon and the name; exploded or not.
+    PathMatrix(bool),
     /// Into the path, as JSON.
     PathJson,
     /// Into a header, its items joined by commas.
     HeaderJoined,
+    /// Into a header, the names and values of the members joined by commas; exploded or not.
+    HeaderMembers(bool),
     /// Into a header, as JSON.
     HeaderJson,
     /// Into a cookie.
     Cookie,
+    /// Into cookies, item by item.
+    CookieEach,
     /// Into a cookie, its items joined by commas.
     CookieJoined,
+    /// Into cookies, each member by itself.
+    CookieMembers,
+    /// Into a cookie, the names and values of the members joined by commas.
+    CookieMembersJoined,
     /// Into a cookie, as JSON.
     CookieJson,
     /// Into a header.
@@ -479,6 +495,12 @@ pub enum Write {
     Form,
     /// Into the form, item by item.
     FormEach,
+    /// Into the form, its items joined by this.
+    FormJoined(char),
+    /// Into the form, each member by itself.
+    FormMembers,
+    /// Into the form, the names and values of the members joined by this.
+    FormMembersJoined(char),
     /// Into the form, each part by itself, its name in brackets.
     FormBrackets,
     /// Into the form, as JSON.

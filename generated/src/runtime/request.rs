@@ -25,7 +25,7 @@ pub(crate) struct Operation {
     /// Its name in the API's description.
     pub(crate) id: &'static str,
     pub(crate) method: Method,
-    /// With a placeholder such as `{Sid}` for each path argument, and behind a `?` what each query begins with.
+    /// With a placeholder such as `{Sid}` for each path argument.
     pub(crate) path: &'static str,
     /// How its answers are divided into pages, if they are.
     pub(crate) paging: Option<Paging>,
@@ -121,9 +121,21 @@ impl Request {
 
     /// Fills the next placeholder of the path.
     pub(crate) fn path(&mut self, name: &'static str, value: &dyn fmt::Display) {
-        debug_assert!(self.rest.starts_with(&format!("{{{name}}}")), "`{name}` is not next in {}", self.rest);
         let start = self.url.len();
         encode::append(&mut self.url, value);
+        self.filled(name, start);
+    }
+
+    /// Fills the next placeholder of the path with text that is percent-encoded.
+    fn path_encoded(&mut self, name: &'static str, text: &str) {
+        let start = self.url.len();
+        self.url.push_str(text);
+        self.filled(name, start);
+    }
+
+    /// Goes on behind the placeholder `name`, whose value begins at `start`.
+    fn filled(&mut self, name: &'static str, start: usize) {
+        debug_assert!(self.rest.starts_with(&format!("{{{name}}}")), "`{name}` is not next in {}", self.rest);
         if matches!(&self.url[start..], "" | "." | "..") {
             self.refuse(name, format!("`{name}` is {:?}, which no URL can carry", &self.url[start..]));
         }
@@ -153,10 +165,48 @@ impl Request {
         self.path(name, last);
     }
 
+    /// Fills the next placeholder of the path with the names and values of an object's members, joined by commas. If it
+    /// is exploded, a name and its value are joined by `=`.
+    pub(crate) fn path_members(&mut self, name: &'static str, explode: bool, value: &impl Serialize) {
+        if let Some(value) = self.accept(name, serde_json::to_value(value)) {
+            let sign = if explode { "=" } else { "," };
+            self.path_encoded(name, &encode::expand(&value, ",", sign, encode::escaped));
+        }
+    }
+
+    /// Fills the next placeholder of the path with a dot and a value. If it is exploded, there is a dot between its
+    /// parts, else a comma.
+    pub(crate) fn path_label(&mut self, name: &'static str, explode: bool, value: &impl Serialize) {
+        if let Some(value) = self.accept(name, serde_json::to_value(value)) {
+            let (between, sign) = if explode { (".", "=") } else { (",", ",") };
+            self.path_encoded(name, &format!(".{}", encode::expand(&value, between, sign, encode::escaped)));
+        }
+    }
+
+    /// Fills the next placeholder of the path with a semicolon, the name and a value. If it is exploded, each part of
+    /// the value has a semicolon and a name.
+    pub(crate) fn path_matrix(&mut self, name: &'static str, explode: bool, value: &impl Serialize) {
+        let Some(value) = self.accept(name, serde_json::to_value(value)) else { return };
+        let key = encode::escaped(name);
+        let text = match &value {
+            Value::Array(items) if explode => {
+                let item = |item| format!(";{key}={}", encode::expand(item, "", "", encode::escaped));
+                items.iter().map(item).collect()
+            }
+            Value::Object(_) if explode => format!(";{}", encode::expand(&value, ";", "=", encode::escaped)),
+            value => match encode::expand(value, ",", ",", encode::escaped).as_str() {
+                "" => format!(";{key}"),
+                text => format!(";{key}={text}"),
+            },
+        };
+        self.path_encoded(name, &text);
+    }
+
     /// Fills the next placeholder of the path with JSON text.
     pub(crate) fn path_json(&mut self, name: &'static str, value: &impl Serialize) {
-        let text = self.accept(name, serde_json::to_string(value)).unwrap_or_default();
-        self.path(name, &text);
+        if let Some(text) = self.accept(name, serde_json::to_string(value)) {
+            self.path(name, &text);
+        }
     }
 
     /// Sets a query parameter whose values are in one text, with `between` them.
@@ -173,6 +223,13 @@ impl Request {
     pub(crate) fn query_members(&mut self, name: &'static str, object: &impl Serialize) {
         if let Some(object) = self.accept(name, serde_json::to_value(object)) {
             self.query.set_members(object);
+        }
+    }
+
+    /// Sets a query parameter to the names and values of an object's members, with `between` them.
+    pub(crate) fn query_members_joined(&mut self, name: &'static str, between: char, object: &impl Serialize) {
+        if let Some(object) = self.accept(name, serde_json::to_value(object)) {
+            self.query.set_members_joined(name, between, &object);
         }
     }
 
@@ -211,7 +268,24 @@ impl Request {
 
     /// Sets a header whose values are joined by commas.
     pub(crate) fn header_joined(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
-        self.header(name, &joined(values));
+        let texts: Vec<String> = values.into_iter().map(|value| value.to_string()).collect();
+        if texts.is_empty() {
+            self.forgive(name);
+            self.headers.remove(name);
+        } else {
+            self.header(name, &texts.join(","));
+        }
+    }
+
+    /// Sets a header to the names and values of an object's members, joined by commas. If it is exploded, a name and its
+    /// value are joined by `=`.
+    pub(crate) fn header_members(&mut self, name: &'static str, explode: bool, value: &impl Serialize) {
+        let Some(value) = self.accept(name, serde_json::to_value(value)) else { return };
+        let sign = if explode { "=" } else { "," };
+        match encode::expand(&value, ",", sign, str::to_owned).as_str() {
+            "" => drop(self.headers.remove(name)),
+            text => self.header(name, &text),
+        }
     }
 
     /// Sets a header to JSON text.
@@ -226,16 +300,35 @@ impl Request {
         self.cookies.set(name, value);
     }
 
-    /// Sets a cookie whose values are joined by commas.
-    pub(crate) fn cookie_joined(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
-        self.cookies.set_joined(name, ',', values);
+    /// Sets a cookie for each of the values.
+    pub(crate) fn cookie_each(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
+        self.cookies.set_each(name, values);
+    }
+
+    /// Sets a cookie for each member of an object, which is called `name`.
+    pub(crate) fn cookie_members(&mut self, name: &'static str, object: &impl Serialize) {
+        if let Some(object) = self.accept(name, serde_json::to_value(object)) {
+            self.cookies.set_members(object);
+        }
+    }
+
+    /// Sets a cookie to the names and values of an object's members, joined by commas.
+    pub(crate) fn cookie_members_joined(&mut self, name: &'static str, object: &impl Serialize) {
+        if let Some(object) = self.accept(name, serde_json::to_value(object)) {
+            self.cookies.set_members_joined(name, ',', &object);
+        }
     }
 
     /// Sets a cookie to JSON text.
     pub(crate) fn cookie_json(&mut self, name: &'static str, value: &impl Serialize) {
         if let Some(text) = self.accept(name, serde_json::to_string(value)) {
-            self.cookie(name, &text);
+            self.cookies.set(name, &text);
         }
+    }
+
+    /// Sets a cookie whose values are joined by commas.
+    pub(crate) fn cookie_joined(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
+        self.cookies.set_joined(name, ',', values);
     }
 
     /// Sets a field of the form.
@@ -249,6 +342,34 @@ impl Request {
     pub(crate) fn form_each(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
         if let Body::Form(form) = &mut self.body {
             form.set_each(name, values);
+        }
+    }
+
+    /// Sets a field of the form whose values are in one text, with `between` them.
+    pub(crate) fn form_joined(
+        &mut self,
+        name: &'static str,
+        between: char,
+        values: impl IntoIterator<Item = impl fmt::Display>,
+    ) {
+        if let Body::Form(form) = &mut self.body {
+            form.set_joined(name, between, values);
+        }
+    }
+
+    /// Sets a field of the form for each member of an object, which is called `name`.
+    pub(crate) fn form_members(&mut self, name: &'static str, object: &impl Serialize) {
+        let object = self.accept(name, serde_json::to_value(object));
+        if let (Body::Form(form), Some(object)) = (&mut self.body, object) {
+            form.set_members(object);
+        }
+    }
+
+    /// Sets a field of the form to the names and values of an object's members, with `between` them.
+    pub(crate) fn form_members_joined(&mut self, name: &'static str, between: char, object: &impl Serialize) {
+        let object = self.accept(name, serde_json::to_value(object));
+        if let (Body::Form(form), Some(object)) = (&mut self.body, object) {
+            form.set_members_joined(name, between, &object);
         }
     }
 
@@ -380,7 +501,7 @@ impl Request {
             return Err(refused(message));
         }
         if !query.is_empty() {
-            url.push(if operation.path.contains('?') { '&' } else { '?' });
+            url.push('?');
             url.push_str(query.as_str());
         }
         let url = Url::parse(&url).map_err(|error| refused(&error))?;
@@ -445,11 +566,6 @@ impl Body {
             }
         }
     }
-}
-
-/// Values with commas between them.
-fn joined(values: impl IntoIterator<Item = impl fmt::Display>) -> String {
-    values.into_iter().map(|value| value.to_string()).collect::<Vec<_>>().join(",")
 }
 
 /// Appends `path` to `url` up to its first placeholder, and returns the rest.

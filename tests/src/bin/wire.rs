@@ -3,7 +3,7 @@
 //! Run by `cargo xtask wire`, which explains the arguments. Exits with 1 if a request is not as it should be, and with
 //! 2 if that cannot be found out.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use contract_tests::{fixtures, wire};
@@ -31,14 +31,8 @@ async fn run(arguments: Vec<String>) -> Result<bool, String> {
     let mut outcomes = Vec::new();
     for job in &jobs {
         eprintln!("{}", job.name);
-        outcomes.push(wire::run(job, &directory()).await?);
+        outcomes.push(wire::run(job, &fixtures::workshop()).await?);
     }
     print!("{}", wire::table(&outcomes));
     Ok(outcomes.iter().all(wire::Outcome::is_good))
-}
-
-/// Where clients are made.
-fn directory() -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| fixtures::root().join("target"), PathBuf::from);
-    std::path::absolute(&target).unwrap_or(target).join("wire")
 }

@@ -1,6 +1,6 @@
 //! From a document to a program that performs calls.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -9,12 +9,12 @@ use xtask::{Generated, Target, report, sync};
 use crate::fixtures;
 
 /// Where clients are made. What they depend on is compiled once for all of them.
-pub(super) struct Workshop {
+pub(crate) struct Workshop {
     directory: PathBuf,
 }
 
 impl Workshop {
-    pub(super) fn new(directory: &Path) -> Self {
+    pub(crate) fn new(directory: &Path) -> Self {
         Self { directory: directory.to_owned() }
     }
 
@@ -23,15 +23,16 @@ impl Workshop {
     /// # Errors
     ///
     /// If the document is refused, or the crate does not compile.
-    pub(super) fn client(&self, name: &str, document: &Path) -> Result<PathBuf, String> {
+    pub(crate) fn client(&self, name: &str, document: &Path) -> Result<PathBuf, String> {
         let package = self.directory.join(name);
         generate(name, document, &package)?;
         let lock = fixtures::root().join("Cargo.lock");
         fs::copy(lock, package.join("Cargo.lock"))
             .map_err(|error| format!("the lock file cannot be copied: {error}"))?;
+        // The program of each client goes to the same place at first, and more than one may be in the making.
+        let _guard = self.lock()?;
         self.build(&package)?;
         let built = self.target().join("debug/examples/call").with_extension(std::env::consts::EXE_EXTENSION);
-        // The next client's program goes to the same place.
         let kept = package.join("call").with_extension(std::env::consts::EXE_EXTENSION);
         let _ = fs::remove_file(&kept);
         fs::copy(&built, &kept).map_err(|error| format!("{} cannot be kept: {error}", built.display()))?;
@@ -53,6 +54,13 @@ impl Workshop {
             return Ok(());
         }
         Err(format!("the crate does not compile:\n{}", String::from_utf8_lossy(&output.stderr)))
+    }
+
+    /// A lock on what is built here, until it is dropped.
+    fn lock(&self) -> Result<File, String> {
+        let lock = fs::create_dir_all(&self.directory).and_then(|()| File::create(self.directory.join("lock")));
+        lock.and_then(|file| file.lock().map(|()| file))
+            .map_err(|error| format!("{} cannot be locked: {error}", self.directory.display()))
     }
 
     fn target(&self) -> PathBuf {

@@ -9,37 +9,48 @@ use std::thread;
 
 use serde_json::{Value, json};
 
-use crate::vectors::Vector;
+use crate::vectors::arguments::Arguments;
 use crate::{Answer, Recorded, Server};
+
+/// A call to be made.
+#[derive(Clone, Debug)]
+pub(crate) struct Call {
+    /// What it is called here.
+    pub(crate) name: String,
+    /// The operation.
+    pub(crate) operation: String,
+    /// What it is given.
+    pub(crate) arguments: Arguments,
+}
 
 /// What came of a call.
 #[derive(Debug, Default)]
-pub(super) struct Performed {
+pub(crate) struct Performed {
     /// What was sent.
-    pub(super) requests: Vec<Recorded>,
+    pub(crate) requests: Vec<Recorded>,
     /// Why the call failed, if it did.
-    pub(super) error: Option<String>,
+    pub(crate) error: Option<String>,
 }
 
-/// Has `program` perform the calls of `vectors`, which are answered as the file `responses` says; by the vectors' names.
+/// Has `program` perform `calls`, which are answered as `script` says; by their names. `token` is for operations that
+/// ask for one.
 ///
 /// # Errors
 ///
-/// If the program or the answers cannot be used.
-pub(super) async fn calls(
+/// If the program cannot be used.
+pub(crate) async fn calls(
     program: &Path,
-    vectors: &[Vector],
-    responses: &Path,
+    calls: &[Call],
+    token: Option<&'static str>,
+    script: impl Fn(&Recorded) -> Answer + Send + Sync + 'static,
 ) -> Result<HashMap<String, Performed>, String> {
-    let responses = read(responses)?;
-    let server = Server::start_with(move |request| answer(&responses, request)).await;
-    let call = |vector: &Vector| {
-        let Vector { name, operation, arguments, .. } = vector;
+    let server = Server::start_with(script).await;
+    let call = |Call { name, operation, arguments }: &Call| {
         json!({ "case": name, "operation": operation, "arguments": arguments }).to_string() + "\n"
     };
-    let calls: String = vectors.iter().map(call).collect();
+    let calls: String = calls.iter().map(call).collect();
     let (program, url) = (program.to_owned(), server.url());
-    let running = tokio::task::spawn_blocking(move || converse(&program, &url, &calls));
+    let running = tokio::task::spawn_blocking(move || converse(&program, &url, token, &calls));
     let said = running.await.map_err(|error| error.to_string())??;
 
     let mut performed: HashMap<String, Performed> = HashMap::new();
@@ -58,13 +69,14 @@ pub(super) async fn calls(
 }
 
 /// What `program` prints, given `input`.
-fn converse(program: &Path, url: &str, input: &str) -> Result<String, String> {
+fn converse(program: &Path, url: &str, token: Option<&str>, input: &str) -> Result<String, String> {
     let failed = |error: std::io::Error| format!("{} cannot be run: {error}", program.display());
-    let mut child = Command::new(program)
+    let mut command = Command::new(program);
+    command.env_remove("API_TOKEN").envs(token.map(|token| ("API_TOKEN", token)));
+    let mut child = command
         .env("BASE_URL", url)
         .env("API_USERNAME", "username")
         .env("API_PASSWORD", "password")
-        .env_remove("API_TOKEN")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -81,6 +93,16 @@ fn converse(program: &Path, url: &str, input: &str) -> Result<String, String> {
         return Err(format!("{} has failed: {}", program.display(), output.status));
     }
     String::from_utf8(output.stdout).map_err(|error| error.to_string())
+}
+
+/// The answers of the file `responses`, by operation.
+///
+/// # Errors
+///
+/// If they cannot be read.
+pub(super) fn script(responses: &Path) -> Result<impl Fn(&Recorded) -> Answer + use<>, String> {
+    let responses = read(responses)?;
+    Ok(move |request: &Recorded| answer(&responses, request))
 }
 
 /// The answers by operation; none if there is no such file.

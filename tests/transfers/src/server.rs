@@ -9,7 +9,8 @@
 //!
 //! To serve it, hand the [`Router`] to `axum::serve`. It can be merged with others, and be given middleware.
 //!
-//! Bodies of several parts are not read: `CreateFile` are refused with [`Reason::NotServed`].
+//! Bodies of several parts, and objects and prefixes within one text, are not read: `CreateFile` are refused
+//! with [`Reason::NotServed`].
 
 pub mod files;
 

@@ -44,14 +44,25 @@ pub(super) fn write(request: &TokenStream, input: &Input, owned: bool) -> TokenS
         Write::QueryEach => quote!(#request.query_each(#wire, #items);),
         Write::QueryJoined(between) => quote!(#request.query_joined(#wire, #between, #items);),
         Write::QueryMembers => quote!(#request.query_members(#wire, #json);),
+        Write::QueryMembersJoined(between) => quote!(#request.query_members_joined(#wire, #between, #json);),
         Write::QueryBrackets => quote!(#request.query_brackets(#wire, #json);),
         Write::QueryDots => quote!(#request.query_dots(#wire, #json);),
         Write::QueryJson => quote!(#request.query_json(#wire, #json);),
         Write::PathJoined => quote!(#request.path_joined(#wire, #items);),
-        Write::PathJson => quote!(#request.path_json(#wire, #json);),
-        Write::HeaderJson => quote!(#request.header_json(#wire, #json);),
-        Write::CookieJson => quote!(#request.cookie_json(#wire, #json);),
         Write::HeaderJoined => quote!(#request.header_joined(#wire, #items);),
+        Write::PathMembers(explode) => quote!(#request.path_members(#wire, #explode, #json);),
+        Write::PathLabel(explode) => quote!(#request.path_label(#wire, #explode, #json);),
+        Write::PathMatrix(explode) => quote!(#request.path_matrix(#wire, #explode, #json);),
+        Write::PathJson => quote!(#request.path_json(#wire, #json);),
+        Write::HeaderMembers(explode) => quote!(#request.header_members(#wire, #explode, #json);),
+        Write::HeaderJson => quote!(#request.header_json(#wire, #json);),
+        Write::CookieEach => quote!(#request.cookie_each(#wire, #items);),
+        Write::CookieMembers => quote!(#request.cookie_members(#wire, #json);),
+        Write::CookieMembersJoined => quote!(#request.cookie_members_joined(#wire, #json);),
+        Write::CookieJson => quote!(#request.cookie_json(#wire, #json);),
+        Write::FormJoined(between) => quote!(#request.form_joined(#wire, #between, #items);),
+        Write::FormMembers => quote!(#request.form_members(#wire, #json);),
+        Write::FormMembersJoined(between) => quote!(#request.form_members_joined(#wire, #between, #json);),
         Write::Cookie => quote!(#request.cookie(#wire, #value);),
         Write::CookieJoined => quote!(#request.cookie_joined(#wire, #items);),
         Write::FormBrackets => quote!(#request.form_brackets(#wire, #json);),
@@ -141,9 +152,18 @@ fn is_displayed(input: &Input) -> bool {
             | Write::QueryBrackets
             | Write::QueryDots
             | Write::QueryJson
+            | Write::QueryMembersJoined(_)
+            | Write::PathMembers(_)
+            | Write::PathLabel(_)
+            | Write::PathMatrix(_)
             | Write::PathJson
+            | Write::HeaderMembers(_)
             | Write::HeaderJson
+            | Write::CookieMembers
+            | Write::CookieMembersJoined
             | Write::CookieJson
+            | Write::FormMembers
+            | Write::FormMembersJoined(_)
             | Write::PartJson
             | Write::PartJsonEach
     )

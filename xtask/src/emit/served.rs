@@ -5,11 +5,25 @@ use quote::{ToTokens, quote};
 
 use super::output;
 use super::types::{Imports, Qualified};
-use crate::rust::{AnswerCase, Answers, BodyKind, Docs, Name, Operation, Output, Type};
+use crate::rust::{AnswerCase, Answers, BodyKind, Docs, Name, Operation, Output, Type, Write};
 
-/// Whether the trait has a method for `operation`: the router cannot read bodies of several parts.
-pub(super) fn is_served(operation: &Operation) -> bool {
-    operation.body != BodyKind::Parts
+/// Whether the trait has a method for `operation`: the router cannot read bodies of several parts, nor objects that are
+/// one text, nor texts with a prefix.
+pub(super) fn is_served(Operation { body, arguments, setters, .. }: &Operation) -> bool {
+    *body != BodyKind::Parts
+        && !arguments.iter().chain(setters).any(|input| {
+            matches!(
+                input.write,
+                Write::PathMembers(_)
+                    | Write::PathLabel(_)
+                    | Write::PathMatrix(_)
+                    | Write::HeaderMembers(_)
+                    | Write::QueryMembersJoined(_)
+                    | Write::CookieMembers
+                    | Write::CookieMembersJoined
+                    | Write::FormMembersJoined(_)
+            )
+        })
 }
 
 /// The type that the method for an operation of `module` replies with.

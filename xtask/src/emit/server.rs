@@ -86,8 +86,10 @@ fn unserved(krate: &Crate) -> Option<String> {
     let unserved = operations.filter(|operation| !served::is_served(operation));
     let names: Vec<String> = unserved.map(|operation| Docs::code(&operation.id)).collect();
     let reason = "[`Reason::NotServed`]";
-    (!names.is_empty())
-        .then(|| format!("Bodies of several parts are not read: {} are refused with {reason}.", names.join(", ")))
+    (!names.is_empty()).then(|| {
+        let what = "Bodies of several parts, and objects and prefixes within one text, are not read";
+        format!("{what}: {} are refused with {reason}.", names.join(", "))
+    })
 }
 
 /// The trait's method for `operation`.
@@ -256,6 +258,17 @@ fn read(input: &Input, required: bool) -> TokenStream {
         Write::Query | Write::QueryEach => quote!(inputs.query(#wire)),
         Write::QueryJoined(between) => quote!(inputs.query(#wire).split(#between)),
         Write::QueryMembers => return parts(quote!(query_members)),
+        Write::FormMembers => return parts(quote!(form_members)),
+        Write::CookieEach => quote!(inputs.cookie(#wire)),
+        Write::FormJoined(between) => quote!(inputs.form(#wire).split(#between)),
+        Write::PathMembers(_)
+        | Write::PathLabel(_)
+        | Write::PathMatrix(_)
+        | Write::HeaderMembers(_)
+        | Write::QueryMembersJoined(_)
+        | Write::CookieMembers
+        | Write::CookieMembersJoined
+        | Write::FormMembersJoined(_) => unreachable!("inputs of these styles are not served"),
         Write::PathJoined => quote!(inputs.path(#wire).split(',')),
         Write::HeaderJoined => quote!(inputs.header(#wire).split(',')),
         Write::Cookie | Write::CookieJson => quote!(inputs.cookie(#wire)),
@@ -304,6 +317,7 @@ fn parser(input: &Input) -> Option<&'static str> {
         | Write::QueryMembers
         | Write::QueryBrackets
         | Write::QueryDots
+        | Write::FormMembers
         | Write::FormBrackets => return None,
         Write::FormJsonEach => return Some("json"),
         write if is_json(write) => return Some("json"),

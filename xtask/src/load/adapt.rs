@@ -63,8 +63,13 @@ fn one_description(walk: &mut Walk<'_>, at: &At<'_>, object: &'static str, membe
     }
 }
 
-/// openapiv3 cannot tell an absent `explode` from `false`. It is true unless another style than `form` is given.
+/// openapiv3 cannot tell an absent `explode` or `allowReserved` from `false`. Where one of them is given, so is a style,
+/// if only the usual one: a field has either a style or a content type. `explode` is true unless another style than
+/// `form` is given.
 pub(super) fn encoding(_: &mut Walk<'_>, _: &At<'_>, members: &mut Members) -> bool {
+    if members.contains_key("explode") || members.contains_key("allowReserved") {
+        members.entry("style").or_insert("form".into());
+    }
     let is_form = members.get("style").is_none_or(|style| style == "form");
     members.entry("explode").or_insert(Value::Bool(is_form));
     true

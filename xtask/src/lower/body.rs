@@ -1,11 +1,11 @@
 //! Bodies of requests.
 
-use openapiv3::{Encoding, MediaType, QueryStyle, ReferenceOr, RequestBody};
+use openapiv3::{Encoding, MediaType, ReferenceOr, RequestBody};
 use serde_json::Value;
 
 use super::Cx;
 use super::media::{self, Kind, is_json};
-use super::params::first_example;
+use super::params::{first_example, fits, query_style};
 use super::references::follow;
 use super::schema::{self, Files, SchemaRef};
 use crate::diagnostics::{Place, Pointer, Problem};
@@ -105,12 +105,12 @@ fn form_body<'a>(cx: &mut Cx<'a>, at: &Pointer, data: &'a MediaType, context: &[
     let Some(values) = fields(cx, at, data, context)? else { return Some(None) };
     let fields = values.into_iter().map(|value| {
         let encoding = data.encoding.get(&value.name);
-        let explicit = match encoding {
+        let declared = match encoding {
             Some(encoding) => declared(cx, &at.key("encoding").key(&value.name), encoding, &value.ty)?,
-            None => false,
+            None => None,
         };
-        let brackets = encoding.is_some_and(|encoding| encoding.style == Some(QueryStyle::DeepObject));
-        Some(ir::FormField { json: !brackets && (explicit || is_structured(cx, &value.ty)), brackets, value })
+        let usual = || if is_structured(cx, &value.ty) { ir::Style::Json } else { ir::Style::Apart };
+        Some(ir::FormField { style: declared.unwrap_or_else(usual), value })
     });
     // All of them are lowered, so that all problems are found.
     let fields: Vec<Option<ir::FormField>> = fields.collect();
@@ -175,8 +175,10 @@ fn fields<'a>(
     Some(Some(values))
 }
 
-/// Whether `encoding`, of a field of type `ty`, asks for JSON.
-fn declared(cx: &mut Cx<'_>, at: &Pointer, encoding: &Encoding, ty: &ir::Type) -> Option<bool> {
+/// How `encoding` says that a field of a form is written; nothing in the inner `Option` if that is left to its type.
+///
+/// A style makes it like a parameter of the query, and its content type meaningless.
+fn declared(cx: &mut Cx<'_>, at: &Pointer, encoding: &Encoding, ty: &ir::Type) -> Option<Option<ir::Style>> {
     let Encoding {
         content_type,
         headers: _, // Of parts of `multipart` only.
@@ -185,15 +187,14 @@ fn declared(cx: &mut Cx<'_>, at: &Pointer, encoding: &Encoding, ty: &ir::Type) -
         allow_reserved: _, // Encoding more than is necessary does no harm.
         extensions: _,
     } = encoding;
-    if !matches!(style, None | Some(QueryStyle::Form | QueryStyle::DeepObject)) {
-        return cx.obstacle(&at.key("style"), "this style of a form field");
-    }
-    if !explode && matches!(ty, ir::Type::List(_)) {
-        return cx.obstacle(&at.key("explode"), "a form field with a list in one value (`explode: false`)");
+    let style = style.as_ref().map(|style| query_style(style, Some(*explode)));
+    // What has parts within parts, styles have no form for.
+    if let Some(style) = style.filter(|style| fits(cx, ty, ir::ParamPlace::Query, *style)) {
+        return Some(Some(style));
     }
     match content_type.as_deref() {
-        None | Some("text/plain") => Some(false),
-        Some(media_type) if is_json(media_type) => Some(true),
+        None | Some("text/plain") => Some(None),
+        Some(media_type) if is_json(media_type) => Some(Some(ir::Style::Json)),
         Some(media_type) => cx.obstacle(&at.key("contentType"), format!("a form field of type {media_type}")),
     }
 }

@@ -230,7 +230,7 @@ fn assumed(at: &Pointer, name: &str) -> ir::Param {
         example: None,
         at: at.clone(),
     };
-    ir::Param { value, place: ir::ParamPlace::Path, wire: None, style: ir::Style::Joined(',') }
+    ir::Param { value, place: ir::ParamPlace::Path, wire: None, style: ir::Style::Simple(false) }
 }
 
 /// Whether OpenAPI has other means for what this header says.
@@ -247,7 +247,7 @@ fn param<'a>(cx: &mut Cx<'a>, given: &Given<'a>, context: &[String]) -> Option<i
     let (at, name) = (&given.at, &given.data.name);
     let ParameterData { name: _, description, required, deprecated, format, example, examples, explode, extensions } =
         given.data;
-    let (place, style) = place(cx, given, *explode)?;
+    let (place, style) = place(given, *explode);
     let wire = extensions.get(PREFIXED).and_then(|prefix| prefix.as_str()).map(str::to_owned);
     let style = if wire.is_some() { ir::Style::Dots } else { style };
     let context = schema::within(context, name);
@@ -262,8 +262,6 @@ fn param<'a>(cx: &mut Cx<'a>, given: &Given<'a>, context: &[String]) -> Option<i
     let ty = list_of(cx, ty, place);
     let style = if fits(cx, &ty, place, style) {
         style
-    } else if is_flat(cx, &ty) && place != ir::ParamPlace::Query {
-        return cx.obstacle(&at.key("schema"), format!("the {} parameter `{name}` of this type", given.place()));
     } else {
         let problem = Problem::DeepParameter { name: name.clone(), place: given.place() };
         cx.diagnostics.report::<()>(&at.key("schema"), problem);
@@ -304,25 +302,33 @@ fn content_value<'a>(
 }
 
 /// Where the parameter goes, and how what has parts is written there.
-fn place(cx: &mut Cx<'_>, given: &Given<'_>, explode: Option<bool>) -> Option<(ir::ParamPlace, ir::Style)> {
-    let at = given.at.key("style");
+fn place(given: &Given<'_>, explode: Option<bool>) -> (ir::ParamPlace, ir::Style) {
+    let is_exploded = explode == Some(true);
     match given.kind {
-        Parameter::Path { style: PathStyle::Simple, .. } => Some((ir::ParamPlace::Path, ir::Style::Joined(','))),
-        Parameter::Path { .. } => cx.obstacle(&at, format!("this style of the path parameter `{}`", given.data.name)),
-        Parameter::Header { .. } => Some((ir::ParamPlace::Header, ir::Style::Joined(','))),
-        Parameter::Cookie { .. } => Some((ir::ParamPlace::Cookie, ir::Style::Joined(','))),
-        Parameter::Query { style, .. } => {
+        Parameter::Path { style, .. } => {
             let style = match style {
-                QueryStyle::DeepObject => ir::Style::Brackets,
-                // Apart is the default of all of them.
-                _ if explode != Some(false) && *style == QueryStyle::Form => ir::Style::Apart,
-                QueryStyle::Form => ir::Style::Joined(','),
-                QueryStyle::SpaceDelimited if explode != Some(true) => ir::Style::Joined(' '),
-                QueryStyle::PipeDelimited if explode != Some(true) => ir::Style::Joined('|'),
-                QueryStyle::SpaceDelimited | QueryStyle::PipeDelimited => ir::Style::Apart,
+                PathStyle::Simple => ir::Style::Simple(is_exploded),
+                PathStyle::Label => ir::Style::Label(is_exploded),
+                PathStyle::Matrix => ir::Style::Matrix(is_exploded),
             };
-            Some((ir::ParamPlace::Query, style))
+            (ir::ParamPlace::Path, style)
         }
+        Parameter::Header { .. } => (ir::ParamPlace::Header, ir::Style::Simple(is_exploded)),
+        Parameter::Cookie { .. } => (ir::ParamPlace::Cookie, query_style(&QueryStyle::Form, explode)),
+        Parameter::Query { style, .. } => (ir::ParamPlace::Query, query_style(style, explode)),
+    }
+}
+
+/// How what has parts is written in a query, or in a form.
+pub(super) fn query_style(style: &QueryStyle, explode: Option<bool>) -> ir::Style {
+    match style {
+        QueryStyle::DeepObject => ir::Style::Brackets,
+        // Exploding is the default of this one alone.
+        QueryStyle::Form if explode != Some(false) => ir::Style::Apart,
+        QueryStyle::Form => ir::Style::Joined(','),
+        QueryStyle::SpaceDelimited if explode != Some(true) => ir::Style::Joined(' '),
+        QueryStyle::PipeDelimited if explode != Some(true) => ir::Style::Joined('|'),
+        QueryStyle::SpaceDelimited | QueryStyle::PipeDelimited => ir::Style::Apart,
     }
 }
 
@@ -339,35 +345,30 @@ fn list_of(cx: &Cx<'_>, ty: ir::Type, place: ir::ParamPlace) -> ir::Type {
 }
 
 /// Whether values of `ty` can be written as text at `place`, in this `style`.
-fn fits(cx: &Cx<'_>, ty: &ir::Type, place: ir::ParamPlace, style: ir::Style) -> bool {
+pub(super) fn fits(cx: &Cx<'_>, ty: &ir::Type, place: ir::ParamPlace, style: ir::Style) -> bool {
     let in_query = place == ir::ParamPlace::Query;
     match (ty, style) {
         (_, ir::Style::Json) => true,
         (_, ir::Style::Brackets | ir::Style::Dots) => in_query,
         (ir::Type::List(item), _) => !matches!(**item, ir::Type::List(_)) && is_one(cx, item),
-        (ir::Type::Map(value), ir::Style::Apart) => in_query && is_one(cx, value),
-        (ir::Type::Schema(id), ir::Style::Apart) if in_query => cx.schemas[id.0].as_ref().is_some_and(|schema| {
-            let part = |ty: &ir::Type| if let ir::Type::List(item) = ty { is_one(cx, item) } else { is_one(cx, ty) };
-            match &schema.form {
-                ir::Form::Object { properties, rest } => {
-                    properties.iter().all(|property| part(&property.ty)) && rest.as_ref().is_none_or(part)
-                }
-                _ => is_one(cx, ty),
-            }
-        }),
-        _ => is_one(cx, ty),
+        _ => is_one(cx, ty) || is_flat(cx, ty, in_query && style == ir::Style::Apart),
     }
 }
 
-/// Whether values of `ty` have parts, but these have none: OpenAPI has forms for such values everywhere.
-fn is_flat(cx: &Cx<'_>, ty: &ir::Type) -> bool {
+/// Whether values of `ty` are objects whose members are single texts, or lists of these if there `may_be_lists`.
+fn is_flat(cx: &Cx<'_>, ty: &ir::Type, may_be_lists: bool) -> bool {
+    let part = |ty: &ir::Type| match ty {
+        ir::Type::List(item) if may_be_lists => is_one(cx, item),
+        _ => is_one(cx, ty),
+    };
     match ty {
-        ir::Type::List(part) | ir::Type::Map(part) => is_one(cx, part),
+        ir::Type::Map(value) => part(value),
         ir::Type::Schema(id) => cx.schemas[id.0].as_ref().is_some_and(|schema| match &schema.form {
             ir::Form::Object { properties, rest } => {
-                properties.iter().map(|property| &property.ty).chain(rest).all(|part| is_one(cx, part))
+                properties.iter().all(|property| part(&property.ty)) && rest.as_ref().is_none_or(part)
             }
-            _ => false,
+            ir::Form::Union { cases, .. } => cases.iter().all(|case| is_flat(cx, &case.ty, may_be_lists)),
+            ir::Form::Text { .. } | ir::Form::Choice(_) => false,
         }),
         _ => false,
     }

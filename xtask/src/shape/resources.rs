@@ -154,32 +154,45 @@ fn inputs<'a>(types: &Types<'_>, operation: &'a ir::Operation) -> Vec<Described<
         let is_text = !matches!(param.style, ir::Style::Json | ir::Style::Brackets);
         let taken = taken(types, &param.value.ty, is_text);
         let is_list = matches!(taken, Taken::Texts | Taken::Values(_));
-        let is_object = matches!(taken, Taken::Value(Type::Model(_) | Type::Map(_)));
-        let write = match (param.place, param.style) {
-            (ir::ParamPlace::Path, ir::Style::Json) => Write::PathJson,
-            (ir::ParamPlace::Path, _) if is_list => Write::PathJoined,
-            (ir::ParamPlace::Path, _) => Write::Path,
-            (ir::ParamPlace::Header, ir::Style::Json) => Write::HeaderJson,
-            (ir::ParamPlace::Header, _) if is_list => Write::HeaderJoined,
-            (ir::ParamPlace::Header, _) => Write::Header,
-            (ir::ParamPlace::Cookie, ir::Style::Json) => Write::CookieJson,
-            (ir::ParamPlace::Cookie, _) if is_list => Write::CookieJoined,
-            (ir::ParamPlace::Cookie, _) => Write::Cookie,
-            (ir::ParamPlace::Query, ir::Style::Json) => Write::QueryJson,
-            (ir::ParamPlace::Query, ir::Style::Brackets) => Write::QueryBrackets,
-            (ir::ParamPlace::Query, ir::Style::Dots) => Write::QueryDots,
-            (ir::ParamPlace::Query, ir::Style::Apart) if is_list => Write::QueryEach,
-            (ir::ParamPlace::Query, ir::Style::Joined(between)) if is_list => Write::QueryJoined(between),
-            (ir::ParamPlace::Query, _) if is_object => Write::QueryMembers,
-            (ir::ParamPlace::Query, _) => Write::Query,
+        let is_object = types.is_object(&param.value.ty);
+        let write = match param.place {
+            ir::ParamPlace::Path => match param.style {
+                ir::Style::Json => Write::PathJson,
+                ir::Style::Label(explode) => Write::PathLabel(explode),
+                ir::Style::Matrix(explode) => Write::PathMatrix(explode),
+                ir::Style::Simple(explode) if is_object => Write::PathMembers(explode),
+                _ if is_list => Write::PathJoined,
+                _ => Write::Path,
+            },
+            ir::ParamPlace::Header => match param.style {
+                ir::Style::Json => Write::HeaderJson,
+                ir::Style::Simple(explode) if is_object => Write::HeaderMembers(explode),
+                _ if is_list => Write::HeaderJoined,
+                _ => Write::Header,
+            },
+            ir::ParamPlace::Cookie => match param.style {
+                ir::Style::Json => Write::CookieJson,
+                ir::Style::Apart if is_object => Write::CookieMembers,
+                ir::Style::Apart if is_list => Write::CookieEach,
+                _ if is_object => Write::CookieMembersJoined,
+                _ if is_list => Write::CookieJoined,
+                _ => Write::Cookie,
+            },
+            ir::ParamPlace::Query => match param.style {
+                ir::Style::Json => Write::QueryJson,
+                ir::Style::Brackets => Write::QueryBrackets,
+                ir::Style::Dots => Write::QueryDots,
+                ir::Style::Joined(between) if is_object => Write::QueryMembersJoined(between),
+                ir::Style::Joined(between) if is_list => Write::QueryJoined(between),
+                _ if is_object => Write::QueryMembers,
+                _ if is_list => Write::QueryEach,
+                _ => Write::Query,
+            },
         };
         (&param.value, taken, write, None)
     };
-    let (path, rest): (Vec<_>, Vec<_>) = operation
-        .params
-        .iter()
-        .map(param)
-        .partition(|(_, _, write, _)| matches!(write, Write::Path | Write::PathJoined | Write::PathJson));
+    let (path, rest): (Vec<_>, Vec<_>) =
+        operation.params.iter().map(param).partition(|(_, _, write, _)| place(*write) == "path");
     let body = operation.body.iter().flat_map(|body| body_inputs(types, body));
     path.into_iter().chain(body).chain(rest).collect()
 }
@@ -198,17 +211,35 @@ fn key(value: &ir::Value, write: Write) -> (&'static str, &str) {
 /// What the place is called where an input goes.
 fn place(write: Write) -> &'static str {
     match write {
-        Write::Path | Write::PathJoined | Write::PathJson => "path",
+        Write::Path
+        | Write::PathJoined
+        | Write::PathMembers(_)
+        | Write::PathLabel(_)
+        | Write::PathMatrix(_)
+        | Write::PathJson => "path",
         Write::Query
         | Write::QueryEach
         | Write::QueryJoined(_)
         | Write::QueryMembers
+        | Write::QueryMembersJoined(_)
         | Write::QueryBrackets
         | Write::QueryDots
         | Write::QueryJson => "query",
-        Write::Header | Write::HeaderJoined | Write::HeaderJson => "header",
-        Write::Cookie | Write::CookieJoined | Write::CookieJson => "cookie",
-        Write::Form | Write::FormEach | Write::FormBrackets | Write::FormJson | Write::FormJsonEach => "form",
+        Write::Header | Write::HeaderJoined | Write::HeaderMembers(_) | Write::HeaderJson => "header",
+        Write::Cookie
+        | Write::CookieEach
+        | Write::CookieJoined
+        | Write::CookieMembers
+        | Write::CookieMembersJoined
+        | Write::CookieJson => "cookie",
+        Write::Form
+        | Write::FormEach
+        | Write::FormJoined(_)
+        | Write::FormMembers
+        | Write::FormMembersJoined(_)
+        | Write::FormBrackets
+        | Write::FormJson
+        | Write::FormJsonEach => "form",
         Write::Member | Write::Json | Write::Text | Write::Upload => "body",
         Write::Part | Write::PartEach | Write::PartJson | Write::PartJsonEach | Write::File | Write::FileEach => "part",
     }
@@ -219,13 +250,19 @@ fn body_inputs<'a>(types: &Types<'_>, body: &'a ir::Body) -> Vec<Described<'a>> 
         ir::Body::Form(fields) => fields
             .iter()
             .map(|field| {
-                let taken = taken(types, &field.value.ty, !field.json && !field.brackets);
-                let write = match (&taken, field.json) {
-                    _ if field.brackets => Write::FormBrackets,
-                    (Taken::Texts | Taken::Values(_), false) => Write::FormEach,
-                    (Taken::Texts | Taken::Values(_), true) => Write::FormJsonEach,
-                    (_, false) => Write::Form,
-                    (_, true) => Write::FormJson,
+                let is_text = !matches!(field.style, ir::Style::Json | ir::Style::Brackets);
+                let taken = taken(types, &field.value.ty, is_text);
+                let is_list = matches!(taken, Taken::Texts | Taken::Values(_));
+                let is_object = types.is_object(&field.value.ty);
+                let write = match field.style {
+                    ir::Style::Brackets => Write::FormBrackets,
+                    ir::Style::Json if is_list => Write::FormJsonEach,
+                    ir::Style::Json => Write::FormJson,
+                    ir::Style::Joined(between) if is_object => Write::FormMembersJoined(between),
+                    ir::Style::Joined(between) if is_list => Write::FormJoined(between),
+                    _ if is_object => Write::FormMembers,
+                    _ if is_list => Write::FormEach,
+                    _ => Write::Form,
                 };
                 (&field.value, taken, write, None)
             })

@@ -79,6 +79,19 @@ impl<'a> Types<'a> {
         }
     }
 
+    /// Whether values of `ty` are objects.
+    pub(super) fn is_object(&self, ty: &ir::Type) -> bool {
+        match ty {
+            ir::Type::Map(_) => true,
+            ir::Type::Schema(id) => match &self.api.schema(*id).form {
+                ir::Form::Object { .. } => true,
+                ir::Form::Union { cases, .. } => cases.iter().all(|case| self.is_object(&case.ty)),
+                ir::Form::Text { .. } | ir::Form::Choice(_) => false,
+            },
+            _ => false,
+        }
+    }
+
     /// Whether a value of `ty` within `owner` would make `owner` contain itself.
     pub(super) fn is_recursive(&self, owner: SchemaId, ty: &ir::Type) -> bool {
         self.leads_to(owner, ty, false, &mut Vec::new())

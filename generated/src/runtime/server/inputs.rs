@@ -127,6 +127,11 @@ impl<'a> Inputs<'a> {
         Parts { place: Place::Query, name, tree: brackets::dotted(query, name) }
     }
 
+    /// An object whose members are fields of the form.
+    pub(crate) fn form_members(&self, name: &'static str) -> Parts {
+        Parts { place: Place::Body, name, tree: brackets::members(&self.body) }
+    }
+
     /// A value whose parts are fields of the form, called after the part in brackets.
     pub(crate) fn form_brackets(&self, name: &'static str) -> Parts {
         Parts { place: Place::Body, name, tree: brackets::parts(&self.body, name) }

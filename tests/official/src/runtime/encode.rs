@@ -81,6 +81,14 @@ impl Pairs {
         }
     }
 
+    /// Sets the names and values of the members of `object` in one pair, with `between` them; none at all if there are
+    /// no members.
+    pub(crate) fn set_members_joined(&mut self, name: &str, between: char, object: &Value) {
+        let texts = object.as_object().into_iter().flatten().filter(|(_, value)| !value.is_null());
+        let texts = texts.flat_map(|(name, value)| [name.clone(), AnyText(value.clone()).to_string()]);
+        self.set_joined(name, between, texts);
+    }
+
     /// Sets the parts of `value`, each under `name` and its own name or number in brackets: `filter[kind]=cat`.
     pub(crate) fn set_brackets(&mut self, name: &str, value: Value) {
         let mut start = String::new();
@@ -170,6 +178,26 @@ impl Pairs {
         let kept: Vec<&str> = self.0.split('&').filter(|pair| is_kept(pair)).collect();
         self.0 = kept.join("&");
     }
+}
+
+/// The parts of a value in one text, with `between` them: the items of an array, or the names and values of an object
+/// with `sign` between the two. A value without parts is its text. `encode` is what is done to each text.
+pub(crate) fn expand(value: &Value, between: &str, sign: &str, encode: fn(&str) -> String) -> String {
+    let text = |value: &Value| encode(&AnyText(value.clone()).to_string());
+    let parts: Vec<String> = match value {
+        Value::Array(items) => items.iter().map(text).collect(),
+        Value::Object(members) => {
+            let members = members.iter().filter(|(_, value)| !value.is_null());
+            members.map(|(name, value)| format!("{}{sign}{}", encode(name), text(value))).collect()
+        }
+        value => return text(value),
+    };
+    parts.join(between)
+}
+
+/// `text`, percent-encoded.
+pub(crate) fn escaped(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
 }
 
 /// A JSON value where text is wanted: a string as it is, anything else as JSON.

@@ -223,13 +223,15 @@ impl<'a> View<'a> {
             values: enumeration.iter().filter(|value| !value.is_null()).map(text_of).collect(),
             default: None,
         };
+        // Where `type` says something else, what is said about objects applies to no value.
+        let is_object = matches!(kind, None | Some(Kind::Object));
         Self {
             kind,
             format: format.as_deref(),
             limits,
-            properties: Some(properties),
-            required,
-            additional: additional_properties.as_ref(),
+            properties: is_object.then_some(properties),
+            required: if is_object { required } else { &[] },
+            additional: additional_properties.as_ref().filter(|_| is_object),
             items: items.as_ref(),
             all_of,
             one_of,
