@@ -7,6 +7,7 @@ mod body;
 mod extensions;
 mod media;
 mod operation;
+mod paging;
 mod params;
 mod references;
 mod schema;
@@ -76,7 +77,8 @@ struct Cx<'a> {
     write_only: HashSet<Pointer>,
     /// How many schemas there are around the one that is being lowered.
     depth: usize,
-    paging: extensions::Paging,
+    /// How lists are paged whose operations do not say.
+    paging: paging::Usual,
     /// The operations by id.
     operations: HashMap<String, Pointer>,
 }
@@ -84,7 +86,8 @@ struct Cx<'a> {
 impl<'a> Cx<'a> {
     fn new(document: &'a OpenAPI) -> Self {
         let mut diagnostics = Diagnostics::new();
-        let paging = extensions::paging(document, &mut diagnostics);
+        extensions::report_misspelt(document, &mut diagnostics);
+        let paging = paging::Usual::new(document, &mut diagnostics);
         Self {
             document,
             diagnostics,

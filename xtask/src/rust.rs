@@ -3,6 +3,8 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
 
+pub use crate::ir::{End, InputPlace, Next};
+
 /// A crate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Crate {
@@ -488,10 +490,12 @@ pub enum Output {
         item: Type,
         /// The type of the answer as a whole, which servers make.
         envelope: Type,
-        /// The member of the answer that holds the items.
-        items: String,
-        /// A JSON pointer to the URL of the next page.
-        next_url: String,
+        /// The way to the items, from member to member.
+        items: Vec<String>,
+        /// What leads to the next page.
+        next: Next,
+        /// What tells that a page is the last one.
+        ends: Vec<End>,
     },
     /// A `String`; servers answer with this media type.
     Text(String),

@@ -3,6 +3,7 @@
 use heck::ToLowerCamelCase;
 use openapiv3::{Operation, PathItem, ReferenceOr};
 
+use super::paging::Paging;
 use super::{Cx, answer, body, params, security, server};
 use crate::diagnostics::{Pointer, Problem};
 use crate::ir;
@@ -91,7 +92,7 @@ fn operation<'a>(
         deprecated,
         security,
         servers,
-        extensions: _,
+        extensions,
     } = data;
     let id = identify(cx, at, operation_id.as_deref(), method, &path.text);
     let security = security::lower(cx, at, security.as_deref());
@@ -104,16 +105,19 @@ fn operation<'a>(
         Some(body) => body::lower(cx, &at.key("requestBody"), body, &context),
         None => Some(body::Lowered::default()),
     };
-    let answers = answer::lower(cx, &at.key("responses"), method, responses, &context);
+    let mut paging = Paging::of(cx, at, method, extensions);
+    paging.find_inputs(params.as_deref().unwrap_or_default(), body.as_ref().and_then(|body| body.body.as_ref()));
+    let answers = answer::lower(cx, &at.key("responses"), method, responses, &mut paging, &context);
     let text = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
     let docs = ir::Docs { summary: text(summary), description: text(description), deprecated: *deprecated };
-    let (body, answers) = (body?, answers?);
+    let (body, params, answers) = (body?, params?, answers?);
+    paging.conclude(cx, &answers.success);
     Some(ir::Operation {
         id,
         docs,
         method,
         path: path.text.clone(),
-        params: params?,
+        params,
         body: body.body,
         body_type: body.media_type,
         other_bodies: body.others,
