@@ -129,9 +129,8 @@ impl Paging {
         context: &[String],
     ) -> Option<ir::Page> {
         let is_usual = matches!(self.source, Source::Usual);
-        let rules = std::mem::take(&mut self.rules);
-        rules.into_iter().filter(|rule| !is_usual || has_link || rule.next != Next::Link).find_map(|rule| {
-            let page = page(cx, at, schema, &rule, is_usual, context);
+        self.rules.iter().filter(|rule| !is_usual || has_link || rule.next != Next::Link).find_map(|rule| {
+            let page = page(cx, at, schema, rule, is_usual, context);
             page.map_err(|wanting| self.wanting = Some(wanting)).ok()
         })
     }
@@ -285,8 +284,10 @@ fn find_input<'a>(
 ) -> Result<Option<&'a ir::Value>, String> {
     let member = |name: &str| match body {
         Some(ir::Body::Members(members)) => members.iter().find(|member| member.name == name).map(Some),
-        // Whatever JSON it is.
-        Some(ir::Body::Json(_)) => Some(None),
+        Some(ir::Body::Json(value)) => {
+            // It may have members, which there is nothing to be said about.
+            matches!(value.ty, ir::Type::Any | ir::Type::Map(_) | ir::Type::Schema(_)).then_some(None)
+        }
         _ => None,
     };
     match input {
