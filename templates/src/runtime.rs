@@ -13,6 +13,7 @@ pub(crate) mod encode;
 pub(crate) mod error;
 pub(crate) mod events;
 pub(crate) mod fields;
+pub(crate) mod header;
 mod link;
 mod multipart;
 pub(crate) mod options;

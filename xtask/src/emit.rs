@@ -5,6 +5,7 @@ mod credentials;
 mod docs;
 mod dynamic;
 mod example;
+mod headers;
 mod input;
 mod models;
 mod newtypes;
@@ -36,6 +37,7 @@ enum Part<'a> {
     Client,
     Document,
     Newtypes,
+    Headers,
     Models,
     Model(&'a rust::Model),
     Resource(&'a rust::Resource),
@@ -59,6 +61,9 @@ pub fn units(krate: &rust::Crate) -> Vec<Unit<'_>> {
     if !krate.newtypes.is_empty() {
         units.push(unit("src/newtypes.rs".to_owned(), Part::Newtypes));
     }
+    if !krate.headers.is_empty() {
+        units.push(unit("src/headers.rs".to_owned(), Part::Headers));
+    }
     for model in &krate.models {
         units.push(unit(format!("src/models/{}.rs", model.module.as_str()), Part::Model(model)));
     }
@@ -77,6 +82,7 @@ impl Unit<'_> {
             Part::Root => root::root(self.krate),
             Part::Client => client::client(self.krate),
             Part::Document => client::document(self.krate),
+            Part::Headers => headers::headers(self.krate),
             Part::Newtypes => newtypes::newtypes(self.krate),
             Part::Models => models::models(self.krate),
             Part::Model(model) => models::model(self.krate, model),

@@ -126,6 +126,8 @@ pub struct Operation {
     pub accept: Vec<String>,
     /// Media types that successes could be of instead.
     pub other_answers: Vec<String>,
+    /// The headers of successes; what is in them is text, a number, a boolean, or an array of these.
+    pub headers: Vec<Value>,
     /// What refusals are answered with, where that is JSON of a certain form.
     pub refusals: Vec<Refusal>,
     /// Where it stands.

@@ -5,6 +5,7 @@
 mod answer;
 mod body;
 mod extensions;
+mod headers;
 mod media;
 mod operation;
 mod paging;
@@ -165,6 +166,7 @@ fn reach(api: &mut ir::Api) {
         }
         answered(&operation.answer, &mut answers, &mut pages);
         operation.refusals.iter().for_each(|refusal| named(&refusal.ty, &mut answers));
+        operation.headers.iter().for_each(|header| named(&header.ty, &mut answers));
     }
     spread(api, requests, |schema| &mut schema.in_requests);
     spread(api, answers, |schema| &mut schema.in_answers);

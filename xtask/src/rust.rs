@@ -38,6 +38,8 @@ pub struct Crate {
     pub newtypes: Vec<Newtype>,
     /// The types of module `models`.
     pub models: Vec<Model>,
+    /// The headers of answers, each set once.
+    pub headers: Vec<Headers>,
     /// Handles, each with its operations.
     pub resources: Vec<Resource>,
 }
@@ -364,6 +366,8 @@ pub struct Operation {
     pub other_answers: Vec<String>,
     /// What the body of a refusal can be read as, with the statuses that it has, unless these are all that are left.
     pub refusals: Vec<(Option<String>, Type)>,
+    /// The type of the headers of answers, if there are any.
+    pub headers: Option<Name>,
 }
 
 /// What a request's body starts as.
@@ -475,6 +479,32 @@ pub enum Write {
     File,
     /// Into parts that are files.
     FileEach,
+}
+
+/// Headers of answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Headers {
+    /// The name of the struct.
+    pub name: Name,
+    /// Whose headers they are.
+    pub docs: Docs,
+    /// The headers.
+    pub fields: Vec<Header>,
+}
+
+/// A header of an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The name of the field.
+    pub name: Name,
+    /// The name on the wire.
+    pub wire: String,
+    /// What it is.
+    pub docs: Docs,
+    /// Whether new code should do without it.
+    pub deprecated: bool,
+    /// The type of its value.
+    pub ty: Type,
 }
 
 /// What a call returns.

@@ -16,6 +16,7 @@ const COPIED: &[(&str, &str)] = &[
     ("src/runtime/error.rs", include_str!("../../templates/src/runtime/error.rs")),
     ("src/runtime/events.rs", include_str!("../../templates/src/runtime/events.rs")),
     ("src/runtime/fields.rs", include_str!("../../templates/src/runtime/fields.rs")),
+    ("src/runtime/header.rs", include_str!("../../templates/src/runtime/header.rs")),
     ("src/runtime/link.rs", include_str!("../../templates/src/runtime/link.rs")),
     ("src/runtime/multipart.rs", include_str!("../../templates/src/runtime/multipart.rs")),
     ("src/runtime/options.rs", include_str!("../../templates/src/runtime/options.rs")),

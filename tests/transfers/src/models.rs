@@ -17,6 +17,7 @@ mod search_by_cursor_response;
 mod search_by_cursor_response_result;
 #[cfg(feature = "server")]
 mod list_by_page_response;
+mod show_state_x_kind;
 #[cfg(feature = "server")]
 mod list_by_offset_response;
 
@@ -37,5 +38,6 @@ pub use self::search_by_cursor_response::SearchByCursorResponse;
 pub use self::search_by_cursor_response_result::SearchByCursorResponseResult;
 #[cfg(feature = "server")]
 pub use self::list_by_page_response::ListByPageResponse;
+pub use self::show_state_x_kind::ShowStateXKind;
 #[cfg(feature = "server")]
 pub use self::list_by_offset_response::ListByOffsetResponse;

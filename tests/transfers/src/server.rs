@@ -89,6 +89,15 @@ pub trait Api: Send + Sync + 'static {
         request: self::files::ReplaceNote,
     ) -> impl Future<Output = Result<Reply<()>, Self::Error>> + Send;
 
+    /// Show state.
+    ///
+    /// `GET /state`, operation `ShowState`.
+    fn show_state(
+        &self,
+        context: Context,
+        request: self::files::ShowState,
+    ) -> impl Future<Output = Result<Reply<()>, Self::Error>> + Send;
+
     /// List by url.
     ///
     /// `GET /lists/url`, operation `ListByUrl`.

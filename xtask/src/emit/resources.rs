@@ -156,6 +156,14 @@ fn method_docs(krate: &Crate, resource: &Resource, operation: &Operation) -> Doc
     let route = Docs::code(&format!("{} {}", operation.http_method.as_str(), operation.path));
     let route = format!("{route}, operation {}.", Docs::code(&operation.id));
     let mut docs = operation.notes.iter().fold(operation.docs.and(route), |docs, note| docs.and(note));
+    if let Some(headers) = &operation.headers {
+        docs = docs.and(format!(
+            "[`{1}`](crate::headers::{1}) reads the headers of the answer, which [`with_response`]({0}::with_response) \
+             returns, too.",
+            operation.builder.as_str(),
+            headers.as_str()
+        ));
+    }
     if operation.inputs.is_none() && !operation.arguments.is_empty() {
         let arguments: Vec<String> = operation.arguments.iter().map(item).collect();
         docs = docs.section("Arguments", &arguments.join("\n"));

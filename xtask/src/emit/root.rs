@@ -28,6 +28,11 @@ pub(super) fn root(krate: &Crate) -> TokenStream {
         )
     });
     let resources = krate.resources.iter().map(|Resource { module, .. }| quote!(pub mod #module;));
+    let headers = (!krate.headers.is_empty()).then(|| {
+        quote!(
+            pub mod headers;
+        )
+    });
     quote! {
         #page
         #![deny(missing_docs)]
@@ -37,6 +42,7 @@ pub(super) fn root(krate: &Crate) -> TokenStream {
         mod document;
         #[cfg(feature = "dynamic")]
         mod dynamic;
+        #headers
         pub mod models;
         #newtypes
         pub mod runtime;

@@ -3,6 +3,7 @@
 use openapiv3::{MediaType, Response, Responses, StatusCode};
 
 use super::Cx;
+use super::headers;
 use super::media::{self, Kind};
 use super::paging::Paging;
 use super::references::follow;
@@ -20,6 +21,8 @@ pub(super) struct Answers {
     pub(super) accept: Vec<String>,
     /// Media types that successes could be of instead.
     pub(super) others: Vec<String>,
+    /// The headers of successes.
+    pub(super) headers: Vec<ir::Value>,
     /// What refusals are answered with, where that is JSON of a certain form.
     pub(super) refusals: Vec<ir::Refusal>,
 }
@@ -34,10 +37,11 @@ pub(super) fn lower<'a>(
     context: &[String],
 ) -> Option<Answers> {
     let mut cases: Vec<ir::AnswerCase> = Vec::new();
-    let (mut accept, mut others) = (Vec::new(), Vec::new());
+    let (mut accept, mut others, mut headers) = (Vec::new(), Vec::new(), Vec::new());
     let successes = successes(cx, at, responses)?;
     let status = successes.first().map_or(204, |(status, ..)| status.code());
     for (status, at, response) in successes {
+        headers::lower(cx, &at, response, context, &mut headers)?;
         let mut context = context.to_vec();
         if cases.iter().any(|case| case.answer != ir::Answer::Empty) {
             context.push(status.reason());
@@ -57,7 +61,7 @@ pub(super) fn lower<'a>(
         Err(several) => ir::Answer::Several(several.into_iter().map(whole_case).collect()),
     };
     let refusals = refusals(cx, at, responses, context)?;
-    Some(Answers { success, status, accept, others, refusals })
+    Some(Answers { success, status, accept, others, headers, refusals })
 }
 
 /// One of several answers: there are no pages where there may be something else.

@@ -125,6 +125,7 @@ fn operation<'a>(
         status: answers.status,
         accept: answers.accept,
         other_answers: answers.others,
+        headers: answers.headers,
         refusals: answers.refusals,
         security: security?,
         server,

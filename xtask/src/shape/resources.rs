@@ -138,6 +138,7 @@ fn operation(
         server: operation.server.clone(),
         accept: accept(&operation.accept),
         other_answers: operation.other_answers.clone(),
+        headers: None,
         refusals: refusals(types, &operation.refusals),
         served: Name::new(""),
         method,
