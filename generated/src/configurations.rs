@@ -12,7 +12,8 @@ use crate::runtime::client::Client;
 use crate::runtime::error::Result;
 use crate::runtime::options::CallOptions;
 use crate::runtime::page::{Page, PageStream, Paged};
-use crate::runtime::request::{Operation, Paging, Request};
+use crate::runtime::paging::{self, Paging};
+use crate::runtime::request::{Operation, Request};
 
 /// Fixed sets of plugin versions.
 ///
@@ -213,8 +214,9 @@ pub(crate) static LIST_CONFIGURATIONS: Operation = Operation {
     method: Method::GET,
     path: "/v1/PluginService/Configurations",
     paging: Some(Paging {
-        items: "configurations",
-        next_url: "/meta/next_page_url",
+        items: &["configurations"],
+        next: paging::Next::Url(&["meta", "next_page_url"]),
+        ends: &[],
     }),
     security: document::SECURITY,
     server: None,

@@ -11,7 +11,8 @@ use crate::runtime::client::Client;
 use crate::runtime::error::Result;
 use crate::runtime::options::CallOptions;
 use crate::runtime::page::{Page, PageStream, Paged};
-use crate::runtime::request::{Operation, Paging, Request};
+use crate::runtime::paging::{self, Paging};
+use crate::runtime::request::{Operation, Request};
 
 /// The identities of plugins.
 ///
@@ -251,8 +252,9 @@ pub(crate) static LIST_PLUGINS: Operation = Operation {
     method: Method::GET,
     path: "/v1/PluginService/Plugins",
     paging: Some(Paging {
-        items: "plugins",
-        next_url: "/meta/next_page_url",
+        items: &["plugins"],
+        next: paging::Next::Url(&["meta", "next_page_url"]),
+        ends: &[],
     }),
     security: document::SECURITY,
     server: None,

@@ -14,6 +14,7 @@ use contract_tests::clients::at_once;
 use contract_tests::{Answer, Refusing, Server};
 use futures_core::Stream;
 use transfers::files::{CreateFileAnswer, FetchFileAnswer};
+use transfers::headers::ShowStateHeaders;
 use transfers::models::{File, Problem};
 use transfers::runtime::{RetryPolicy, Upload};
 use transfers::{CallOptions, Client, Error};
@@ -297,4 +298,37 @@ async fn events_come_one_by_one() {
     assert!(at_once(events.next()).await.is_none(), "that was all");
     assert!(at_once(events.next()).await.is_none(), "and it stays so");
     assert_eq!(server.request().header("Accept"), Some("text/event-stream"));
+}
+
+#[tokio::test]
+async fn headers_have_types() {
+    let answer = Answer::status(204)
+        .header("etag", "\"v1\"")
+        .header("Allow", "GET, PUT")
+        .header("allow", "HEAD")
+        .header("Retry-After", "120")
+        .header("Last-Modified", "Sun, 06 Nov 1994 08:49:37 GMT")
+        .header("X-Day", "1994-11-06")
+        .header("X-Cached", "true")
+        .header("X-Load", "0.5")
+        .header("X-Kind", "lukewarm")
+        .header("X-Limits", "1,2")
+        .header("X-Object", "a,1");
+    let server =
+        Server::start([answer, Answer::status(204).header("Retry-After", "soon").header("X-Limits", "1,x")]).await;
+    let response = at_once(client(&server).files().show_state().with_response()).await.expect("it is fine");
+    let headers = ShowStateHeaders::from(&response.headers);
+    assert_eq!(headers.etag.as_deref(), Some("\"v1\""));
+    assert_eq!(headers.allow, Some(vec!["GET".to_owned(), "PUT".to_owned(), "HEAD".to_owned()]));
+    assert_eq!((headers.retry_after, headers.cached, headers.load), (Some(120), Some(true), Some(0.5)));
+    assert_eq!(headers.last_modified.map(|time| time.to_string()).as_deref(), Some("1994-11-06T08:49:37Z"));
+    assert_eq!(headers.day.map(|day| day.to_string()).as_deref(), Some("1994-11-06"));
+    // A value that is not known is kept, as everywhere.
+    assert_eq!(headers.kind.map(|kind| kind.to_string()).as_deref(), Some("lukewarm"));
+    assert_eq!((headers.limits, headers.object.as_deref()), (Some(vec![1, 2]), Some("a,1")));
+
+    // The call has succeeded, whatever its headers are.
+    let response = at_once(client(&server).files().show_state().with_response()).await.expect("it is fine");
+    assert_eq!(ShowStateHeaders::from(&response.headers), ShowStateHeaders::default());
+    assert_eq!(response.headers["Retry-After"], "soon");
 }

@@ -6,6 +6,7 @@ mod credentials;
 mod docs;
 mod dynamic;
 mod example;
+mod headers;
 mod input;
 mod models;
 mod newtypes;
@@ -38,6 +39,7 @@ enum Part<'a> {
     Client,
     Document,
     Newtypes,
+    Headers,
     Models,
     Model(&'a rust::Model),
     Resource(&'a rust::Resource),
@@ -64,6 +66,9 @@ pub fn units(krate: &rust::Crate) -> Vec<Unit<'_>> {
     if !krate.newtypes.is_empty() {
         units.push(unit("src/newtypes.rs".to_owned(), Part::Newtypes));
     }
+    if !krate.headers.is_empty() {
+        units.push(unit("src/headers.rs".to_owned(), Part::Headers));
+    }
     for model in &krate.models {
         units.push(unit(format!("src/models/{}.rs", model.module.as_str()), Part::Model(model)));
     }
@@ -83,6 +88,7 @@ impl Unit<'_> {
             Part::BaseUrls => base_urls::base_urls(self.krate),
             Part::Client => client::client(self.krate),
             Part::Document => client::document(self.krate),
+            Part::Headers => headers::headers(self.krate),
             Part::Newtypes => newtypes::newtypes(self.krate),
             Part::Models => models::models(self.krate),
             Part::Model(model) => models::model(self.krate, model),

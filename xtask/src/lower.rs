@@ -5,8 +5,10 @@
 mod answer;
 mod body;
 mod extensions;
+mod headers;
 mod media;
 mod operation;
+mod paging;
 mod params;
 mod references;
 mod schema;
@@ -83,7 +85,8 @@ struct Cx<'a> {
     write_only: HashSet<Pointer>,
     /// How many schemas there are around the one that is being lowered.
     depth: usize,
-    paging: extensions::Paging,
+    /// How lists are paged whose operations do not say.
+    paging: paging::Usual,
     /// The operations by id.
     operations: HashMap<String, Pointer>,
     /// What keeps the operation that is being lowered from being offered.
@@ -94,7 +97,8 @@ struct Cx<'a> {
 impl<'a> Cx<'a> {
     fn new(document: &'a OpenAPI, selection: &'a Selection) -> Self {
         let mut diagnostics = Diagnostics::new();
-        let paging = extensions::paging(document, &mut diagnostics);
+        extensions::report_misspelt(document, &mut diagnostics);
+        let paging = paging::Usual::new(document, &mut diagnostics);
         Self {
             document,
             selection,
@@ -182,6 +186,7 @@ fn reach(api: &mut ir::Api) {
         }
         answered(&operation.answer, &mut answers, &mut pages);
         operation.refusals.iter().for_each(|refusal| named(&refusal.ty, &mut answers));
+        operation.headers.iter().for_each(|header| named(&header.ty, &mut answers));
     }
     spread(api, requests, |schema| &mut schema.in_requests);
     spread(api, answers, |schema| &mut schema.in_answers);

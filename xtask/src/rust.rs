@@ -3,6 +3,8 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
 
+pub use crate::ir::{End, InputPlace, Next};
+
 /// A crate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Crate {
@@ -36,6 +38,8 @@ pub struct Crate {
     pub newtypes: Vec<Newtype>,
     /// The types of module `models`.
     pub models: Vec<Model>,
+    /// The headers of answers, each set once.
+    pub headers: Vec<Headers>,
     /// Handles, each with its operations.
     pub resources: Vec<Resource>,
     /// What the API has beyond all this, as a list in CommonMark; empty if there is nothing.
@@ -388,6 +392,8 @@ pub struct Operation {
     pub other_answers: Vec<String>,
     /// What the body of a refusal can be read as, with the statuses that it has, unless these are all that are left.
     pub refusals: Vec<(Option<String>, Type)>,
+    /// The type of the headers of answers, if there are any.
+    pub headers: Option<Name>,
 }
 
 /// What a request's body starts as.
@@ -529,6 +535,32 @@ pub enum Write {
     FileEach,
 }
 
+/// Headers of answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Headers {
+    /// The name of the struct.
+    pub name: Name,
+    /// Whose headers they are.
+    pub docs: Docs,
+    /// The headers.
+    pub fields: Vec<Header>,
+}
+
+/// A header of an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The name of the field.
+    pub name: Name,
+    /// The name on the wire.
+    pub wire: String,
+    /// What it is.
+    pub docs: Docs,
+    /// Whether new code should do without it.
+    pub deprecated: bool,
+    /// The type of its value.
+    pub ty: Type,
+}
+
 /// What a call returns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Output {
@@ -542,10 +574,12 @@ pub enum Output {
         item: Type,
         /// The type of the answer as a whole, which servers make.
         envelope: Type,
-        /// The member of the answer that holds the items.
-        items: String,
-        /// A JSON pointer to the URL of the next page.
-        next_url: String,
+        /// The way to the items, from member to member.
+        items: Vec<String>,
+        /// What leads to the next page.
+        next: Next,
+        /// What tells that a page is the last one.
+        ends: Vec<End>,
     },
     /// A `String`; servers answer with this media type.
     Text(String),

@@ -2,6 +2,7 @@
 
 mod credentials;
 mod docs;
+mod headers;
 mod models;
 mod names;
 mod pattern;
@@ -24,7 +25,8 @@ pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
     let (newtypes, models) = models::all(api, &types, &mut diagnostics);
     let schemes = credentials::schemes(api);
     let security = credentials::usual(api, &schemes);
-    let resources = resources::all(api, &types, &schemes, &mut diagnostics);
+    let mut resources = resources::all(api, &types, &schemes, &mut diagnostics);
+    let headers = headers::all(api, &types, &mut resources, &mut diagnostics);
     let shown = |character: &char| !rust::Docs::is_hidden(*character);
     let title: String = api.title.split_whitespace().collect::<Vec<_>>().join(" ").chars().filter(shown).collect();
     let description = ir::Docs { description: api.description.clone(), ..ir::Docs::default() };
@@ -44,6 +46,7 @@ pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
         security,
         newtypes,
         models,
+        headers,
         resources,
         left_out: left_out(api),
     };

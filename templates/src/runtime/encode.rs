@@ -31,6 +31,13 @@ impl Write for Encoder<'_> {
 #[derive(Clone, Default)]
 pub(crate) struct Pairs(String);
 
+impl From<&str> for Pairs {
+    /// Those of a query, which is encoded as they are.
+    fn from(query: &str) -> Self {
+        Self(query.to_owned())
+    }
+}
+
 impl Pairs {
     /// Sets the one value of `name`.
     pub(crate) fn set(&mut self, name: &str, value: &dyn fmt::Display) {

@@ -36,6 +36,14 @@ impl Payload {
         self.0.iter().all(|piece| matches!(piece, Source::Bytes(bytes) if bytes.is_empty()))
     }
 
+    /// All of it, if it is at hand in one piece.
+    pub(crate) fn as_bytes(&self) -> Option<&Bytes> {
+        match self.0.as_slice() {
+            [Source::Bytes(bytes)] => Some(bytes),
+            _ => None,
+        }
+    }
+
     /// Whether it cannot be sent, or not once more, since a stream in it has been read from.
     pub(crate) fn is_spent(&self) -> bool {
         self.0.iter().any(|piece| matches!(piece, Source::Stream(stream) if stream.is_started()))

@@ -11,7 +11,8 @@ use crate::runtime::client::Client;
 use crate::runtime::error::Result;
 use crate::runtime::options::CallOptions;
 use crate::runtime::page::{Page, PageStream, Paged};
-use crate::runtime::request::{Operation, Paging, Request};
+use crate::runtime::paging::{self, Paging};
+use crate::runtime::request::{Operation, Request};
 
 /// The operations on flex v1 plugin configuration.
 #[derive(Clone, Debug)]
@@ -139,8 +140,9 @@ pub(crate) static LIST_PLUGIN_CONFIGURATION: Operation = Operation {
     method: Method::GET,
     path: "/v1/PluginService/Configurations",
     paging: Some(Paging {
-        items: "configurations",
-        next_url: "/meta/next_page_url",
+        items: &["configurations"],
+        next: paging::Next::Url(&["meta", "next_page_url"]),
+        ends: &[],
     }),
     security: document::SECURITY,
     server: None,

@@ -9,7 +9,8 @@ use crate::runtime::client::Client;
 use crate::runtime::error::Result;
 use crate::runtime::options::CallOptions;
 use crate::runtime::page::{Page, PageStream, Paged};
-use crate::runtime::request::{Operation, Paging, Request};
+use crate::runtime::paging::{self, Paging};
+use crate::runtime::request::{Operation, Request};
 
 /// The operations on flex v1 plugin release.
 #[derive(Clone, Debug)]
@@ -125,8 +126,9 @@ pub(crate) static LIST_PLUGIN_RELEASE: Operation = Operation {
     method: Method::GET,
     path: "/v1/PluginService/Releases",
     paging: Some(Paging {
-        items: "releases",
-        next_url: "/meta/next_page_url",
+        items: &["releases"],
+        next: paging::Next::Url(&["meta", "next_page_url"]),
+        ends: &[],
     }),
     security: document::SECURITY,
     server: None,

@@ -9,7 +9,8 @@ use crate::runtime::client::Client;
 use crate::runtime::error::Result;
 use crate::runtime::options::CallOptions;
 use crate::runtime::page::{Page, PageStream, Paged};
-use crate::runtime::request::{Operation, Paging, Request};
+use crate::runtime::paging::{self, Paging};
+use crate::runtime::request::{Operation, Request};
 
 /// The operations on flex v1 plugin versions.
 #[derive(Clone, Debug)]
@@ -157,8 +158,9 @@ pub(crate) static LIST_PLUGIN_VERSION: Operation = Operation {
     method: Method::GET,
     path: "/v1/PluginService/Plugins/{PluginSid}/Versions",
     paging: Some(Paging {
-        items: "plugin_versions",
-        next_url: "/meta/next_page_url",
+        items: &["plugin_versions"],
+        next: paging::Next::Url(&["meta", "next_page_url"]),
+        ends: &[],
     }),
     security: document::SECURITY,
     server: None,

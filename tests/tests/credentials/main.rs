@@ -28,7 +28,8 @@ use self::runtime::client::{Client, ClientBuilder};
 use self::runtime::credentials::{Given, Scheme, Security};
 use self::runtime::error::Error;
 use self::runtime::options::CallOptions;
-use self::runtime::request::{Operation, Paging, Request};
+use self::runtime::paging::{self, Paging};
+use self::runtime::request::{Operation, Request};
 
 /// An operation that asks for `security`.
 fn operation(security: Security) -> &'static Operation {
@@ -37,7 +38,7 @@ fn operation(security: Security) -> &'static Operation {
 
 /// An operation with a server of its own.
 fn operation_on(server: Option<&'static str>, security: Security) -> &'static Operation {
-    let paging = Some(Paging { items: "pets", next_url: "/next" });
+    let paging = Some(Paging { items: &["pets"], next: paging::Next::Url(&["next"]), ends: &[] });
     Box::leak(Box::new(Operation { id: "ListPets", method: Method::POST, path: "/pets", paging, security, server }))
 }
 

@@ -243,6 +243,32 @@ impl Files {
         request.text(&body.as_ref());
         ReplaceNote { request }
     }
+
+    /// Show state.
+    ///
+    /// `GET /state`, operation `ShowState`.
+    ///
+    /// [`ShowStateHeaders`](crate::headers::ShowStateHeaders) reads the headers of the answer, which
+    /// [`with_response`](ShowState::with_response) returns, too.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: transfers::Client) -> transfers::Result<()> {
+    /// client.files().show_state().await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn show_state(&self) -> ShowState {
+        ShowState {
+            request: Request::new(&self.client, &SHOW_STATE),
+        }
+    }
 }
 
 pub(crate) static CREATE_FILE: Operation = Operation {
@@ -579,6 +605,45 @@ impl ReplaceNote {
 }
 
 impl IntoFuture for ReplaceNote {
+    type Output = Result<()>;
+    type IntoFuture = Call<Empty>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}
+
+pub(crate) static SHOW_STATE: Operation = Operation {
+    id: "ShowState",
+    method: Method::GET,
+    path: "/state",
+    paging: None,
+    security: &[],
+    server: None,
+};
+
+/// A call of [`Files::show_state`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct ShowState {
+    pub(crate) request: Request,
+}
+
+impl ShowState {
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Empty>> {
+        Call::new(self.request)
+    }
+}
+
+impl IntoFuture for ShowState {
     type Output = Result<()>;
     type IntoFuture = Call<Empty>;
 

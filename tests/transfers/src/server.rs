@@ -13,10 +13,12 @@
 //! with [`Reason::NotServed`].
 
 pub mod files;
+pub mod lists;
 
 use axum::Router;
 use axum::response::IntoResponse;
 
+use crate::models;
 use crate::runtime::server::Routes;
 
 pub use axum;
@@ -88,6 +90,79 @@ pub trait Api: Send + Sync + 'static {
         request: self::files::ReplaceNote,
     ) -> impl Future<Output = Result<Reply<()>, Self::Error>> + Send;
 
+    /// Show state.
+    ///
+    /// `GET /state`, operation `ShowState`.
+    fn show_state(
+        &self,
+        context: Context,
+        request: self::files::ShowState,
+    ) -> impl Future<Output = Result<Reply<()>, Self::Error>> + Send;
+
+    /// List by url.
+    ///
+    /// `GET /lists/url`, operation `ListByUrl`.
+    fn list_by_url(
+        &self,
+        context: Context,
+        request: self::lists::ListByUrl,
+    ) -> impl Future<
+        Output = Result<Reply<models::ListByUrlResponse>, Self::Error>,
+    > + Send;
+
+    /// List by link.
+    ///
+    /// `GET /lists/link`, operation `ListByLink`.
+    fn list_by_link(
+        &self,
+        context: Context,
+        request: self::lists::ListByLink,
+    ) -> impl Future<Output = Result<Reply<Vec<models::File>>, Self::Error>> + Send;
+
+    /// List by cursor.
+    ///
+    /// `GET /lists/cursor`, operation `ListByCursor`.
+    fn list_by_cursor(
+        &self,
+        context: Context,
+        request: self::lists::ListByCursor,
+    ) -> impl Future<
+        Output = Result<Reply<models::ListByCursorResponse>, Self::Error>,
+    > + Send;
+
+    /// Search by cursor.
+    ///
+    /// `POST /lists/cursor`, operation `SearchByCursor`.
+    fn search_by_cursor(
+        &self,
+        context: Context,
+        request: self::lists::SearchByCursor,
+    ) -> impl Future<
+        Output = Result<Reply<models::SearchByCursorResponse>, Self::Error>,
+    > + Send;
+
+    /// List by page.
+    ///
+    /// `GET /lists/page`, operation `ListByPage`.
+    fn list_by_page(
+        &self,
+        context: Context,
+        request: self::lists::ListByPage,
+    ) -> impl Future<
+        Output = Result<Reply<models::ListByPageResponse>, Self::Error>,
+    > + Send;
+
+    /// List by offset.
+    ///
+    /// `GET /lists/offset`, operation `ListByOffset`.
+    fn list_by_offset(
+        &self,
+        context: Context,
+        request: self::lists::ListByOffset,
+    ) -> impl Future<
+        Output = Result<Reply<models::ListByOffsetResponse>, Self::Error>,
+    > + Send;
+
     /// What a request is answered with that the router refuses, in the API's own words.
     fn reject(&self, rejection: Rejection) -> Self::Error;
 }
@@ -105,5 +180,6 @@ pub fn router_with<A: Api>(api: A, limits: Limits) -> Router {
         |api: &A, rejection| api.reject(rejection).into_response(),
     );
     let routes = self::files::routes(routes);
+    let routes = self::lists::routes(routes);
     routes.into_router()
 }

@@ -222,6 +222,9 @@ pub enum Problem {
     /// An `x-` member of ours with a value that makes no sense.
     #[error("invalid value of the extension `{name}`: expected {expected}")]
     InvalidExtension { name: String, expected: String },
+    /// An extension of others on paging that cannot be followed.
+    #[error("no pages are made of `{name}`: expected {expected}")]
+    UnusedPagination { name: String, expected: String },
     /// A `pattern` that is not a regular expression of ours.
     #[error("cannot check the pattern `{pattern}`: {reason}")]
     InvalidPattern { pattern: String, reason: String },
@@ -434,6 +437,10 @@ impl Problem {
             Self::Unsupported { .. } => error("unsupported", "describe it another way for now"),
             Self::NoOperations => warning("no-operations", "add operations under `paths`"),
             Self::InvalidExtension { expected, .. } => error("invalid-extension", format!("write {expected}")),
+            Self::UnusedPagination { .. } => warning(
+                "unused-pagination",
+                "the answer is returned as a whole; `x-pagination` beside it takes precedence, and can say more",
+            ),
             Self::InvalidPattern { .. } => warning(
                 "invalid-pattern",
                 "the pattern is kept for the documentation, and nothing is checked against it",

@@ -1,12 +1,12 @@
 //! Resources: handles, and a builder for each operation.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::docs::{Inner, deprecated};
 use super::types::{Imports, Qualified};
 use super::{credentials, example, input, output};
-use crate::rust::{BodyKind, Crate, Docs, Input, Operation, Output, Resource, Taken, Type};
+use crate::rust::{BodyKind, Crate, Docs, End, Input, InputPlace, Next, Operation, Output, Resource, Taken, Type};
 
 /// The module of a resource.
 pub(super) fn resource(krate: &Crate, resource: &Resource) -> TokenStream {
@@ -49,7 +49,11 @@ fn imports(operations: &[Operation]) -> TokenStream {
     }
     operations.iter().for_each(|operation| output::add(&mut types, &operation.output));
     let paged = operations.iter().any(|operation| matches!(operation.output, Output::Page { .. }));
-    let paging = paged.then(|| quote!(Paging,));
+    let paging = paged.then(|| {
+        quote!(
+            use crate::runtime::paging::{self, Paging};
+        )
+    });
     let status = if output::has_status(operations) {
         quote!(
             use reqwest::{Method, StatusCode};
@@ -96,7 +100,8 @@ fn imports(operations: &[Operation]) -> TokenStream {
         #events
         use crate::runtime::options::CallOptions;
         #pages
-        use crate::runtime::request::{Operation, #paging Request};
+        #paging
+        use crate::runtime::request::{Operation, Request};
         #incoming
         #upload
     }
@@ -151,6 +156,14 @@ fn method_docs(krate: &Crate, resource: &Resource, operation: &Operation) -> Doc
     let route = Docs::code(&format!("{} {}", operation.http_method.as_str(), operation.path));
     let route = format!("{route}, operation {}.", Docs::code(&operation.id));
     let mut docs = operation.notes.iter().fold(operation.docs.and(route), |docs, note| docs.and(note));
+    if let Some(headers) = &operation.headers {
+        docs = docs.and(format!(
+            "[`{1}`](crate::headers::{1}) reads the headers of the answer, which [`with_response`]({0}::with_response) \
+             returns, too.",
+            operation.builder.as_str(),
+            headers.as_str()
+        ));
+    }
     if operation.inputs.is_none() && !operation.arguments.is_empty() {
         let arguments: Vec<String> = operation.arguments.iter().map(item).collect();
         docs = docs.section("Arguments", &arguments.join("\n"));
@@ -227,7 +240,7 @@ fn builder(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenSt
         None => quote!(None),
     };
     let paging = match output {
-        Output::Page { items, next_url, .. } => quote!(Some(Paging { items: #items, next_url: #next_url })),
+        Output::Page { items, next, ends, .. } => paging(items, next, ends),
         _ => quote!(None),
     };
     let (value, decode) = output::types(output);
@@ -282,6 +295,47 @@ fn builder(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenSt
                 Call::new(self.request)
             }
         }
+    }
+}
+
+/// How the answers are divided into pages.
+fn paging(items: &[String], next: &Next, ends: &[End]) -> TokenStream {
+    let next = match next {
+        Next::Url(path) => quote!(Url(&[#(#path),*])),
+        Next::Link => quote!(Link),
+        Next::Cursor { at, input } => {
+            let input = place(input);
+            quote!(Cursor { at: &[#(#at),*], input: #input })
+        }
+        Next::Page { input, first } => {
+            let (input, first) = (place(input), Literal::i64_unsuffixed(*first));
+            quote!(Page { input: #input, first: #first })
+        }
+        Next::Offset { input } => {
+            let input = place(input);
+            quote!(Offset { input: #input })
+        }
+    };
+    let number = |number: &Option<u64>| match number.map(Literal::u64_unsuffixed) {
+        Some(number) => quote!(Some(#number)),
+        None => quote!(None),
+    };
+    let ends = ends.iter().map(|end| match end {
+        End::More(path) => quote!(paging::End::More(&[#(#path),*])),
+        End::Pages(path) => quote!(paging::End::Pages(&[#(#path),*])),
+        End::Total(path) => quote!(paging::End::Total(&[#(#path),*])),
+        End::Short { limit, usual, most } => {
+            let (limit, usual, most) = (place(limit), number(usual), number(most));
+            quote!(paging::End::Short { limit: #limit, usual: #usual, most: #most })
+        }
+    });
+    quote!(Some(Paging { items: &[#(#items),*], next: paging::Next::#next, ends: &[#(#ends),*] }))
+}
+
+fn place(input: &InputPlace) -> TokenStream {
+    match input {
+        InputPlace::Query(name) => quote!(paging::Input::Query(#name)),
+        InputPlace::Body(path) => quote!(paging::Input::Body(&[#(#path),*])),
     }
 }
 

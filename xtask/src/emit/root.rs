@@ -33,6 +33,11 @@ pub(super) fn root(krate: &Crate) -> TokenStream {
             pub mod base_urls;
         )
     });
+    let headers = (!krate.headers.is_empty()).then(|| {
+        quote!(
+            pub mod headers;
+        )
+    });
     quote! {
         #page
         #![deny(missing_docs)]
@@ -43,6 +48,7 @@ pub(super) fn root(krate: &Crate) -> TokenStream {
         mod document;
         #[cfg(feature = "dynamic")]
         mod dynamic;
+        #headers
         pub mod models;
         #newtypes
         pub mod runtime;

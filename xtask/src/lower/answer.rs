@@ -3,7 +3,9 @@
 use openapiv3::{MediaType, Response, Responses, StatusCode};
 
 use super::Cx;
+use super::headers;
 use super::media::{self, Kind};
+use super::paging::Paging;
 use super::references::follow;
 use super::schema::{self, SchemaRef};
 use crate::diagnostics::Pointer;
@@ -19,28 +21,32 @@ pub(super) struct Answers {
     pub(super) accept: Vec<String>,
     /// Media types that successes could be of instead.
     pub(super) others: Vec<String>,
+    /// The headers of successes.
+    pub(super) headers: Vec<ir::Value>,
     /// What refusals are answered with, where that is JSON of a certain form.
     pub(super) refusals: Vec<ir::Refusal>,
 }
 
-/// The answers described at `at`; `context` names the operation.
+/// The answers described at `at`, which are paged like `paging`; `context` names the operation.
 pub(super) fn lower<'a>(
     cx: &mut Cx<'a>,
     at: &Pointer,
     method: ir::Method,
     responses: &'a Responses,
+    paging: &mut Paging,
     context: &[String],
 ) -> Option<Answers> {
     let mut cases: Vec<ir::AnswerCase> = Vec::new();
-    let (mut accept, mut others) = (Vec::new(), Vec::new());
+    let (mut accept, mut others, mut headers) = (Vec::new(), Vec::new(), Vec::new());
     let successes = successes(cx, at, responses)?;
     let status = successes.first().map_or(204, |(status, ..)| status.code());
     for (status, at, response) in successes {
+        headers::lower(cx, &at, response, context, &mut headers)?;
         let mut context = context.to_vec();
         if cases.iter().any(|case| case.answer != ir::Answer::Empty) {
             context.push(status.reason());
         }
-        let content = success(cx, &at, method, status, response, &context)?;
+        let content = success(cx, &at, method, status, response, paging, &context)?;
         let unknown: Vec<String> = content.media_types.into_iter().filter(|name| !accept.contains(name)).collect();
         accept.extend(unknown);
         others.extend(content.others);
@@ -55,7 +61,7 @@ pub(super) fn lower<'a>(
         Err(several) => ir::Answer::Several(several.into_iter().map(whole_case).collect()),
     };
     let refusals = refusals(cx, at, responses, context)?;
-    Some(Answers { success, status, accept, others, refusals })
+    Some(Answers { success, status, accept, others, headers, refusals })
 }
 
 /// One of several answers: there are no pages where there may be something else.
@@ -129,9 +135,11 @@ fn success<'a>(
     method: ir::Method,
     status: ir::Status,
     response: &'a Response,
+    paging: &mut Paging,
     context: &[String],
 ) -> Option<Content> {
-    let Response { description: _, headers: _, content, links: _, extensions: _ } = response;
+    let Response { description: _, headers, content, links: _, extensions: _ } = response;
+    let has_link = headers.keys().any(|name| name.eq_ignore_ascii_case("link"));
     let at = at.key("content");
     let kind = |cx: &mut Cx<'a>, media_type: &str, data| media::kind(cx, &at.key(media_type), media_type, data);
     let kinds: Vec<_> =
@@ -144,7 +152,7 @@ fn success<'a>(
     let at = at.key(media_type).key("schema");
     let answer = match kind {
         _ if status.is_redirect() => ir::Answer::Redirect,
-        Kind::PlainJson | Kind::Json => json(cx, &at, method, data, context)?,
+        Kind::PlainJson | Kind::Json => json(cx, &at, data, paging, has_link, context)?,
         Kind::Events => ir::Answer::Events(events(cx, &at, data, context)?),
         Kind::Text | Kind::Form => ir::Answer::Text((*media_type).clone()),
         Kind::Binary | Kind::Multipart => ir::Answer::Binary((*media_type).clone()),
@@ -163,14 +171,13 @@ fn success<'a>(
 fn json<'a>(
     cx: &mut Cx<'a>,
     at: &Pointer,
-    method: ir::Method,
     data: &'a MediaType,
+    paging: &mut Paging,
+    has_link: bool,
     context: &[String],
 ) -> Option<ir::Answer> {
     let Some(schema) = &data.schema else { return Some(ir::Answer::Json(ir::Type::Any)) };
-    if method == ir::Method::Get
-        && let Some(page) = page(cx, at, schema.into(), context)
-    {
+    if let Some(page) = paging.page(cx, at, schema.into(), has_link, context) {
         return Some(ir::Answer::Page(page));
     }
     Some(ir::Answer::Json(whole(cx, at, schema.into(), context)?))
@@ -236,50 +243,4 @@ fn refusal<'a>(
     let context = schema::within(context, &status.reason());
     let lowered = schema::lower(cx, &at, schema.into(), &schema::within(&context, "error"))?;
     Some(Some(lowered.ty).filter(|ty| *ty != ir::Type::Any))
-}
-/// How the list that `schema` describes is divided into pages.
-///
-/// It has one array and, beside it, what the pointer to the next page leads through. There may be further scalars on
-/// the way to that pointer, about the page. Anything else would be lost, so it makes no page.
-fn page<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>, context: &[String]) -> Option<ir::Page> {
-    cx.paging.next_urls.clone().into_iter().find_map(|next_url| page_with(cx, at, schema, context, next_url))
-}
-
-/// How the list is divided if `next_url` leads to the next page.
-fn page_with<'a>(
-    cx: &mut Cx<'a>,
-    at: &Pointer,
-    schema: SchemaRef<'a>,
-    context: &[String],
-    next_url: String,
-) -> Option<ir::Page> {
-    let (whole_at, whole_schema) = (at, schema);
-    let steps: Vec<String> =
-        next_url.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~")).collect();
-    let members = schema::members(cx, at, schema);
-    let (mut place, mut step) = members.get(steps.first()?.as_str())?.clone();
-    for name in &steps[1..] {
-        let members = schema::members(cx, &place, step);
-        for (other, (at, schema)) in &members {
-            if other != name && !schema::is_scalar(cx, at, *schema) {
-                return None;
-            }
-        }
-        (place, step) = members.get(name.as_str())?.clone();
-    }
-    if !schema::is_text(cx, &place, step) {
-        return None;
-    }
-    // Beside the address of the next page, scalars are about the page.
-    let is_flat = steps.len() == 1;
-    let others = members.into_iter().filter(|(name, _)| *name != steps[0]);
-    let mut others: Vec<_> =
-        others.filter(|(_, (at, schema))| !is_flat || !schema::is_scalar(cx, at, *schema)).collect();
-    let (Some((name, (at, array))), true) = (others.pop(), others.is_empty()) else { return None };
-    let (at, items) = schema::items(cx, &at, array)?;
-    let items_name = name.to_owned();
-    let item = schema::lower(cx, &at, items, &schema::within(context, "item"))?.ty;
-    let envelope = whole(cx, whole_at, whole_schema, context)?;
-    cx.paging.used = true;
-    Some(ir::Page { items: items_name, item, envelope, next_url })
 }

@@ -1,55 +1,16 @@
-//! The extensions that the generator reads: `x-environment` and `x-pagination`, both of the document as a whole.
+//! The extension `x-environment`, and what is to be said of extensions in general.
 
 use openapiv3::OpenAPI;
 use serde_json::{Map, Value};
 
 use super::Cx;
+use super::paging::PAGINATION;
 use crate::diagnostics::{Diagnostics, Outcome, Place, Pointer, Problem, nearest};
 use crate::ir;
 
-/// How lists are divided into pages.
-pub(super) struct Paging {
-    /// JSON pointers into the answer, to the URL of the next page, of which the first one counts that leads there.
-    pub(super) next_urls: Vec<String>,
-    /// Whether the document says so; otherwise it is only looked for.
-    declared: bool,
-    /// Whether any operation is paged like that.
-    pub(super) used: bool,
-}
-
-impl Paging {
-    /// Reports an extension that fits no operation.
-    pub(super) fn report_unused(&self, diagnostics: &mut Diagnostics) {
-        if self.declared && !self.used && !diagnostics.has_errors() {
-            let expected = "a pointer to a string in the answer of at least one GET operation".to_owned();
-            let problem = Problem::InvalidExtension { name: "x-pagination".to_owned(), expected };
-            diagnostics.report::<()>(&Pointer::root().key("x-pagination"), problem);
-        }
-    }
-}
-
 const ENVIRONMENT: &str = "x-environment";
-const PAGINATION: &str = "x-pagination";
 /// Where OpenAPI 3.0 has what 3.1 calls `webhooks`.
 const WEBHOOKS: &str = "x-webhooks";
-
-/// Where Twilio's lists have the URL of the next page.
-const TWILIO: [&str; 2] = ["/meta/next_page_url", "/next_page_uri"];
-
-/// Reads `x-pagination: { next_url: /pointer }`; without it, Twilio's members are looked for.
-pub(super) fn paging(document: &OpenAPI, diagnostics: &mut Diagnostics) -> Paging {
-    report_misspelt(document, diagnostics);
-    let Some(extension) = document.extensions.get(PAGINATION) else {
-        return Paging { next_urls: TWILIO.map(str::to_owned).to_vec(), declared: false, used: false };
-    };
-    let at = Pointer::root().key(PAGINATION);
-    report_unknown(diagnostics, &at, PAGINATION, &["next_url"], extension);
-    let pointer = extension.get("next_url").and_then(Value::as_str).filter(|pointer| is_pointer(pointer));
-    if pointer.is_none() {
-        report(diagnostics, &at, PAGINATION, "`next_url: /pointer`, a JSON pointer into the answer");
-    }
-    Paging { next_urls: pointer.map(str::to_owned).into_iter().collect(), declared: true, used: false }
-}
 
 /// Notes the webhooks of the document, which are calls by the service.
 pub(super) fn webhooks(cx: &mut Cx<'_>) {
@@ -57,11 +18,6 @@ pub(super) fn webhooks(cx: &mut Cx<'_>) {
     let reason = || "a webhook, which is a call by the service".to_owned();
     let webhooks = webhooks.into_iter().flat_map(Map::keys);
     cx.left_out.extend(webhooks.map(|name| ir::LeftOut { name: name.clone(), reason: reason() }));
-}
-
-/// Whether `text` is a JSON pointer (RFC 6901) to something inside a document.
-fn is_pointer(text: &str) -> bool {
-    text.starts_with('/') && text.split('~').skip(1).all(|after| after.starts_with(['0', '1']))
 }
 
 /// Reads `x-environment: { base_url: NAME, credentials: [{ username: NAME, password: NAME }] }`.
@@ -119,13 +75,14 @@ fn variable(cx: &mut Cx<'_>, at: &Pointer, value: &Value) -> Option<String> {
     name.map(str::to_owned)
 }
 
-fn report(diagnostics: &mut Diagnostics, at: &Pointer, name: &str, expected: &str) {
+/// Reports an extension of ours whose value makes no sense.
+pub(super) fn report(diagnostics: &mut Diagnostics, at: &Pointer, name: &str, expected: &str) {
     let problem = Problem::InvalidExtension { name: name.to_owned(), expected: expected.to_owned() };
     diagnostics.report::<()>(at, problem);
 }
 
 /// Reports members of `value`, which is or belongs to the extension `object`, that are none of `known`.
-fn report_unknown(
+pub(super) fn report_unknown(
     diagnostics: &mut Diagnostics,
     at: &Pointer,
     object: &'static str,
@@ -147,7 +104,7 @@ fn report_unknown(
 }
 
 /// Reports extensions of the document that are probably meant to be one of ours.
-fn report_misspelt(document: &OpenAPI, diagnostics: &mut Diagnostics) {
+pub(super) fn report_misspelt(document: &OpenAPI, diagnostics: &mut Diagnostics) {
     let ours = [ENVIRONMENT, PAGINATION];
     for member in document.extensions.keys().filter(|member| !ours.contains(&member.as_str())) {
         if let Some(meant) = nearest(member, ours) {

@@ -3,6 +3,7 @@
 use heck::ToLowerCamelCase;
 use openapiv3::{Operation, PathItem, ReferenceOr};
 
+use super::paging::Paging;
 use super::{Cx, answer, body, params, security, server};
 use crate::diagnostics::{Pointer, Problem};
 use crate::ir;
@@ -107,7 +108,7 @@ fn operation<'a>(
         deprecated,
         security,
         servers,
-        extensions: _,
+        extensions,
     } = data;
     let security = security::lower(cx, at, security.as_deref());
     let server = server::own(cx, at, servers);
@@ -119,10 +120,13 @@ fn operation<'a>(
         Some(body) => body::lower(cx, &at.key("requestBody"), body, &context),
         None => Some(body::Lowered::default()),
     };
-    let answers = answer::lower(cx, &at.key("responses"), method, responses, &context);
+    let mut paging = Paging::of(cx, at, method, extensions);
+    paging.find_inputs(params.as_deref().unwrap_or_default(), body.as_ref().and_then(|body| body.body.as_ref()));
+    let answers = answer::lower(cx, &at.key("responses"), method, responses, &mut paging, &context);
     let text = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
     let docs = ir::Docs { summary: text(summary), description: text(description), deprecated: *deprecated };
-    let (body, answers) = (body?, answers?);
+    let (body, params, answers) = (body?, params?, answers?);
+    paging.conclude(cx, &answers.success);
     for name in callbacks.keys() {
         let reason = format!("the callback `{name}`, which is a call by the service");
         cx.left_out.push(ir::LeftOut { name: id.to_owned(), reason });
@@ -132,7 +136,7 @@ fn operation<'a>(
         docs,
         method,
         path: path.text.clone(),
-        params: params?,
+        params,
         body: body.body,
         body_type: body.media_type,
         other_bodies: body.others,
@@ -140,6 +144,7 @@ fn operation<'a>(
         status: answers.status,
         accept: answers.accept,
         other_answers: answers.others,
+        headers: answers.headers,
         refusals: answers.refusals,
         security: security?,
         server,

@@ -20,7 +20,7 @@ use super::references::target;
 use crate::diagnostics::Pointer;
 use crate::ir;
 
-pub(super) use self::resolve::{Files, files, is_binary, is_scalar, is_text, items, members, properties};
+pub(super) use self::resolve::{Files, files, is_binary, is_scalar, is_simple, is_text, items, members, properties};
 pub(super) use self::view::SchemaRef;
 
 /// What a schema says about a value.

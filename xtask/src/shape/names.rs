@@ -108,6 +108,7 @@ const RESERVED_RESOURCES: &[&str] = &[
     "document",
     "dynamic",
     "from_env",
+    "headers",
     "lib",
     "main",
     "mod",
@@ -286,6 +287,37 @@ pub(super) fn inputs(builder: &Name) -> Name {
 /// The name of the enum of what the operation called `id` returns.
 pub(super) fn answer(id: &str) -> Name {
     Name::new(format!("{}Answer", identifier(&clean(id).to_pascal_case(), "Operation")))
+}
+
+/// The name of the struct with the headers that the operation called `id` is answered with.
+pub(super) fn headers(id: &str) -> Name {
+    Name::new(format!("{}Headers", identifier(&clean(id).to_pascal_case(), "Operation")))
+}
+
+/// The name of the struct with the headers `names`, which several operations are answered with, after what these names
+/// have in common: `RateLimitHeaders`. `None` if that is nothing.
+pub(super) fn shared_headers<'a>(mut names: impl Iterator<Item = &'a str>) -> Option<Name> {
+    let words = |name: &str| clean(without_x(name)).to_pascal_case();
+    let first: Vec<String> = without_x(names.next()?).split('-').map(words).collect();
+    let common = names.fold(first, |common, name| {
+        let own = without_x(name).split('-').map(words);
+        common.into_iter().zip(own).take_while(|(one, other)| one == other).map(|(one, _)| one).collect()
+    });
+    (!common.is_empty()).then(|| Name::new(format!("{}Headers", identifier(&common.concat(), "Shared"))))
+}
+
+/// The name of the field for a header.
+pub(super) fn header(name: &str) -> Name {
+    // The only name of HTTP whose words are not where its capitals are.
+    if name.eq_ignore_ascii_case("etag") { Name::new("etag") } else { value(without_x(name)) }
+}
+
+/// The name of a header without the prefix that once marked those of no standard (RFC 6648).
+fn without_x(name: &str) -> &str {
+    match name.split_at_checked(2) {
+        Some(("X-" | "x-", rest)) if !rest.is_empty() => rest,
+        _ => name,
+    }
 }
 
 /// The name of the static that describes the operation called `id`.

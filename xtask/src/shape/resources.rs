@@ -135,6 +135,7 @@ fn operation(
         server: operation.server.clone(),
         accept: accept(&operation.accept),
         other_answers: operation.other_answers.clone(),
+        headers: None,
         refusals: refusals(types, &operation.refusals),
         served: Name::new(""),
         method,
@@ -312,9 +313,9 @@ fn output(types: &Types<'_>, id: &str, answer: &ir::Answer) -> Output {
     match answer {
         ir::Answer::Empty => Output::Empty,
         ir::Answer::Json(ty) => Output::Json(types.of(ty)),
-        ir::Answer::Page(ir::Page { items, item, envelope, next_url }) => {
+        ir::Answer::Page(ir::Page { items, item, envelope, next, ends }) => {
             let (item, envelope) = (types.of(item), types.of(envelope));
-            Output::Page { item, envelope, items: items.clone(), next_url: next_url.clone() }
+            Output::Page { item, envelope, items: items.clone(), next: next.clone(), ends: ends.clone() }
         }
         ir::Answer::Text(media_type) => Output::Text(media_type.clone()),
         ir::Answer::Binary(media_type) => Output::Binary(media_type.clone()),

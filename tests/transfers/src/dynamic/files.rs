@@ -14,6 +14,7 @@ pub(super) const OPERATIONS: &[Entry] = &[
     ("WatchFiles", watch_files, Reading::whole),
     ("ShowNote", show_note, Reading::whole),
     ("ReplaceNote", replace_note, Reading::whole),
+    ("ShowState", show_state, Reading::whole),
 ];
 
 fn create_file(client: &Client, given: &mut Arguments) -> Result<Request> {
@@ -59,4 +60,8 @@ fn show_note(client: &Client, _: &mut Arguments) -> Result<Request> {
 
 fn replace_note(client: &Client, given: &mut Arguments) -> Result<Request> {
     Ok(client.files().replace_note(given.required::<String>("*body")?).request)
+}
+
+fn show_state(client: &Client, _: &mut Arguments) -> Result<Request> {
+    Ok(client.files().show_state().request)
 }

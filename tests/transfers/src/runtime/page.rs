@@ -11,13 +11,15 @@ use std::vec;
 
 use futures_core::Stream;
 use reqwest::Url;
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, MapAccess, Visitor};
 use serde_json::{Map, Value};
 
 use super::call::{Call, Decode};
 use super::decode;
 use super::error::{Error, Result};
-use super::request::{Paging, Request};
+use super::paging::{Paging, Path, Step};
+use super::payload::Payload;
+use super::request::Request;
 use super::send::{Incoming, Outgoing};
 use crate::document;
 
@@ -35,12 +37,11 @@ pub struct Page<T> {
 struct Cursor {
     /// The request for the page before.
     request: Outgoing,
-    /// The URL of the page, as the page before gave it.
-    url: String,
+    step: Step,
 }
 
 impl<T> Page<T> {
-    /// The members of the answer other than its items, as they came.
+    /// The members of the answer other than its items, as they came; none if the answer is a bare list.
     #[must_use]
     pub fn envelope(&self) -> &Map<String, Value> {
         &self.envelope
@@ -57,7 +58,7 @@ impl<T> Page<T> {
     /// # Errors
     ///
     /// Those of the list operation; and [`Error::Invalid`] if the service gives an address on another server, to
-    /// which no credentials are sent, or one that was followed before, so that there would be no end.
+    /// which no credentials are sent, or leads to a page that was fetched before, so that there would be no end.
     pub fn next(&self) -> NextPage<T> {
         NextPage { call: self.next.clone().map(|cursor| cursor.follow()) }
     }
@@ -90,26 +91,38 @@ impl<T: fmt::Debug> fmt::Debug for Page<T> {
 impl Cursor {
     /// Calls for the page.
     fn follow<T>(self) -> Call<Paged<T>> {
-        let Self { mut request, url } = self;
-        let (settings, operation) = (request.client.settings(), request.operation);
-        let described = operation.server.or(document::SERVER);
-        let next = settings.base_of(operation.server).and_then(|base| {
-            let mut url = resolve(&url, &request.url, &base, described)?;
-            settings.credentials.remove(operation.security, &mut url);
-            request.trail.leave(&request.url, &url)?;
-            Ok(url)
-        });
-        Call::from_outgoing(next.map(|url| Outgoing { url, ..request }))
+        Call::from_outgoing(self.request())
+    }
+
+    /// The request for the page.
+    fn request(self) -> Result<Outgoing> {
+        let Self { mut request, step } = self;
+        let before = Trail::hash(&request);
+        match step {
+            Step::Url(url) => {
+                let (settings, operation) = (request.client.settings(), request.operation);
+                let base = settings.base_of(operation.server)?;
+                let mut url = resolve(&url, &request.url, &base, operation.server.or(document::SERVER))?;
+                settings.credentials.remove(operation.security, &mut url);
+                request.url = url;
+            }
+            Step::Input(input, value) => input.set(&mut request, value),
+        }
+        let next = Trail::hash(&request);
+        request.trail.leave(before, next)?;
+        Ok(request)
     }
 }
 
 /// The pages that led to one, so that a list ends even if the service goes round in circles.
 #[derive(Clone, Default)]
 pub(crate) struct Trail {
-    /// Hashes of the URLs of the last pages.
+    /// Hashes of what the last pages were asked for by.
     recent: Vec<u64>,
     /// How many pages there were in all.
     pages: u32,
+    /// How many items they had.
+    items: u64,
 }
 
 impl Trail {
@@ -118,14 +131,14 @@ impl Trail {
     /// How many pages a list has at most.
     const MOST: u32 = 100_000;
 
-    /// Goes on from the page at `url` to the one at `next`, unless that leads nowhere.
-    fn leave(&mut self, url: &Url, next: &Url) -> Result<()> {
+    /// Goes on from one page to the next, which have these hashes, unless that leads nowhere.
+    fn leave(&mut self, page: u64, next: u64) -> Result<()> {
         if self.recent.len() == Self::RECENT {
             self.recent.remove(0);
         }
-        self.recent.push(Self::hash(url));
+        self.recent.push(page);
         self.pages += 1;
-        if self.recent.contains(&Self::hash(next)) {
+        if self.recent.contains(&next) {
             return Err(Error::invalid("the service gives a page that was fetched before as the next one"));
         }
         if self.pages == Self::MOST {
@@ -134,9 +147,11 @@ impl Trail {
         Ok(())
     }
 
-    fn hash(url: &Url) -> u64 {
+    /// What tells the page that `request` asks for from others.
+    fn hash(request: &Outgoing) -> u64 {
         let mut hasher = DefaultHasher::new();
-        url.hash(&mut hasher);
+        request.url.hash(&mut hasher);
+        request.body.as_ref().and_then(Payload::as_bytes).hash(&mut hasher);
         hasher.finish()
     }
 }
@@ -288,24 +303,28 @@ impl<T: DeserializeOwned> Decode for Paged<T> {
             unreachable!("only operations with pages are called for pages");
         };
         let (items, envelope) = decode::json_seed(&incoming, Envelope { items: paging.items, item: PhantomData })?;
-        let next = next(paging, &envelope, incoming.request);
+        let next = next(paging, &envelope, items.len(), incoming);
         Ok(Page { items, envelope, next })
     }
 }
 
-/// The way to the page after the one that answered `request`, if there is one.
-fn next(paging: &Paging, envelope: &Map<String, Value>, request: Outgoing) -> Option<Box<Cursor>> {
-    let (member, rest) = match paging.next_url[1..].find('/') {
-        Some(slash) => paging.next_url[1..].split_at(slash),
-        None => (&paging.next_url[1..], ""),
-    };
-    let url = envelope.get(member)?.pointer(rest)?.as_str().filter(|url| !url.is_empty())?.to_owned();
-    Some(Box::new(Cursor { request, url }))
+/// The way to the page after the one that came in, if there is one.
+fn next(
+    paging: &'static Paging,
+    envelope: &Map<String, Value>,
+    items: usize,
+    incoming: Incoming,
+) -> Option<Box<Cursor>> {
+    let Incoming { headers, mut request, .. } = incoming;
+    let items = items as u64;
+    let step = paging.next(&request, &headers, envelope, items, request.trail.items)?;
+    request.trail.items += items;
+    Some(Box::new(Cursor { request, step }))
 }
 
-/// Reads an object: the member `items` as a list of `T`, all others as they are.
+/// Reads an answer: the list of `T` that `items` leads to, and what is around it as it is.
 struct Envelope<T> {
-    items: &'static str,
+    items: Path,
     item: PhantomData<fn() -> T>,
 }
 
@@ -313,6 +332,10 @@ impl<'de, T: DeserializeOwned> DeserializeSeed<'de> for Envelope<T> {
     type Value = (Vec<T>, Map<String, Value>);
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> std::result::Result<Self::Value, D::Error> {
+        if self.items.is_empty() {
+            let items: Option<Vec<T>> = Deserialize::deserialize(deserializer)?;
+            return Ok((items.unwrap_or_default(), Map::new()));
+        }
         deserializer.deserialize_map(self)
     }
 }
@@ -325,15 +348,20 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for Envelope<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Self::Value, A::Error> {
-        let (mut items, mut rest) = (None, Map::new());
+        let (mut items, mut rest) = (Vec::new(), Map::new());
         while let Some(name) = map.next_key::<String>()? {
-            if name == self.items {
-                items = map.next_value()?;
-            } else {
-                rest.insert(name, map.next_value()?);
+            match self.items {
+                [first, inner @ ..] if *first == name => {
+                    let around;
+                    (items, around) = map.next_value_seed(Self { items: inner, item: PhantomData })?;
+                    if !inner.is_empty() {
+                        rest.insert(name, Value::Object(around));
+                    }
+                }
+                _ => drop(rest.insert(name, map.next_value()?)),
             }
         }
-        Ok((items.unwrap_or_default(), rest))
+        Ok((items, rest))
     }
 }
 
@@ -372,15 +400,14 @@ mod tests {
 
     #[test]
     fn a_list_does_not_go_round_in_circles_nor_on_for_ever() {
-        let page = |number: u32| url(&format!("http://127.0.0.1/?Page={number}"));
         let mut trail = Trail::default();
-        trail.leave(&page(0), &page(1)).expect("a new page");
-        trail.leave(&page(1), &page(2)).expect("a new page");
-        trail.clone().leave(&page(2), &page(2)).expect_err("the same page");
-        trail.clone().leave(&page(2), &page(0)).expect_err("the first page");
+        trail.leave(0, 1).expect("a new page");
+        trail.leave(1, 2).expect("a new page");
+        trail.clone().leave(2, 2).expect_err("the same page");
+        trail.clone().leave(2, 0).expect_err("the first page");
 
         let mut trail = Trail { pages: Trail::MOST - 2, ..Trail::default() };
-        trail.leave(&page(0), &page(1)).expect("a new page");
-        trail.leave(&page(1), &page(2)).expect_err("one page too many");
+        trail.leave(0, 1).expect("a new page");
+        trail.leave(1, 2).expect_err("one page too many");
     }
 }

@@ -16,6 +16,7 @@ use super::error::{Error, Result};
 use super::multipart::{self, Multipart, Part};
 use super::options::{CallOptions, header_value};
 use super::page::Trail;
+use super::paging::Paging;
 use super::payload::Payload;
 use super::send::Outgoing;
 use super::upload::Upload;
@@ -33,14 +34,6 @@ pub(crate) struct Operation {
     pub(crate) security: Security,
     /// Its server, if it has one of its own.
     pub(crate) server: Option<&'static str>,
-}
-
-/// Where a list's answer holds its items and the way to the next page.
-pub(crate) struct Paging {
-    /// The member that holds the items.
-    pub(crate) items: &'static str,
-    /// A JSON pointer to the URL of the next page.
-    pub(crate) next_url: &'static str,
 }
 
 /// One call of an operation, as far as it has been described.

@@ -53,6 +53,11 @@ pub(super) fn routes<A: Api>(routes: Routes<A>) -> Routes<A> {
                 api.replace_note(context, request).await
             },
         )
+        .empty(
+            &crate::files::SHOW_STATE,
+            204,
+            |api, context, request| async move { api.show_state(context, request).await },
+        )
 }
 
 /// What [`Api::fetch_file`] replies with.
@@ -155,5 +160,15 @@ impl FromInputs for ReplaceNote {
 
     fn read(inputs: &Inputs) -> Result<Self, Reason> {
         Ok(Self { body: inputs.text()? })
+    }
+}
+
+/// What [`Api::show_state`] is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShowState {}
+
+impl FromInputs for ShowState {
+    fn read(_: &Inputs) -> Result<Self, Reason> {
+        Ok(Self {})
     }
 }

@@ -103,6 +103,18 @@ pub(in crate::lower) fn is_scalar<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: Sch
         .is_some_and(|(_, view, _)| !view.is_structured() && !matches!(view.kind, Some(Kind::Array | Kind::Object)))
 }
 
+/// Whether `schema` is a string, a number, a boolean, or an array of these.
+pub(in crate::lower) fn is_simple<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>) -> bool {
+    let is_plain = |cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>| {
+        let kinds = [Kind::Text, Kind::Boolean, Kind::Integer, Kind::Number];
+        resolve(cx, at, schema, &[]).is_some_and(|(_, view, _)| view.kind.is_some_and(|kind| kinds.contains(&kind)))
+    };
+    match items(cx, at, schema) {
+        Some((at, items)) => is_plain(cx, &at, items),
+        None => is_plain(cx, at, schema),
+    }
+}
+
 /// Whether `schema` is a string.
 pub(in crate::lower) fn is_text<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>) -> bool {
     resolve(cx, at, schema, &[]).is_some_and(|(_, view, _)| view.kind == Some(Kind::Text))

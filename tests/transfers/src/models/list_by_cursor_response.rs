@@ -1,0 +1,52 @@
+//! [`ListByCursorResponse`].
+
+use serde::de::{Deserialize, Deserializer, MapAccess};
+
+use crate::models::{File, ListByCursorResponsePage};
+use crate::runtime::fields::{Fields, record};
+
+/// The schema `ListByCursor.response`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListByCursorResponse {
+    /// `files` on the wire.
+    pub files: Option<Vec<File>>,
+    /// `page` on the wire.
+    pub page: Option<ListByCursorResponsePage>,
+}
+
+impl Fields for ListByCursorResponse {
+    const NAMES: &'static [&'static str] = &["files", "page"];
+
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn set<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match field {
+            0 => self.files = map.next_value()?,
+            _ => self.page = map.next_value()?,
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for ListByCursorResponse {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        record(deserializer)
+    }
+}
+
+#[cfg(feature = "serialize")]
+impl serde::Serialize for ListByCursorResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("files", &self.files)?;
+        map.serialize_entry("page", &self.page)?;
+        map.end()
+    }
+}

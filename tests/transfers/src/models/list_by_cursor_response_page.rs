@@ -1,0 +1,51 @@
+//! [`ListByCursorResponsePage`].
+
+use serde::de::{Deserialize, Deserializer, MapAccess};
+
+use crate::runtime::fields::{Fields, record};
+
+/// The schema `ListByCursor.response.page`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListByCursorResponsePage {
+    /// `last` on the wire.
+    pub last: Option<String>,
+    /// `more` on the wire.
+    pub more: Option<bool>,
+}
+
+impl Fields for ListByCursorResponsePage {
+    const NAMES: &'static [&'static str] = &["last", "more"];
+
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn set<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match field {
+            0 => self.last = map.next_value()?,
+            _ => self.more = map.next_value()?,
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for ListByCursorResponsePage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        record(deserializer)
+    }
+}
+
+#[cfg(feature = "serialize")]
+impl serde::Serialize for ListByCursorResponsePage {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("last", &self.last)?;
+        map.serialize_entry("more", &self.more)?;
+        map.end()
+    }
+}

@@ -1,0 +1,52 @@
+//! [`ListByOffsetResponse`].
+
+use serde::de::{Deserialize, Deserializer, MapAccess};
+
+use crate::models::File;
+use crate::runtime::fields::{Fields, record};
+
+/// The schema `ListByOffset.response`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListByOffsetResponse {
+    /// `files` on the wire.
+    pub files: Option<Vec<File>>,
+    /// `total` on the wire.
+    pub total: Option<i64>,
+}
+
+impl Fields for ListByOffsetResponse {
+    const NAMES: &'static [&'static str] = &["files", "total"];
+
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn set<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match field {
+            0 => self.files = map.next_value()?,
+            _ => self.total = map.next_value()?,
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for ListByOffsetResponse {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        record(deserializer)
+    }
+}
+
+#[cfg(feature = "serialize")]
+impl serde::Serialize for ListByOffsetResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("files", &self.files)?;
+        map.serialize_entry("total", &self.total)?;
+        map.end()
+    }
+}

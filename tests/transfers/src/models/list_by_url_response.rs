@@ -1,0 +1,56 @@
+//! [`ListByUrlResponse`].
+
+use serde::de::{Deserialize, Deserializer, MapAccess};
+
+use crate::models::{File, ListByUrlResponseLinks};
+use crate::runtime::fields::{Fields, record};
+
+/// The schema `ListByUrl.response`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListByUrlResponse {
+    /// `data` on the wire.
+    pub data: Option<Vec<File>>,
+    /// `warnings` on the wire.
+    pub warnings: Option<Vec<String>>,
+    /// `links` on the wire.
+    pub links: Option<ListByUrlResponseLinks>,
+}
+
+impl Fields for ListByUrlResponse {
+    const NAMES: &'static [&'static str] = &["data", "warnings", "links"];
+
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn set<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match field {
+            0 => self.data = map.next_value()?,
+            1 => self.warnings = map.next_value()?,
+            _ => self.links = map.next_value()?,
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for ListByUrlResponse {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        record(deserializer)
+    }
+}
+
+#[cfg(feature = "serialize")]
+impl serde::Serialize for ListByUrlResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("data", &self.data)?;
+        map.serialize_entry("warnings", &self.warnings)?;
+        map.serialize_entry("links", &self.links)?;
+        map.end()
+    }
+}

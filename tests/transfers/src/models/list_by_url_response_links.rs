@@ -1,0 +1,45 @@
+//! [`ListByUrlResponseLinks`].
+
+use serde::de::{Deserialize, Deserializer, MapAccess};
+
+use crate::runtime::fields::{Fields, record};
+
+/// The schema `ListByUrl.response.links`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListByUrlResponseLinks {
+    /// `next` on the wire.
+    pub next: Option<String>,
+}
+
+impl Fields for ListByUrlResponseLinks {
+    const NAMES: &'static [&'static str] = &["next"];
+
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn set<'de, A: MapAccess<'de>>(
+        &mut self,
+        _: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        self.next = map.next_value()?;
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for ListByUrlResponseLinks {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        record(deserializer)
+    }
+}
+
+#[cfg(feature = "serialize")]
+impl serde::Serialize for ListByUrlResponseLinks {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("next", &self.next)?;
+        map.end()
+    }
+}

@@ -1,0 +1,75 @@
+//! [`SearchByCursorBodyPage`].
+
+use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::runtime::fields::{Fields, record};
+
+/// The schema `SearchByCursor.body.page`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+#[must_use]
+pub struct SearchByCursorBodyPage {
+    /// `after` on the wire.
+    pub after: Option<String>,
+    /// `size` on the wire.
+    pub size: Option<i64>,
+}
+
+impl SearchByCursorBodyPage {
+    /// A value with what it cannot do without.
+    pub fn new() -> Self {
+        Self { after: None, size: None }
+    }
+
+    /// `after` on the wire.
+    pub fn after(mut self, after: impl AsRef<str>) -> Self {
+        self.after = Some(after.as_ref().to_owned());
+        self
+    }
+
+    /// `size` on the wire.
+    pub fn size(mut self, size: i64) -> Self {
+        self.size = Some(size);
+        self
+    }
+}
+
+impl Fields for SearchByCursorBodyPage {
+    const NAMES: &'static [&'static str] = &["after", "size"];
+
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn set<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match field {
+            0 => self.after = map.next_value()?,
+            _ => self.size = map.next_value()?,
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for SearchByCursorBodyPage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        record(deserializer)
+    }
+}
+
+impl Serialize for SearchByCursorBodyPage {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        if let Some(value) = &self.after {
+            map.serialize_entry("after", value)?;
+        }
+        if let Some(value) = &self.size {
+            map.serialize_entry("size", value)?;
+        }
+        map.end()
+    }
+}

@@ -1,0 +1,52 @@
+//! [`SearchByCursorResponse`].
+
+use serde::de::{Deserialize, Deserializer, MapAccess};
+
+use crate::models::SearchByCursorResponseResult;
+use crate::runtime::fields::{Fields, record};
+
+/// The schema `SearchByCursor.response`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SearchByCursorResponse {
+    /// `next` on the wire.
+    pub next: Option<String>,
+    /// `result` on the wire.
+    pub result: Option<SearchByCursorResponseResult>,
+}
+
+impl Fields for SearchByCursorResponse {
+    const NAMES: &'static [&'static str] = &["next", "result"];
+
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn set<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match field {
+            0 => self.next = map.next_value()?,
+            _ => self.result = map.next_value()?,
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for SearchByCursorResponse {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        record(deserializer)
+    }
+}
+
+#[cfg(feature = "serialize")]
+impl serde::Serialize for SearchByCursorResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("next", &self.next)?;
+        map.serialize_entry("result", &self.result)?;
+        map.end()
+    }
+}

@@ -1,0 +1,52 @@
+//! [`SearchByCursorResponseResult`].
+
+use serde::de::{Deserialize, Deserializer, MapAccess};
+
+use crate::models::File;
+use crate::runtime::fields::{Fields, record};
+
+/// The schema `SearchByCursor.response.result`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SearchByCursorResponseResult {
+    /// `files` on the wire.
+    pub files: Option<Vec<File>>,
+    /// `seconds` on the wire.
+    pub seconds: Option<f64>,
+}
+
+impl Fields for SearchByCursorResponseResult {
+    const NAMES: &'static [&'static str] = &["files", "seconds"];
+
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn set<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match field {
+            0 => self.files = map.next_value()?,
+            _ => self.seconds = map.next_value()?,
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for SearchByCursorResponseResult {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        record(deserializer)
+    }
+}
+
+#[cfg(feature = "serialize")]
+impl serde::Serialize for SearchByCursorResponseResult {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("files", &self.files)?;
+        map.serialize_entry("seconds", &self.seconds)?;
+        map.end()
+    }
+}
