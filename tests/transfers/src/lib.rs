@@ -1,4 +1,4 @@
-//! Bodies and answers that are no JSON.
+//! What the Flex API has nothing of.
 //!
 //! # Quick start
 //!
@@ -7,6 +7,8 @@
 //! use transfers::Client;
 //!
 //! let client = Client::builder().build()?;
+//! let state = client.files().update("id").await?;
+//! println!("{state:?}");
 //! # Ok(()) }
 //! ```
 //!
@@ -14,7 +16,7 @@
 //!
 //! | Resource | Operations |
 //! |---|---|
-//! | [`files()`](Client::files) | [`create`](files::Files::create) [`fetch`](files::Files::fetch) [`upload`](files::Files::upload) [`show_preview`](files::Files::show_preview) [`watch`](files::Files::watch) [`show_note`](files::Files::show_note) [`replace_note`](files::Files::replace_note) |
+//! | [`files()`](Client::files) | [`create`](files::Files::create) [`fetch`](files::Files::fetch) [`upload`](files::Files::upload) [`update`](files::Files::update) [`show_preview`](files::Files::show_preview) [`watch`](files::Files::watch) [`show_note`](files::Files::show_note) [`replace_note`](files::Files::replace_note) |
 //!
 //! Each operation is a method that takes what is required and returns a builder. Its setters take what is
 //! optional, and `.await` makes the call. Lists return one [`Page`], or with `stream()` every item of every

@@ -16,6 +16,7 @@ pub mod files;
 use axum::Router;
 use axum::response::IntoResponse;
 
+use crate::models;
 use crate::runtime::server::Routes;
 
 pub use axum;
@@ -50,6 +51,15 @@ pub trait Api: Send + Sync + 'static {
         context: Context,
         request: self::files::UploadFile,
     ) -> impl Future<Output = Result<Reply<()>, Self::Error>> + Send;
+
+    /// Update file.
+    ///
+    /// `PATCH /files/{id}`, operation `UpdateFile`.
+    fn update_file(
+        &self,
+        context: Context,
+        request: self::files::UpdateFile,
+    ) -> impl Future<Output = Result<Reply<models::State>, Self::Error>> + Send;
 
     /// Show preview.
     ///
