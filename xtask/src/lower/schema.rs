@@ -13,7 +13,7 @@ use std::collections::HashSet;
 
 use openapiv3::{ReferenceOr, Schema};
 
-use self::known::{integers, known, names, texts};
+use self::known::{integers, texts};
 use self::object::{described, limited, object};
 use self::union::union;
 use self::view::{Kind, View};
@@ -175,7 +175,7 @@ fn named_form(schema: &Schema, view: &View<'_>, is_component: bool) -> Option<Na
         Some(Named::Object)
     } else if plain_text && !view.limits.values.is_empty() {
         Some(Named::Choice)
-    } else if view.kind == Some(Kind::Integer) && names(schema).is_some() && integers(view).is_some() {
+    } else if view.kind == Some(Kind::Integer) && integers(schema, view).is_some() {
         Some(Named::Integers)
     } else if plain_text && is_component && view.limits.pattern.is_some() {
         Some(Named::Text)
@@ -205,7 +205,7 @@ fn named_schema(
         Named::Object => object(cx, at, view, name)
             .and_then(|properties| Some(ir::Form::Object { properties, rest: rest(cx, at, view, name)? })),
         Named::Choice => Some(ir::Form::Choice(texts(schema, view))),
-        Named::Integers => integers(view).map(|values| ir::Form::Integers(known(schema, values, true))),
+        Named::Integers => integers(schema, view).map(ir::Form::Integers),
         Named::Text => Some(ir::Form::Text {
             pattern: view.limits.pattern.clone().unwrap_or_default(),
             example: schema.schema_data.example.as_ref().and_then(|example| example.as_str().map(str::to_owned)),

@@ -16,28 +16,23 @@ const DESCRIPTIONS: [&str; 2] = ["x-enum-descriptions", "x-enumDescriptions"];
 pub(super) fn texts(schema: &Schema, view: &View<'_>) -> Vec<Known<String>> {
     let values = view.limits.values.clone();
     let is_nameless = |value: &String| !value.is_empty() && !value.chars().any(char::is_alphabetic);
-    let named = values.iter().any(is_nameless);
-    known(schema, values, named)
+    let names = values.iter().any(is_nameless).then(|| listed(schema, &NAMES, values.len())).flatten();
+    known(schema, values, names)
 }
 
-/// The values of an `enum` of integers, if there is one, and all of them are integers.
-pub(super) fn integers(view: &View<'_>) -> Option<Vec<i64>> {
+/// The values of an `enum` of integers, if all of them have names.
+pub(super) fn integers(schema: &Schema, view: &View<'_>) -> Option<Vec<Known<i64>>> {
     let values: Vec<i64> = view.limits.values.iter().map(|value| value.parse().ok()).collect::<Option<_>>()?;
-    Some(values).filter(|values| !values.is_empty())
+    let names = listed(schema, &NAMES, values.len()).filter(|names| !names.is_empty())?;
+    Some(known(schema, values, Some(names)))
 }
 
-/// The names that `schema` has for the values of its `enum`.
-pub(super) fn names(schema: &Schema) -> Option<Vec<String>> {
-    listed(schema, &NAMES)
-}
-
-/// `values` with what `schema` says about them; with its names for them if they are to be `named`.
-pub(super) fn known<T: PartialEq>(schema: &Schema, values: Vec<T>, named: bool) -> Vec<Known<T>> {
-    let count = values.len();
-    let fitting = |texts: Option<Vec<String>>| texts.filter(|texts| texts.len() == count).unwrap_or_default();
-    let names = fitting(names(schema).filter(|_| named));
-    let descriptions = fitting(listed(schema, &DESCRIPTIONS));
-    let text = |texts: &[String], index: usize| texts.get(index).filter(|text| !text.trim().is_empty()).cloned();
+/// `values`, each once, with their `names` and what `schema` says about them.
+fn known<T: PartialEq>(schema: &Schema, values: Vec<T>, names: Option<Vec<String>>) -> Vec<Known<T>> {
+    let descriptions = listed(schema, &DESCRIPTIONS, values.len());
+    let text = |texts: &Option<Vec<String>>, index: usize| {
+        texts.as_ref()?.get(index).filter(|text| !text.trim().is_empty()).cloned()
+    };
     let mut known: Vec<Known<T>> = Vec::new();
     for (index, value) in values.into_iter().enumerate() {
         if known.iter().all(|known| known.value != value) {
@@ -47,9 +42,9 @@ pub(super) fn known<T: PartialEq>(schema: &Schema, values: Vec<T>, named: bool) 
     known
 }
 
-/// The texts that the first of these extensions lists.
-fn listed(schema: &Schema, extensions: &[&str]) -> Option<Vec<String>> {
+/// The texts that the first of these extensions lists, if there is one for each of so many values.
+fn listed(schema: &Schema, extensions: &[&str], count: usize) -> Option<Vec<String>> {
     let list = extensions.iter().find_map(|name| schema.schema_data.extensions.get(*name))?;
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    list.as_array().map(|values| values.iter().map(text).collect())
+    list.as_array().filter(|values| values.len() == count).map(|values| values.iter().map(text).collect())
 }
