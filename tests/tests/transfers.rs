@@ -1,4 +1,4 @@
-//! Bodies and answers that are no JSON, on the wire.
+//! What the Flex API has nothing of, on the wire: bodies and answers that are no JSON, null, formats of values.
 //!
 //! `tests/transfers` is generated from `tests/fixtures/transfers.yaml`.
 
@@ -13,10 +13,11 @@ use bytes::Bytes;
 use contract_tests::clients::at_once;
 use contract_tests::{Answer, Refusing, Server};
 use futures_core::Stream;
+use serde_json::{Value, json};
 use transfers::files::{CreateFileAnswer, FetchFileAnswer};
 use transfers::headers::ShowStateHeaders;
-use transfers::models::{File, Problem};
-use transfers::runtime::{RetryPolicy, Upload};
+use transfers::models::{File, Level, Problem, State};
+use transfers::runtime::{Nullable, RetryPolicy, Upload};
 use transfers::{CallOptions, Client, Error};
 use xtask::{Target, sync};
 
@@ -331,4 +332,73 @@ async fn headers_have_types() {
     let response = at_once(client(&server).files().show_state().with_response()).await.expect("it is fine");
     assert_eq!(ShowStateHeaders::from(&response.headers), ShowStateHeaders::default());
     assert_eq!(response.headers["Retry-After"], "soon");
+}
+
+/// The JSON of the body of the only request.
+fn sent(server: &Server) -> Value {
+    serde_json::from_str(server.request().text()).expect("JSON")
+}
+
+#[tokio::test]
+async fn null_is_sent_and_what_is_absent_is_not() {
+    let update = |client: Client| client.files().update("a");
+    // What has to be there is there: the only kind, and no owner.
+    let server = Server::start([Answer::json("{}")]).await;
+    at_once(update(client(&server))).await.map(drop).expect("a state");
+    assert_eq!(sent(&server), json!({"kind": "file", "owner": null}));
+
+    let server = Server::start([Answer::json("{}")]).await;
+    let state = State::default().note_null().extra(Value::Null);
+    let call = update(client(&server)).name_null().tags_null().owner("ann").digest(vec![0xfb, 0xff]).state(state);
+    at_once(call).await.map(drop).expect("a state");
+    let expected = json!({
+        "kind": "file", "name": null, "tags": null, "owner": "ann", "digest": "+/8=",
+        "state": {"note": null, "extra": null},
+    });
+    assert_eq!(sent(&server), expected);
+
+    // The last one counts.
+    let server = Server::start([Answer::json("{}")]).await;
+    at_once(update(client(&server)).name_null().name("x").tags(["a"]).tags_null()).await.map(drop).expect("a state");
+    assert_eq!(sent(&server), json!({"kind": "file", "owner": null, "name": "x", "tags": null}));
+}
+
+#[tokio::test]
+async fn null_is_passed_on_by_name() {
+    let server = Server::start([Answer::json("{}")]).await;
+    let arguments = json!({
+        "id": "a", "name": null, "digest": null, "tags": ["b"],
+        "state": {"note": null, "digest": "YQ", "changed": "2020-01-10T20:00:00Z"},
+    });
+    at_once(client(&server).call("UpdateFile", arguments)).await.map(drop).expect("a state");
+    let expected = json!({
+        "kind": "file", "owner": null, "name": null, "digest": null, "tags": ["b"],
+        "state": {"note": null, "digest": "YQ==", "changed": "Fri, 10 Jan 2020 20:00:00 +0000"},
+    });
+    assert_eq!(sent(&server), expected);
+}
+
+#[tokio::test]
+async fn answers_keep_null_and_formats() {
+    let text = r#"{"note":null,"level":7,"size":18446744073709551615,"digest":"-_8","changed":"Fri, 10 Jan 2020 20:00:00 GMT","extra":null}"#;
+    let server = Server::start([Answer::json(text), Answer::json("{}"), Answer::json(r#"{"changed":"soon"}"#)]).await;
+    let update = || at_once(client(&server).files().update("a").into_future());
+    let state = update().await.expect("a state");
+    assert_eq!((&state.note, state.level), (&Nullable::Null, Some(Level::Unknown(7))));
+    assert_eq!((state.size, state.digest.as_deref()), (Some(u64::MAX), Some(&[0xfb, 0xff][..])));
+    assert_eq!(state.changed.value().map(|at| at.as_second()), Some(1_578_686_400));
+    assert_eq!(state.extra, Some(Value::Null));
+    assert_eq!(update().await.expect("a state"), State::default());
+    let error = update().await.expect_err("no time");
+    assert!(matches!(&error, Error::Decode { path, .. } if path == "changed"), "{error:?}");
+}
+
+#[tokio::test]
+async fn formats_are_those_of_queries_too() {
+    let server = Server::start([Answer::status(200)]).await;
+    let since = "2020-01-10T20:00:00Z".parse().expect("a time");
+    let call = client(&server).files().fetch("a").digest(b"a".to_vec()).since(since).levels([Level::High, 5.into()]);
+    at_once(call).await.expect("a file");
+    let expected = "digest=YQ%3D%3D&since=Fri%2C%2010%20Jan%202020%2020%3A00%3A00%20%2B0000&levels=2&levels=5";
+    assert!(server.request().target.ends_with(expected), "{:?}", server.request());
 }

@@ -509,14 +509,22 @@ pub enum Type {
     Int32,
     /// An integer of 64 bits.
     Int64,
+    /// An integer of 32 bits without a sign.
+    UInt32,
+    /// An integer of 64 bits without a sign.
+    UInt64,
     /// A number, single precision.
     Float,
     /// A number, double precision.
     Double,
     /// A point in time: `date-time`, RFC 3339.
     Instant,
+    /// A point in time as in mails: `date-time-rfc-2822`.
+    MailTime,
     /// A calendar date: `date`, RFC 3339.
     Date,
+    /// Bytes in Base64: `byte`.
+    Bytes,
     /// Any JSON value.
     Any,
     /// An array.
@@ -570,7 +578,9 @@ pub enum Form {
         example: Option<String>,
     },
     /// One of several strings, to which others may be added one day.
-    Choice(Vec<String>),
+    Choice(Vec<Known<String>>),
+    /// One of several integers that have names, to which others may be added one day.
+    Integers(Vec<Known<i64>>),
     /// A value of one of several types, to which others may be added one day.
     Union {
         /// The member that says which one it is.
@@ -578,6 +588,17 @@ pub enum Form {
         /// The types, each once.
         cases: Vec<Case>,
     },
+}
+
+/// One of the values that are known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known<T> {
+    /// The value.
+    pub value: T,
+    /// What to call it, if it does not say so itself.
+    pub name: Option<String>,
+    /// What it is for, in CommonMark.
+    pub description: Option<String>,
 }
 
 /// One of several types that a value may have.

@@ -241,7 +241,7 @@ fn spread(api: &mut ir::Api, mut ids: Vec<ir::SchemaId>, mark: impl Fn(&mut ir::
                 properties.iter().map(|property| &property.ty).chain(rest).for_each(|ty| named(ty, &mut ids));
             }
             ir::Form::Union { cases, .. } => cases.iter().for_each(|case| named(&case.ty, &mut ids)),
-            ir::Form::Text { .. } | ir::Form::Choice(_) => {}
+            ir::Form::Text { .. } | ir::Form::Choice(_) | ir::Form::Integers(_) => {}
         }
     }
 }

@@ -104,6 +104,7 @@ fn begins_item(line: &str) -> bool {
         "static ",
         "newtype!",
         "choice!",
+        "integers!",
         "union!",
     ];
     BEGINNINGS.iter().any(|beginning| line.starts_with(beginning))

@@ -208,7 +208,9 @@ pub enum ModelKind {
     /// A struct with these fields.
     Struct(Vec<Field>),
     /// An enum with these variants, and one for texts that are none of them.
-    Choice(Vec<Variant>),
+    Choice(Vec<Variant<String>>),
+    /// An enum with these variants, and one for integers that are none of them.
+    Integers(Vec<Variant<i64>>),
     /// An enum whose variants hold a value each, and one for any other value.
     Union(Union),
 }
@@ -274,6 +276,10 @@ pub struct Field {
     pub required: bool,
     /// Whether it is written even where it is `None`: as null.
     pub written: bool,
+    /// What a caller who leaves it out means, although it is always there: the only variant of its enum that is known.
+    pub constant: Option<Name>,
+    /// The name of the method that sets it to null, if that is not the same as absent: its type is `Nullable` then.
+    pub null: Option<Name>,
     /// Whether an accessor of the same name returns it or an error.
     pub accessor: bool,
     /// Whether it holds all members that have no field of their own.
@@ -285,17 +291,19 @@ pub struct Field {
 impl Field {
     /// Whether no value can be made without it.
     pub fn is_needed(&self) -> bool {
-        self.required && !self.rest
+        self.required && !self.rest && self.constant.is_none()
     }
 }
 
 /// A variant of an enum.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Variant {
+pub struct Variant<T> {
     /// The name of the variant.
     pub name: Name,
-    /// The text on the wire.
-    pub wire: String,
+    /// The value on the wire.
+    pub wire: T,
+    /// What it is for, if the document says so.
+    pub docs: Option<Docs>,
 }
 
 /// A type.
@@ -306,12 +314,18 @@ pub enum Type {
     Bool,
     I32,
     I64,
+    U32,
+    U64,
     F32,
     F64,
     /// `jiff::Timestamp`.
     Timestamp,
+    /// `jiff::Timestamp`, written as in mails.
+    MailTime,
     /// `jiff::civil::Date`.
     Date,
+    /// `Vec<u8>`, written in Base64.
+    Bytes,
     /// `serde_json::Value`.
     Value,
     Vec(Box<Type>),
@@ -324,10 +338,47 @@ pub enum Type {
     Model(Name),
     /// An enum of module `models`.
     Choice(Name),
+    /// An enum of module `models` that stands for integers.
+    Integers(Name),
     /// An enum of module `models` whose variants hold values.
     Union(Name),
     /// A newtype at the root.
     Newtype(Name),
+}
+
+/// How values are written whose type in Rust would write them in another way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Points in time as in mails.
+    Rfc2822,
+    /// Bytes as text.
+    Base64,
+}
+
+impl Type {
+    /// How its values are written, or those that they hold, if not as the type itself would do it.
+    pub fn format(&self) -> Option<Format> {
+        match self {
+            Self::MailTime => Some(Format::Rfc2822),
+            Self::Bytes => Some(Format::Base64),
+            Self::Vec(inner) | Self::Map(inner) | Self::Box(inner) | Self::Option(inner) => inner.format(),
+            _ => None,
+        }
+    }
+
+    /// The same type with text in place of what has a format.
+    #[must_use]
+    pub fn without_format(self) -> Self {
+        let within = |inner: Box<Self>| Box::new(inner.without_format());
+        match self {
+            Self::MailTime | Self::Bytes => Self::String,
+            Self::Vec(inner) => Self::Vec(within(inner)),
+            Self::Map(inner) => Self::Map(within(inner)),
+            Self::Box(inner) => Self::Box(within(inner)),
+            Self::Option(inner) => Self::Option(within(inner)),
+            other => other,
+        }
+    }
 }
 
 /// A handle to operations that belong together, and its module.
@@ -425,8 +476,21 @@ pub struct Input {
     pub write: Write,
     /// The media type of a part of the body, if the document gives one.
     pub media_type: Option<String>,
+    /// The name of the method that sends null, if that is not the same as nothing.
+    pub null: Option<Name>,
+    /// What is sent unless the caller gives something else.
+    pub initial: Option<Initial>,
     /// A value, for examples.
     pub example: Option<serde_json::Value>,
+}
+
+/// What stands for an input that cannot be left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Initial {
+    /// Null.
+    Null,
+    /// This variant of the enum that its type is: the only one that is known.
+    Variant(Name, Name),
 }
 
 /// What an argument or setter takes.

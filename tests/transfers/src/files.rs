@@ -1,6 +1,7 @@
 //! The operations on files.
 
 use reqwest::{Method, StatusCode};
+use jiff::Timestamp;
 
 use crate::models;
 use crate::runtime::encode::Text;
@@ -12,6 +13,7 @@ use crate::runtime::client::Client;
 use crate::runtime::download::Download;
 use crate::runtime::error::Result;
 use crate::runtime::events::{Events, JsonEvents};
+use crate::runtime::format;
 use crate::runtime::options::CallOptions;
 use crate::runtime::request::{Operation, Request};
 use crate::runtime::send::Incoming;
@@ -137,6 +139,37 @@ impl Files {
         request.path("id", &id.as_ref());
         request.upload(body);
         UploadFile { request }
+    }
+
+    /// Update file.
+    ///
+    /// `PATCH /files/{id}`, operation `UpdateFile`.
+    ///
+    /// # Arguments
+    ///
+    /// - `id`:
+    ///
+    ///   `id` on the wire.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as [`State`](models::State);
+    /// [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: transfers::Client) -> transfers::Result<()> {
+    /// let state = client.files().update("id").await?;
+    /// println!("{state:?}");
+    /// # Ok(()) }
+    /// ```
+    pub fn update(&self, id: impl AsRef<str>) -> UpdateFile {
+        let mut request = Request::with_members(&self.client, &UPDATE_FILE);
+        request.path("id", &id.as_ref());
+        UpdateFile { request }.kind(models::UpdateFileBodyKind::File).owner_null()
     }
 
     /// Show preview.
@@ -397,6 +430,24 @@ pub struct FetchFile {
 }
 
 impl FetchFile {
+    /// `digest` on the wire.
+    pub fn digest(mut self, digest: Vec<u8>) -> Self {
+        self.request.query("digest", &format::Base64::text(&digest));
+        self
+    }
+
+    /// `since` on the wire.
+    pub fn since(mut self, since: Timestamp) -> Self {
+        self.request.query("since", &format::Rfc2822::text(&since));
+        self
+    }
+
+    /// `levels` on the wire.
+    pub fn levels(mut self, levels: impl IntoIterator<Item = models::Level>) -> Self {
+        self.request.query_each("levels", levels);
+        self
+    }
+
     /// Makes the call with settings of its own.
     pub fn with(mut self, options: CallOptions) -> Self {
         self.request.options = options;
@@ -451,6 +502,116 @@ impl UploadFile {
 impl IntoFuture for UploadFile {
     type Output = Result<()>;
     type IntoFuture = Call<Empty>;
+
+    #[inline]
+    fn into_future(self) -> Self::IntoFuture {
+        Call::new(self.request)
+    }
+}
+
+pub(crate) static UPDATE_FILE: Operation = Operation {
+    id: "UpdateFile",
+    method: Method::PATCH,
+    path: "/files/{id}",
+    paging: None,
+    security: &[],
+    server: None,
+};
+
+/// A call of [`Files::update`], to be given what is optional and then awaited.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct UpdateFile {
+    pub(crate) request: Request,
+}
+
+impl UpdateFile {
+    /// `kind` on the wire.
+    ///
+    /// [`UpdateFileBodyKind::File`](models::UpdateFileBodyKind::File) unless given.
+    pub fn kind(mut self, kind: models::UpdateFileBodyKind) -> Self {
+        self.request.member("kind", &kind);
+        self
+    }
+
+    /// `name` on the wire.
+    pub fn name(mut self, name: impl AsRef<str>) -> Self {
+        self.request.member("name", &name.as_ref());
+        self
+    }
+
+    /// Sends null as `name`.
+    pub fn name_null(mut self) -> Self {
+        self.request.null("name");
+        self
+    }
+
+    /// `owner` on the wire.
+    pub fn owner(mut self, owner: impl AsRef<str>) -> Self {
+        self.request.member("owner", &owner.as_ref());
+        self
+    }
+
+    /// Sends null as `owner`.
+    ///
+    /// So it is unless something else is given.
+    pub fn owner_null(mut self) -> Self {
+        self.request.null("owner");
+        self
+    }
+
+    /// `tags` on the wire.
+    pub fn tags(mut self, tags: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        self.request
+            .member(
+                "tags",
+                &tags
+                    .into_iter()
+                    .map(|text| text.as_ref().to_owned())
+                    .collect::<Vec<_>>(),
+            );
+        self
+    }
+
+    /// Sends null as `tags`.
+    pub fn tags_null(mut self) -> Self {
+        self.request.null("tags");
+        self
+    }
+
+    /// `digest` on the wire.
+    pub fn digest(mut self, digest: Vec<u8>) -> Self {
+        self.request.member("digest", &format::Base64::of(&digest));
+        self
+    }
+
+    /// Sends null as `digest`.
+    pub fn digest_null(mut self) -> Self {
+        self.request.null("digest");
+        self
+    }
+
+    /// `state` on the wire.
+    pub fn state(mut self, state: models::State) -> Self {
+        self.request.member("state", &state);
+        self
+    }
+
+    /// Makes the call with settings of its own.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.options = options;
+        self
+    }
+
+    /// Makes the call return the status and headers of the answer, too.
+    pub fn with_response(self) -> Call<Whole<Json<models::State>>> {
+        Call::new(self.request)
+    }
+}
+
+impl IntoFuture for UpdateFile {
+    type Output = Result<models::State>;
+    type IntoFuture = Call<Json<models::State>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {

@@ -1,4 +1,4 @@
-//! Bodies and answers that are no JSON, lists of all kinds.
+//! What the Flex API has nothing of.
 //!
 //! # Quick start
 //!
@@ -7,11 +7,8 @@
 //! use transfers::Client;
 //!
 //! let client = Client::builder().build()?;
-//! let mut lists = client.lists().list_by_url().stream();
-//! while let Some(file) = lists.next().await {
-//!     let file = file?;
-//!     println!("{file:?}");
-//! }
+//! let state = client.files().update("id").await?;
+//! println!("{state:?}");
 //! # Ok(()) }
 //! ```
 //!
@@ -19,8 +16,7 @@
 //!
 //! | Resource | Operations |
 //! |---|---|
-//! | [`files()`](Client::files) | [`create`](files::Files::create) [`fetch`](files::Files::fetch) [`upload`](files::Files::upload) [`show_preview`](files::Files::show_preview) [`watch`](files::Files::watch) [`show_note`](files::Files::show_note) [`replace_note`](files::Files::replace_note) [`show_state`](files::Files::show_state) |
-//! | [`lists()`](Client::lists) | [`list_by_url`](lists::Lists::list_by_url) [`list_by_link`](lists::Lists::list_by_link) [`list_by_cursor`](lists::Lists::list_by_cursor) [`search_by_cursor`](lists::Lists::search_by_cursor) [`list_by_page`](lists::Lists::list_by_page) [`list_by_offset`](lists::Lists::list_by_offset) |
+//! | [`files()`](Client::files) | [`create`](files::Files::create) [`fetch`](files::Files::fetch) [`upload`](files::Files::upload) [`update`](files::Files::update) [`show_preview`](files::Files::show_preview) [`watch`](files::Files::watch) [`show_note`](files::Files::show_note) [`replace_note`](files::Files::replace_note) |
 //!
 //! Each operation is a method that takes what is required and returns a builder. Its setters take what is
 //! optional, and `.await` makes the call. Lists return one [`Page`], or with `stream()` every item of every
@@ -53,13 +49,11 @@ mod client;
 mod document;
 #[cfg(feature = "dynamic")]
 mod dynamic;
-pub mod headers;
 pub mod models;
 pub mod runtime;
 #[cfg(feature = "server")]
 pub mod server;
 pub mod files;
-pub mod lists;
 
 pub use crate::runtime::{CallOptions, Client, ClientBuilder, Error, Page, Result};
 

@@ -54,6 +54,15 @@ pub trait Api: Send + Sync + 'static {
         request: self::files::UploadFile,
     ) -> impl Future<Output = Result<Reply<()>, Self::Error>> + Send;
 
+    /// Update file.
+    ///
+    /// `PATCH /files/{id}`, operation `UpdateFile`.
+    fn update_file(
+        &self,
+        context: Context,
+        request: self::files::UpdateFile,
+    ) -> impl Future<Output = Result<Reply<models::State>, Self::Error>> + Send;
+
     /// Show preview.
     ///
     /// `GET /preview`, operation `ShowPreview`.

@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Inner;
-use crate::rust::{Crate, Input, Operation, Output, Resource, Taken};
+use super::input;
+use crate::rust::{Crate, Input, Name, Operation, Output, Resource, Taken};
 
 /// The module with the operations of all resources.
 pub(super) fn dynamic(krate: &Crate) -> TokenStream {
@@ -34,13 +35,26 @@ pub(super) fn resource(resource: &Resource) -> TokenStream {
         quote!((#id, #served, Reading::#reading))
     });
     let functions = operations.iter().map(|operation| function(resource, operation));
+    let mut inputs = operations.iter().flat_map(|operation| operation.arguments.iter().chain(&operation.setters));
+    let format = inputs.clone().any(|input| input::format(&input.taken).is_some()).then(|| {
+        quote!(
+            use crate::runtime::format;
+        )
+    });
+    let nullable = inputs.any(|input| input.null.is_some()).then(|| {
+        quote!(
+            use crate::runtime::Nullable;
+        )
+    });
     quote! {
         #docs
 
+        #nullable
         use crate::runtime::call::Reading;
         use crate::runtime::client::Client;
         use crate::runtime::dynamic::{Arguments, Entry};
         use crate::runtime::error::Result;
+        #format
         use crate::runtime::request::Request;
 
         pub(super) const OPERATIONS: &[Entry] = &[#(#table),*];
@@ -63,7 +77,7 @@ fn function(Resource { module, .. }: &Resource, operation: &Operation) -> TokenS
     let Operation { served, method, arguments, inputs, setters, deprecated, .. } = operation;
     let values = arguments.iter().map(|argument| match inputs {
         Some(_) => field(argument),
-        None => given(argument, quote!(required)),
+        None => given(argument, "required"),
     });
     let values = match inputs {
         Some(inputs) => quote!(crate::#module::#inputs { #(#values),* }),
@@ -97,13 +111,26 @@ fn field(Input { name, key, taken, .. }: &Input) -> TokenStream {
     match taken {
         Taken::Upload => quote!(#name: given.required::<String>(#key)?.into()),
         Taken::Uploads => quote!(#name: given.required::<Vec<String>>(#key)?.into_iter().map(Into::into).collect()),
-        _ => quote!(#name: given.required(#key)?),
+        taken => {
+            let value = input::format(taken).map(|format| quote!(.map(#format::value)));
+            quote!(#name: given.required(#key) #value?)
+        }
     }
 }
 
 fn setter(input: &Input) -> TokenStream {
     let name = &input.name;
-    let value = given(input, quote!(optional));
+    if let Some(null) = &input.null {
+        let value = given(input, "nullable");
+        return quote! {
+            match #value {
+                Nullable::Absent => {}
+                Nullable::Null => call = call.#null(),
+                Nullable::Value(value) => call = call.#name(value),
+            }
+        };
+    }
+    let value = given(input, "optional");
     quote! {
         if let Some(value) = #value {
             call = call.#name(value);
@@ -112,11 +139,18 @@ fn setter(input: &Input) -> TokenStream {
 }
 
 /// An argument, read as what the builder takes.
-fn given(Input { key, taken, .. }: &Input, how: TokenStream) -> TokenStream {
+fn given(Input { key, taken, .. }: &Input, how: &str) -> TokenStream {
+    let (is_required, how) = (how == "required", Name::new(how));
     match taken {
         Taken::Text | Taken::Upload => quote!(given.#how::<String>(#key)?),
-        Taken::Value(_) => quote!(given.#how(#key)?),
         Taken::Texts | Taken::Uploads => quote!(given.#how::<Vec<String>>(#key)?),
-        Taken::Values(_) => quote!(given.#how::<Vec<_>>(#key)?),
+        Taken::Value(_) | Taken::Values(_) => {
+            let list = matches!(taken, Taken::Values(_)).then(|| quote!(::<Vec<_>>));
+            match input::format(taken) {
+                None => quote!(given.#how #list(#key)?),
+                Some(format) if is_required => quote!(given.#how(#key).map(#format::value #list)?),
+                Some(format) => quote!(given.#how(#key)?.map(#format::value #list)),
+            }
+        }
     }
 }

@@ -160,10 +160,13 @@ impl<'a> Example<'a> {
             Type::Bool => example.and_then(Json::as_bool).unwrap_or(true).to_token_stream(),
             Type::I32 => integer(example.and_then(Json::as_i64).filter(|value| i32::try_from(*value).is_ok())),
             Type::I64 => integer(example.and_then(Json::as_i64)),
+            Type::U32 => integer(example.and_then(Json::as_i64).filter(|value| u32::try_from(*value).is_ok())),
+            Type::U64 => integer(example.and_then(Json::as_i64).filter(|value| *value >= 0)),
             Type::F32 => float(example.and_then(Json::as_f64).filter(|value| value.abs() < f64::from(f32::MAX))),
             Type::F64 => float(example.and_then(Json::as_f64)),
-            Type::Timestamp => quote!(jiff::Timestamp::UNIX_EPOCH),
+            Type::Timestamp | Type::MailTime => quote!(jiff::Timestamp::UNIX_EPOCH),
             Type::Date => quote!(jiff::civil::Date::ZERO),
+            Type::Bytes => quote!(b"bytes".to_vec()),
             Type::Value => {
                 let json = json(example.filter(|json| size(json) <= MOST_VALUES).unwrap_or(&Json::Null));
                 quote!(serde_json::json!(#json))
@@ -185,12 +188,13 @@ impl<'a> Example<'a> {
                 let (library, text) = (&self.krate.library, text(example, name, false));
                 quote!(#library::#newtype::unchecked(#text))
             }
-            Type::Model(name) | Type::Choice(name) | Type::Union(name) => {
+            Type::Model(name) | Type::Choice(name) | Type::Integers(name) | Type::Union(name) => {
                 let model = self.krate.models.iter().find(|model| model.name == *name)?;
                 self.models.insert(&model.name);
                 match &model.kind {
                     ModelKind::Struct(fields) => self.record(model, fields, example)?,
                     ModelKind::Choice(variants) => choice(model, variants, example),
+                    ModelKind::Integers(variants) => integers(model, variants, example),
                     ModelKind::Union(union) => self.union(model, union, name)?,
                 }
             }
@@ -206,7 +210,11 @@ impl<'a> Example<'a> {
                 .iter()
                 .map(|field| {
                     let (name, example) = (&field.name, member(field).or(field.example.as_ref()));
-                    let value = if field.required { self.value(&field.ty, example, name)? } else { quote!(None) };
+                    let value = match field.null {
+                        _ if field.required => self.value(&field.ty, example, name)?,
+                        Some(_) => quote!(Default::default()),
+                        None => quote!(None),
+                    };
                     Some(quote!(#name: #value))
                 })
                 .collect();
@@ -251,12 +259,22 @@ impl<'a> Example<'a> {
 }
 
 /// A variant: that of the example, or the first one.
-fn choice(model: &Model, variants: &[Variant], example: Option<&Json>) -> TokenStream {
+fn choice(model: &Model, variants: &[Variant<String>], example: Option<&Json>) -> TokenStream {
     let name = &model.name;
     let wire = example.and_then(Json::as_str);
     match variants.iter().find(|variant| Some(variant.wire.as_str()) == wire).or(variants.first()) {
         Some(Variant { name: variant, .. }) => quote!(#name::#variant),
         None => quote!(#name::from("")),
+    }
+}
+
+/// A variant: that of the example, or the first one.
+fn integers(model: &Model, variants: &[Variant<i64>], example: Option<&Json>) -> TokenStream {
+    let name = &model.name;
+    let wire = example.and_then(Json::as_i64);
+    match variants.iter().find(|variant| Some(variant.wire) == wire).or(variants.first()) {
+        Some(Variant { name: variant, .. }) => quote!(#name::#variant),
+        None => quote!(#name::from(0)),
     }
 }
 

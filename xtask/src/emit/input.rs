@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::types::Qualified;
-use crate::rust::{Input, Name, Taken, Type, Write};
+use crate::rust::{Format, Input, Name, Taken, Type, Write};
 
 /// An argument of a function.
 pub(super) fn argument(input: &Input) -> TokenStream {
@@ -92,6 +92,9 @@ pub(super) fn write(request: &TokenStream, input: &Input, owned: bool) -> TokenS
 
 /// The value as something that can be displayed.
 fn shown(name: &Name, taken: &Taken, owned: bool) -> TokenStream {
+    if let Some(format) = format(taken) {
+        return quote!(&#format::text(&#name));
+    }
     match taken {
         Taken::Text if !owned => quote!(&#name.as_ref()),
         Taken::Value(Type::Value) => quote!(&AnyText(#name)),
@@ -102,6 +105,9 @@ fn shown(name: &Name, taken: &Taken, owned: bool) -> TokenStream {
 
 /// The items as things that can be displayed.
 fn items(name: &Name, taken: &Taken) -> TokenStream {
+    if let Some(format) = format(taken) {
+        return quote!(#name.into_iter().map(|item| #format::text(&item)));
+    }
     match taken {
         Taken::Texts => quote!(#name.into_iter().map(Text)),
         Taken::Values(Type::Value) => quote!(#name.into_iter().map(AnyText)),
@@ -112,6 +118,9 @@ fn items(name: &Name, taken: &Taken) -> TokenStream {
 
 /// The items as things that can be JSON.
 fn json_items(name: &Name, taken: &Taken) -> TokenStream {
+    if let Some(format) = format(taken) {
+        return quote!(#name.into_iter().map(#format::owned));
+    }
     match taken {
         Taken::Texts => quote!(#name.into_iter().map(|text| text.as_ref().to_owned())),
         _ => quote!(#name),
@@ -120,11 +129,25 @@ fn json_items(name: &Name, taken: &Taken) -> TokenStream {
 
 /// The value as something that can be JSON.
 fn json(name: &Name, taken: &Taken, owned: bool) -> TokenStream {
+    if let Some(format) = format(taken) {
+        return match taken {
+            Taken::Values(_) if !owned => quote!(&#format::of(&#name.into_iter().collect::<Vec<_>>())),
+            _ => quote!(&#format::of(&#name)),
+        };
+    }
     match taken {
         Taken::Text if !owned => quote!(&#name.as_ref()),
         Taken::Texts if !owned => quote!(&#name.into_iter().map(|text| text.as_ref().to_owned()).collect::<Vec<_>>()),
         Taken::Values(_) if !owned => quote!(&#name.into_iter().collect::<Vec<_>>()),
         _ => quote!(&#name),
+    }
+}
+
+/// How what is taken is written, if not as its type in Rust would do it.
+pub(super) fn format(taken: &Taken) -> Option<Format> {
+    match taken {
+        Taken::Value(ty) | Taken::Values(ty) => ty.format(),
+        Taken::Text | Taken::Texts | Taken::Upload | Taken::Uploads => None,
     }
 }
 

@@ -37,6 +37,7 @@ pub(super) fn model(krate: &Crate, model: &Model) -> TokenStream {
     let item = match &model.kind {
         ModelKind::Struct(fields) => record(krate, model, fields),
         ModelKind::Choice(variants) => choice(model, variants),
+        ModelKind::Integers(variants) => integers(model, variants),
         ModelKind::Union(union) => unions::union(model, union),
     };
     quote!(#docs #item)
@@ -46,6 +47,12 @@ fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
     let Model { name, docs, .. } = model;
     let mut imports = Imports::default();
     fields.iter().for_each(|field| imports.add(&field.ty));
+    let format = imports.format();
+    let nullable = fields.iter().any(|field| field.null.is_some()).then(|| {
+        quote!(
+            use crate::runtime::Nullable;
+        )
+    });
     let [packages, models, newtypes] = imports.for_model(name);
     let encode_import = model.encode.then(|| {
         quote!(
@@ -58,6 +65,7 @@ fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
     let must_use = model.encode.then(|| quote!(#[must_use]));
     let declarations = fields.iter().map(declaration);
     let methods = methods(model, fields);
+    let made_of_nothing = made_of_nothing(model, fields);
     let decode = decode(krate, model, fields);
     let encode = encode(model, fields);
     quote! {
@@ -66,7 +74,9 @@ fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
         #encode_import
 
         #models
+        #nullable
         use crate::runtime::fields::{Fields, record};
+        #format
         #newtypes
 
         #docs
@@ -78,6 +88,7 @@ fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
         }
 
         #methods
+        #made_of_nothing
         #decode
         #encode
     }
@@ -110,8 +121,17 @@ fn declaration(field: &Field) -> TokenStream {
     quote!(#docs #deprecated pub #name: #ty)
 }
 
-fn field_type(Field { ty, required, .. }: &Field) -> TokenStream {
-    if *required { ty.to_token_stream() } else { quote!(Option<#ty>) }
+fn field_type(Field { ty, required, null, .. }: &Field) -> TokenStream {
+    match null {
+        _ if *required => ty.to_token_stream(),
+        Some(_) => quote!(Nullable<#ty>),
+        None => quote!(Option<#ty>),
+    }
+}
+
+/// What an optional field holds if nothing is said about it.
+fn absent(field: &Field) -> TokenStream {
+    if field.null.is_some() { quote!(Nullable::Absent) } else { quote!(None) }
 }
 
 /// Accessors of what answers hold, or the constructor and setters of what requests hold.
@@ -123,10 +143,25 @@ fn methods(model: &Model, fields: &[Field]) -> Option<TokenStream> {
         if !model.literal {
             methods.push(constructor(fields));
         }
-        methods.extend(fields.iter().filter(|field| !field.is_needed()).map(setter));
+        methods.extend(fields.iter().filter(|field| !field.is_needed()).flat_map(setters));
     }
     let allow = allow_deprecated(fields);
     (!methods.is_empty()).then(|| quote!(#allow impl #name { #(#methods)* }))
+}
+
+/// What stands in for the derive where a value can be made of nothing, but holds constants.
+fn made_of_nothing(model: &Model, fields: &[Field]) -> Option<TokenStream> {
+    let name = &model.name;
+    let is_made_of_nothing = model.encode && !model.default && !fields.iter().any(Field::is_needed);
+    is_made_of_nothing.then(|| {
+        quote! {
+            impl Default for #name {
+                fn default() -> Self {
+                    Self::new()
+                }
+            }
+        }
+    })
 }
 
 fn accessor(model: &Name, Field { name, ty, docs, .. }: &Field) -> TokenStream {
@@ -151,8 +186,9 @@ fn constructor(fields: &[Field]) -> TokenStream {
         let name = &field.name;
         let value = match field {
             Field { rest: true, .. } => quote!(BTreeMap::new()),
+            Field { constant: Some(variant), ty, .. } => quote!(#ty::#variant),
             Field { required: true, ty, .. } => kept(name, ty),
-            _ => quote!(None),
+            field => absent(field),
         };
         if value.to_string() == name.to_token_stream().to_string() { value } else { quote!(#name: #value) }
     });
@@ -164,10 +200,31 @@ fn constructor(fields: &[Field]) -> TokenStream {
     }
 }
 
+/// The method that sets a field, and the one that sets it to null if there is one.
+fn setters(field: &Field) -> Vec<TokenStream> {
+    let null = field.null.as_ref().map(|null| {
+        let (name, deprecated) = (&field.name, deprecated(field.deprecated));
+        let docs = Docs(format!("Sets {} to null.", Docs::code(&field.wire)));
+        quote! {
+            #docs
+            #deprecated
+            pub fn #null(mut self) -> Self {
+                self.#name = Nullable::Null;
+                self
+            }
+        }
+    });
+    std::iter::once(setter(field)).chain(null).collect()
+}
+
 fn setter(field: &Field) -> TokenStream {
-    let Field { name, setter, ty, docs, .. } = field;
+    let Field { name, setter, ty, docs, null, .. } = field;
     let (taken, kept, deprecated) = (taken(ty), kept(name, ty), deprecated(field.deprecated));
-    let kept = if field.rest { kept } else { quote!(Some(#kept)) };
+    let kept = match null {
+        _ if field.required => kept,
+        Some(_) => quote!(Nullable::Value(#kept)),
+        None => quote!(Some(#kept)),
+    };
     quote! {
         #docs
         #deprecated
@@ -225,7 +282,7 @@ fn decode(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
         quote!(Self::default())
     } else {
         let values = all.iter().map(|field| {
-            let (name, value) = (&field.name, if field.required { empty(krate, &field.ty) } else { quote!(None) });
+            let (name, value) = (&field.name, if field.required { empty(krate, &field.ty) } else { absent(field) });
             quote!(#name: #value)
         });
         quote!(Self { #(#values),* })
@@ -235,11 +292,15 @@ fn decode(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
         let index = Literal::usize_unsuffixed(index);
         // The last one stands for all others, since there are no others.
         let pattern = if field.wire == fields[fields.len() - 1].wire { quote!(_) } else { quote!(#index) };
-        quote!(#pattern => self.#name = map.next_value()?)
+        let next = next(model, field);
+        quote!(#pattern => self.#name = #next)
     });
     let (index, map, body) = match fields.as_slice() {
         [] => (quote!(_), quote!(_), quote!()),
-        [Field { name, .. }] => (quote!(_), quote!(map), quote!(self.#name = map.next_value()?;)),
+        [field] => {
+            let (name, next) = (&field.name, next(model, field));
+            (quote!(_), quote!(map), quote!(self.#name = #next;))
+        }
         _ => (quote!(field), quote!(map), quote!(match field { #(#reads),* })),
     };
     let allow = allow_deprecated(all);
@@ -270,15 +331,29 @@ fn decode(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
     }
 }
 
+/// How the value of a field is read from the member that is next.
+fn next(model: &Model, Field { ty, required, .. }: &Field) -> TokenStream {
+    match ty.format() {
+        Some(format) => quote!(#format::next(map)?),
+        // Null is one of the values that are sent.
+        None if model.encode && !required && *ty == Type::Value => quote!(Some(map.next_value()?)),
+        None => quote!(map.next_value()?),
+    }
+}
+
 /// How members without a field of their own are read into `field`.
 fn other(field: &Field) -> (TokenStream, TokenStream) {
     let name = &field.name;
+    let next = match field.ty.format() {
+        Some(format) => quote!(#format::next(map)?),
+        None => quote!(map.next_value()?),
+    };
     let others = quote!(
         const OTHERS: bool = true;
     );
     let read = quote! {
         fn other<'de, A: MapAccess<'de>>(&mut self, name: String, map: &mut A) -> Result<(), A::Error> {
-            self.#name.insert(name, map.next_value()?);
+            self.#name.insert(name, #next);
             Ok(())
         }
     };
@@ -290,6 +365,7 @@ fn empty(krate: &Crate, ty: &Type) -> TokenStream {
     match ty {
         Type::Newtype(name) => quote!(#name::unchecked("")),
         Type::Choice(name) => quote!(#name::Unknown(String::new())),
+        Type::Integers(name) => quote!(#name::Unknown(0)),
         Type::Union(name) => quote!(#name::Unknown(Default::default())),
         Type::Box(inner) => {
             let inner = empty(krate, inner);
@@ -305,19 +381,33 @@ fn empty(krate: &Crate, ty: &Type) -> TokenStream {
 /// How the struct is written.
 fn encode(model: &Model, fields: &[Field]) -> TokenStream {
     let name = &model.name;
-    let entries = fields.iter().map(|Field { name, wire, written, rest, .. }| {
+    let entries = fields.iter().map(|Field { name, wire, ty, written, rest, null, .. }| {
+        let whole = match ty.format() {
+            Some(format) => quote!(&#format::of(&self.#name)),
+            None => quote!(&self.#name),
+        };
+        let value = match ty.format() {
+            Some(format) => quote!(&#format::of(value)),
+            None => quote!(value),
+        };
         if *rest {
             quote! {
                 for (name, value) in &self.#name {
-                    map.serialize_entry(name, value)?;
+                    map.serialize_entry(name, #value)?;
                 }
             }
         } else if *written {
-            quote!(map.serialize_entry(#wire, &self.#name)?;)
+            quote!(map.serialize_entry(#wire, #whole)?;)
+        } else if null.is_some() {
+            quote! {
+                if !self.#name.is_absent() {
+                    map.serialize_entry(#wire, #whole)?;
+                }
+            }
         } else {
             quote! {
                 if let Some(value) = &self.#name {
-                    map.serialize_entry(#wire, value)?;
+                    map.serialize_entry(#wire, #value)?;
                 }
             }
         }
@@ -351,15 +441,16 @@ fn encode(model: &Model, fields: &[Field]) -> TokenStream {
     }
 }
 
-fn choice(model: &Model, variants: &[Variant]) -> TokenStream {
+fn choice(model: &Model, variants: &[Variant<String>]) -> TokenStream {
     let Model { name, docs, .. } = model;
     let docs = note(docs, model.deprecated);
-    let declarations = variants.iter().map(|Variant { name, wire }| {
-        let docs = Docs(if wire.is_empty() { "The empty text.".to_owned() } else { format!("{}.", Docs::code(wire)) });
+    let declarations = variants.iter().map(|Variant { name, wire, docs }| {
+        let value = if wire.is_empty() { "The empty text.".to_owned() } else { format!("{}.", Docs::code(wire)) };
+        let docs = variant_docs(docs.as_ref(), value);
         quote!(#docs #name)
     });
-    let texts = variants.iter().map(|Variant { name, wire }| quote!(Self::#name => #wire));
-    let values = variants.iter().map(|Variant { name, wire }| quote!(#wire => Self::#name));
+    let texts = variants.iter().map(|Variant { name, wire, .. }| quote!(Self::#name => #wire));
+    let values = variants.iter().map(|Variant { name, wire, .. }| quote!(#wire => Self::#name));
     quote! {
         use crate::runtime::text::choice;
 
@@ -394,4 +485,61 @@ fn choice(model: &Model, variants: &[Variant]) -> TokenStream {
 
         choice!(#name);
     }
+}
+
+fn integers(model: &Model, variants: &[Variant<i64>]) -> TokenStream {
+    let Model { name, docs, .. } = model;
+    let docs = note(docs, model.deprecated);
+    let declarations = variants.iter().map(|Variant { name, wire, docs }| {
+        let docs = variant_docs(docs.as_ref(), format!("{}.", Docs::code(&wire.to_string())));
+        quote!(#docs #name)
+    });
+    let literal = |wire: &i64| Literal::i64_unsuffixed(*wire);
+    let integers = variants.iter().map(|Variant { name, wire, .. }| {
+        let wire = literal(wire);
+        quote!(Self::#name => #wire)
+    });
+    let values = variants.iter().map(|Variant { name, wire, .. }| {
+        let wire = literal(wire);
+        quote!(#wire => Self::#name)
+    });
+    quote! {
+        use crate::runtime::text::integers;
+
+        #docs
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#declarations,)*
+            #[doc = " Any other integer, as it is."]
+            Unknown(i64),
+        }
+
+        impl #name {
+            #[doc = " The integer on the wire."]
+            #[must_use]
+            pub fn as_i64(self) -> i64 {
+                match self {
+                    #(#integers,)*
+                    Self::Unknown(integer) => integer,
+                }
+            }
+        }
+
+        impl From<i64> for #name {
+            fn from(integer: i64) -> Self {
+                match integer {
+                    #(#values,)*
+                    other => Self::Unknown(other),
+                }
+            }
+        }
+
+        integers!(#name);
+    }
+}
+
+/// The docs of a variant: what the document says, and the value on the wire.
+fn variant_docs(docs: Option<&Docs>, value: String) -> Docs {
+    docs.map_or(Docs(value.clone()), |docs| docs.and(value))
 }

@@ -6,7 +6,9 @@ use quote::quote;
 use super::docs::{Inner, deprecated};
 use super::types::{Imports, Qualified};
 use super::{credentials, example, input, output};
-use crate::rust::{BodyKind, Crate, Docs, End, Input, InputPlace, Next, Operation, Output, Resource, Taken, Type};
+use crate::rust::{
+    BodyKind, Crate, Docs, End, Initial, Input, InputPlace, Next, Operation, Output, Resource, Taken, Type,
+};
 
 /// The module of a resource.
 pub(super) fn resource(krate: &Crate, resource: &Resource) -> TokenStream {
@@ -83,6 +85,7 @@ fn imports(operations: &[Operation]) -> TokenStream {
             use crate::document;
         )
     });
+    let format = types.format();
     let [packages, models] = types.for_resource();
     let [call, download, events, pages, incoming] = output::imports(operations);
     quote! {
@@ -98,6 +101,7 @@ fn imports(operations: &[Operation]) -> TokenStream {
         #download
         use crate::runtime::error::Result;
         #events
+        #format
         use crate::runtime::options::CallOptions;
         #pages
         #paging
@@ -109,7 +113,7 @@ fn imports(operations: &[Operation]) -> TokenStream {
 
 /// The handle's method that starts `operation`: it takes what is required and returns its builder.
 fn method(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenStream {
-    let Operation { method, builder, constant, arguments, inputs, body, .. } = operation;
+    let Operation { method, builder, constant, arguments, inputs, setters, body, .. } = operation;
     let docs = method_docs(krate, resource, operation);
     let deprecated = deprecated(operation.deprecated);
     let new = match body {
@@ -133,14 +137,15 @@ fn method(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenStr
             (quote!(#(#parameters),*), None)
         }
     };
+    let initial: Vec<TokenStream> = setters.iter().filter_map(initial).collect();
     let body = if writes.is_empty() {
-        quote!(#builder { request: Request::#new(&self.client, &#constant) })
+        quote!(#builder { request: Request::#new(&self.client, &#constant) } #(#initial)*)
     } else {
         quote! {
             #unpack
             let mut request = Request::#new(&self.client, &#constant);
             #(#writes)*
-            #builder { request }
+            #builder { request } #(#initial)*
         }
     };
     quote! {
@@ -149,6 +154,14 @@ fn method(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenStr
         pub fn #method(&self, #parameters) -> #builder {
             #body
         }
+    }
+}
+
+/// The call of a setter for what cannot be left out.
+fn initial(Input { name, null, initial, .. }: &Input) -> Option<TokenStream> {
+    match (initial.as_ref()?, null) {
+        (Initial::Null, null) => null.as_ref().map(|null| quote!(.#null())),
+        (Initial::Variant(model, variant), _) => Some(quote!(.#name(models::#model::#variant))),
     }
 }
 
@@ -246,7 +259,7 @@ fn builder(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenSt
     let (value, decode) = output::types(output);
     let answers = output::answers(operation);
     let stream = stream(output);
-    let setters = setters.iter().map(setter);
+    let setters = setters.iter().flat_map(|input| std::iter::once(setter(input)).chain(null(input)));
     quote! {
         pub(crate) static #constant: Operation =
             Operation {
@@ -341,6 +354,13 @@ fn place(input: &InputPlace) -> TokenStream {
 
 fn setter(setter: &Input) -> TokenStream {
     let Input { name, docs, .. } = setter;
+    let docs = match &setter.initial {
+        Some(Initial::Variant(model, variant)) => {
+            let variant = format!("{0}::{1}", model.as_str(), variant.as_str());
+            docs.and(format!("[`{variant}`](models::{variant}) unless given."))
+        }
+        Some(Initial::Null) | None => docs.clone(),
+    };
     let (argument, write) = (input::argument(setter), input::write(&quote!(self.request), setter, false));
     let deprecated = deprecated(setter.deprecated);
     quote! {
@@ -351,6 +371,23 @@ fn setter(setter: &Input) -> TokenStream {
             self
         }
     }
+}
+
+/// The method that sends null for an input.
+fn null(setter: &Input) -> Option<TokenStream> {
+    let (null, wire) = (setter.null.as_ref()?, &setter.wire);
+    let docs = Docs(format!("Sends null as {}.", Docs::code(wire)));
+    let docs =
+        if setter.initial == Some(Initial::Null) { docs.and("So it is unless something else is given.") } else { docs };
+    let deprecated = deprecated(setter.deprecated);
+    Some(quote! {
+        #docs
+        #deprecated
+        pub fn #null(mut self) -> Self {
+            self.request.null(#wire);
+            self
+        }
+    })
 }
 
 /// The method that turns a list into a stream.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::docs::Inner;
 use super::types::Imports;
@@ -167,9 +167,15 @@ fn imports(operations: &[Operation]) -> TokenStream {
             types.add(ty);
         }
     }
-    let [packages, models] = types.for_resource();
     let body = operations.iter().any(|operation| body(operation).is_some()).then(|| quote!(Body,));
+    let format = types.format();
+    let nullable = inputs().any(|input| input.null.is_some()).then(|| {
+        quote!(
+            use crate::runtime::Nullable;
+        )
+    });
     let parsers: BTreeSet<&str> = inputs().filter_map(parser).collect();
+    let [packages, models] = types.for_resource();
     let parsers: Vec<Name> = parsers.into_iter().map(Name::new).collect();
     let parsers = (!parsers.is_empty()).then(|| quote!(use crate::runtime::server::values::{#(#parsers),*};));
     if operations.is_empty() {
@@ -185,6 +191,8 @@ fn imports(operations: &[Operation]) -> TokenStream {
 
         use super::Api;
         #models
+        #nullable
+        #format
         use crate::runtime::server::inputs::{#body FromInputs, Inputs};
         #reply
         use crate::runtime::server::{Reason, Routes};
@@ -197,9 +205,13 @@ fn request(operation: &Operation) -> TokenStream {
     let Operation { served, builder, arguments, setters, .. } = operation;
     let docs = Docs(format!("What [`Api::{}`] is asked for.", served.as_str()));
     let declaration = |required: bool| {
-        move |Input { name, docs, taken, .. }: &Input| {
+        move |Input { name, docs, taken, null, .. }: &Input| {
             let ty = if *taken == Taken::Upload { quote!(Bytes) } else { input::field_type(taken) };
-            let ty = if required { ty } else { quote!(Option<#ty>) };
+            let ty = match null {
+                _ if required => ty,
+                Some(_) => quote!(Nullable<#ty>),
+                None => quote!(Option<#ty>),
+            };
             quote!(#docs pub #name: #ty)
         }
     };
@@ -248,10 +260,17 @@ fn body_of_bytes(Operation { arguments, setters, .. }: &Operation) -> bool {
 
 /// The field of a request that holds an input, read from where it stands.
 fn read(input: &Input, required: bool) -> TokenStream {
-    let Input { name, wire, taken, write, .. } = input;
+    let Input { name, wire, taken, write, null, .. } = input;
+    let format = input::format(taken);
+    // What is read as JSON is read in its format.
+    let from_json = |read: TokenStream| match format {
+        Some(format) if required => quote!(#name: #read.map(#format::value)?),
+        Some(format) => quote!(#name: #read?.map(#format::value)),
+        None => quote!(#name: #read?),
+    };
     let parts = |read: TokenStream| {
         let take = if required { quote!(required) } else { quote!(optional) };
-        quote!(#name: inputs.#read(#wire).#take()?)
+        from_json(quote!(inputs.#read(#wire).#take()))
     };
     let values = match write {
         Write::Path | Write::PathJson => quote!(inputs.path(#wire)),
@@ -280,10 +299,11 @@ fn read(input: &Input, required: bool) -> TokenStream {
         Write::Header | Write::HeaderJson => quote!(inputs.header(#wire)),
         Write::Form | Write::FormEach => quote!(inputs.form(#wire)),
         Write::FormJson | Write::FormJsonEach => quote!(inputs.form(#wire).without_empty()),
-        Write::Member if required => return quote!(#name: inputs.member(#wire)?),
-        Write::Member => return quote!(#name: inputs.optional_member(#wire)?),
-        Write::Json if required => return quote!(#name: inputs.json()?),
-        Write::Json => return quote!(#name: inputs.optional_json()?),
+        Write::Member if required => return from_json(quote!(inputs.member(#wire))),
+        Write::Member if null.is_some() => return from_json(quote!(inputs.nullable_member(#wire))),
+        Write::Member => return from_json(quote!(inputs.optional_member(#wire))),
+        Write::Json if required => return from_json(quote!(inputs.json())),
+        Write::Json => return from_json(quote!(inputs.optional_json())),
         Write::Text if required => return quote!(#name: inputs.text()?),
         Write::Text => return quote!(#name: inputs.optional_text()?),
         Write::Upload if required => return quote!(#name: inputs.bytes()),
@@ -299,7 +319,14 @@ fn read(input: &Input, required: bool) -> TokenStream {
         (true, true) => quote!(list),
         (true, false) => quote!(optional_list),
     };
-    let parser = parser(input).map(Name::new);
+    let parser = match (parser(input), format) {
+        (None, Some(format)) => quote!(#format::parse),
+        (Some(json), Some(format)) => {
+            let json = Name::new(json);
+            quote!(|text| #json(text).map(#format::value))
+        }
+        (parser, None) => parser.map(Name::new).to_token_stream(),
+    };
     quote!(#name: #values.#take(#parser)?)
 }
 
@@ -328,7 +355,10 @@ fn parser(input: &Input) -> Option<&'static str> {
         Taken::Value(ty) | Taken::Values(ty) => match ty {
             Type::String | Type::Newtype(_) => "text",
             Type::Bool => "boolean",
-            Type::I32 | Type::I64 => "integer",
+            // They say themselves how they are read.
+            Type::MailTime | Type::Bytes => return None,
+            Type::Integers(_) => "known_integer",
+            Type::I32 | Type::I64 | Type::U32 | Type::U64 => "integer",
             Type::F32 | Type::F64 => "number",
             Type::Timestamp => "time",
             Type::Date => "date",

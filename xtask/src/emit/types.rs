@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use crate::rust::{Name, Type};
+use crate::rust::{Format, Name, Type};
 
 impl ToTokens for Type {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -14,16 +14,30 @@ impl ToTokens for Type {
             Self::Bool => quote!(bool),
             Self::I32 => quote!(i32),
             Self::I64 => quote!(i64),
+            Self::U32 => quote!(u32),
+            Self::U64 => quote!(u64),
             Self::F32 => quote!(f32),
             Self::F64 => quote!(f64),
-            Self::Timestamp => quote!(Timestamp),
+            Self::Timestamp | Self::MailTime => quote!(Timestamp),
             Self::Date => quote!(Date),
+            Self::Bytes => quote!(Vec<u8>),
             Self::Value => quote!(Value),
             Self::Vec(item) => quote!(Vec<#item>),
             Self::Map(value) => quote!(BTreeMap<String, #value>),
             Self::Box(inner) => quote!(Box<#inner>),
             Self::Option(inner) => quote!(Option<#inner>),
-            Self::Model(name) | Self::Choice(name) | Self::Union(name) | Self::Newtype(name) => quote!(#name),
+            Self::Model(name) | Self::Choice(name) | Self::Integers(name) | Self::Union(name) | Self::Newtype(name) => {
+                quote!(#name)
+            }
+        });
+    }
+}
+
+impl ToTokens for Format {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Rfc2822 => quote!(format::Rfc2822),
+            Self::Base64 => quote!(format::Base64),
         });
     }
 }
@@ -50,7 +64,7 @@ impl ToTokens for Qualified<'_> {
                 let inner = Qualified(inner);
                 quote!(Option<#inner>)
             }
-            Type::Model(name) | Type::Choice(name) | Type::Union(name) => quote!(models::#name),
+            Type::Model(name) | Type::Choice(name) | Type::Integers(name) | Type::Union(name) => quote!(models::#name),
             Type::Newtype(name) => quote!(crate::#name),
             other => other.to_token_stream(),
         });
@@ -62,6 +76,7 @@ impl ToTokens for Qualified<'_> {
 pub(super) struct Imports {
     map: bool,
     date: bool,
+    format: bool,
     timestamp: bool,
     value: bool,
     models: BTreeSet<Name>,
@@ -72,6 +87,8 @@ impl Imports {
     /// Adds what `ty` needs.
     pub(super) fn add(&mut self, ty: &Type) {
         match ty {
+            Type::MailTime => (self.timestamp, self.format) = (true, true),
+            Type::Bytes => self.format = true,
             Type::Timestamp => self.timestamp = true,
             Type::Date => self.date = true,
             Type::Value => self.value = true,
@@ -80,10 +97,21 @@ impl Imports {
                 self.add(value);
             }
             Type::Vec(inner) | Type::Box(inner) | Type::Option(inner) => self.add(inner),
-            Type::Model(name) | Type::Choice(name) | Type::Union(name) => drop(self.models.insert(name.clone())),
+            Type::Model(name) | Type::Choice(name) | Type::Integers(name) | Type::Union(name) => {
+                self.models.insert(name.clone());
+            }
             Type::Newtype(name) => drop(self.newtypes.insert(name.clone())),
-            Type::String | Type::Bool | Type::I32 | Type::I64 | Type::F32 | Type::F64 => {}
+            Type::String | Type::Bool | Type::I32 | Type::I64 | Type::U32 | Type::U64 | Type::F32 | Type::F64 => {}
         }
+    }
+
+    /// The import of the formats of the runtime.
+    pub(super) fn format(&self) -> Option<TokenStream> {
+        self.format.then(|| {
+            quote!(
+                use crate::runtime::format;
+            )
+        })
     }
 
     /// Imports for the module of the model `own`: from packages, from `models`, and from the root.

@@ -1,7 +1,7 @@
 //! Unions: enums whose variants hold a value each.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::models::note;
 use super::types::Imports;
@@ -15,6 +15,7 @@ pub(super) fn union(model: &Model, union: &Union) -> TokenStream {
     let mut imports = Imports::default();
     imports.add(&Type::Value);
     cases.iter().for_each(|case| imports.add(&case.ty));
+    let format = imports.format();
     let [packages, models, newtypes] = imports.for_model(name);
     let declarations = cases.iter().map(|Case { name, ty, tags, .. }| {
         let docs = variant_docs(ty, tags);
@@ -22,9 +23,11 @@ pub(super) fn union(model: &Model, union: &Union) -> TokenStream {
     });
     let descriptions = cases.iter().map(description);
     let tag = tag.as_ref().map(|tag| quote!(const TAG: Option<&'static str> = Some(#tag);));
-    let reads = cases.iter().enumerate().map(|(index, Case { name, .. })| {
+    let reads = cases.iter().enumerate().map(|(index, Case { name, ty, .. })| {
         let index = Literal::usize_unsuffixed(index);
-        quote!(#index => Self::#name(Deserialize::deserialize(value)?))
+        let read = quote!(Deserialize::deserialize(value)?);
+        let read = ty.format().map_or(read.clone(), |format| quote!(#format::value(#read)));
+        quote!(#index => Self::#name(#read))
     });
     let conversions = cases.iter().filter_map(|case| conversion(model, cases, case));
     let serialize = serialize(model, cases);
@@ -33,6 +36,7 @@ pub(super) fn union(model: &Model, union: &Union) -> TokenStream {
         use serde::Deserialize;
 
         #models
+        #format
         use crate::runtime::union::{Case, Shape, Union, union};
         #newtypes
 
@@ -70,11 +74,14 @@ pub(super) fn union(model: &Model, union: &Union) -> TokenStream {
 
 fn variant_docs(ty: &Type, tags: &[String]) -> Docs {
     let what = match ty {
-        Type::Model(name) | Type::Choice(name) | Type::Union(name) => format!("[`{0}`].", name.as_str()),
+        Type::Model(name) | Type::Choice(name) | Type::Integers(name) | Type::Union(name) => {
+            format!("[`{0}`].", name.as_str())
+        }
         Type::Vec(_) => "A list.".to_owned(),
         Type::Map(_) => "An object.".to_owned(),
+        Type::Bytes => "Bytes.".to_owned(),
         Type::Bool => "True or false.".to_owned(),
-        Type::I32 | Type::I64 => "An integer.".to_owned(),
+        Type::I32 | Type::I64 | Type::U32 | Type::U64 => "An integer.".to_owned(),
         Type::F32 | Type::F64 => "A number.".to_owned(),
         Type::Box(inner) => return variant_docs(inner, tags),
         _ => "A text.".to_owned(),
@@ -109,7 +116,10 @@ fn conversion(model: &Model, cases: &[Case], case: &Case) -> Option<TokenStream>
     let Case { name: variant, ty, .. } = case;
     let name = &model.name;
     let inner = if let Type::Box(inner) = ty { inner } else { ty };
-    let same = |other: &&Case| other.ty == *ty || matches!(&other.ty, Type::Box(other) if **other == *inner);
+    // What differs in its format alone is the same in Rust.
+    let spelt = |ty: &Type| ty.to_token_stream().to_string();
+    let unboxed = |ty: &Type| if let Type::Box(inner) = ty { spelt(inner) } else { spelt(ty) };
+    let same = |other: &&Case| unboxed(&other.ty) == spelt(inner);
     if cases.iter().filter(same).count() > 1 || *inner == Type::Union(name.clone()) || *inner == Type::Value {
         return None;
     }
@@ -125,7 +135,10 @@ fn conversion(model: &Model, cases: &[Case], case: &Case) -> Option<TokenStream>
 
 fn serialize(model: &Model, cases: &[Case]) -> TokenStream {
     let name = &model.name;
-    let variants = cases.iter().map(|Case { name, .. }| quote!(Self::#name(value) => value.serialize(serializer)));
+    let variants = cases.iter().map(|Case { name, ty, .. }| {
+        let value = ty.format().map_or(quote!(value), |format| quote!(#format::of(value)));
+        quote!(Self::#name(value) => #value.serialize(serializer))
+    });
     let cfg = (!model.encode).then(|| quote!(#[cfg(feature = "serialize")]));
     quote! {
         #cfg

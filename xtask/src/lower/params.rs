@@ -368,7 +368,7 @@ fn is_flat(cx: &Cx<'_>, ty: &ir::Type, may_be_lists: bool) -> bool {
                 properties.iter().all(|property| part(&property.ty)) && rest.as_ref().is_none_or(part)
             }
             ir::Form::Union { cases, .. } => cases.iter().all(|case| is_flat(cx, &case.ty, may_be_lists)),
-            ir::Form::Text { .. } | ir::Form::Choice(_) => false,
+            ir::Form::Text { .. } | ir::Form::Choice(_) | ir::Form::Integers(_) => false,
         }),
         _ => false,
     }
@@ -382,7 +382,7 @@ fn is_one(cx: &Cx<'_>, ty: &ir::Type) -> bool {
         ir::Type::Schema(id) => cx.schemas[id.0].as_ref().is_some_and(|schema| match &schema.form {
             ir::Form::Object { .. } => false,
             ir::Form::Union { cases, .. } => cases.iter().all(|case| is_plain(cx, &case.ty)),
-            ir::Form::Text { .. } | ir::Form::Choice(_) => true,
+            ir::Form::Text { .. } | ir::Form::Choice(_) | ir::Form::Integers(_) => true,
         }),
         _ => true,
     }
@@ -394,7 +394,7 @@ fn is_plain(cx: &Cx<'_>, ty: &ir::Type) -> bool {
         ir::Type::List(_) | ir::Type::Map(_) | ir::Type::Nullable(_) | ir::Type::Any => false,
         ir::Type::Schema(id) => cx.schemas[id.0]
             .as_ref()
-            .is_some_and(|schema| matches!(schema.form, ir::Form::Text { .. } | ir::Form::Choice(_))),
+            .is_some_and(|schema| !matches!(schema.form, ir::Form::Object { .. } | ir::Form::Union { .. })),
         _ => true,
     }
 }

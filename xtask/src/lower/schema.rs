@@ -3,6 +3,7 @@
 //! A schema becomes a type. An object with properties, a string with known values, and a component that is a string
 //! with a pattern become a named schema in addition; other components are no more than names for their types.
 
+mod known;
 mod object;
 mod resolve;
 mod union;
@@ -12,6 +13,7 @@ use std::collections::HashSet;
 
 use openapiv3::{ReferenceOr, Schema};
 
+use self::known::{integers, texts};
 use self::object::{described, limited, object};
 use self::union::union;
 use self::view::{Kind, View};
@@ -109,7 +111,7 @@ fn component(cx: &mut Cx<'_>, at: &Pointer, reference: &str) -> Option<Lowered> 
 /// A schema that stands at `at`; `is_component` if that is below `components`.
 fn inline(cx: &mut Cx<'_>, at: &Pointer, schema: &Schema, name: &[String], is_component: bool) -> Option<Lowered> {
     let view = View::new(schema);
-    let mut lowered = match (single(&view), named_form(&view, is_component)) {
+    let mut lowered = match (single(&view), named_form(schema, &view, is_component)) {
         (Some(single), _) => {
             let mut lowered = lower(cx, &at.key(single.keyword).index(single.index), single.member, name)?;
             for other in single.others {
@@ -178,14 +180,17 @@ enum Named {
     Object,
     Text,
     Choice,
+    Integers,
 }
 
-fn named_form(view: &View<'_>, is_component: bool) -> Option<Named> {
+fn named_form(schema: &Schema, view: &View<'_>, is_component: bool) -> Option<Named> {
     let plain_text = view.kind == Some(Kind::Text) && view.format.is_none();
     if view.is_structured() {
         Some(Named::Object)
     } else if plain_text && !view.limits.values.is_empty() {
         Some(Named::Choice)
+    } else if view.kind == Some(Kind::Integer) && integers(schema, view).is_some() {
+        Some(Named::Integers)
     } else if plain_text && is_component && view.limits.pattern.is_some() {
         Some(Named::Text)
     } else {
@@ -213,7 +218,8 @@ fn named_schema(
     let form = match named {
         Named::Object => object(cx, at, view, name)
             .and_then(|properties| Some(ir::Form::Object { properties, rest: rest(cx, at, view, name)? })),
-        Named::Choice => Some(ir::Form::Choice(view.limits.values.clone())),
+        Named::Choice => Some(ir::Form::Choice(texts(schema, view))),
+        Named::Integers => integers(schema, view).map(ir::Form::Integers),
         Named::Text => Some(ir::Form::Text {
             pattern: view.limits.pattern.clone().unwrap_or_default(),
             example: schema.schema_data.example.as_ref().and_then(|example| example.as_str().map(str::to_owned)),
@@ -229,10 +235,17 @@ fn named_schema(
 fn plain_type(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> Option<ir::Type> {
     Some(match (view.kind, view.format) {
         (Some(Kind::Text), Some("date-time")) => ir::Type::Instant,
+        (Some(Kind::Text), Some("date-time-rfc-2822")) => ir::Type::MailTime,
         (Some(Kind::Text), Some("date")) => ir::Type::Date,
+        (Some(Kind::Text), Some("byte")) => ir::Type::Bytes,
         (Some(Kind::Text), _) => ir::Type::Text,
         (Some(Kind::Boolean), _) => ir::Type::Boolean,
-        (Some(Kind::Integer), Some("int32")) => ir::Type::Int32,
+        (Some(Kind::Integer), Some("int32" | "int16" | "int8")) => ir::Type::Int32,
+        // Not everybody spells them as the registry of formats does.
+        (Some(Kind::Integer), Some("uint32" | "u-int32" | "uint16" | "u-int16" | "uint8" | "u-int8")) => {
+            ir::Type::UInt32
+        }
+        (Some(Kind::Integer), Some("uint64" | "u-int64" | "uint")) => ir::Type::UInt64,
         (Some(Kind::Integer), _) => ir::Type::Int64,
         (Some(Kind::Number), Some("float")) => ir::Type::Float,
         (Some(Kind::Number), _) => ir::Type::Double,

@@ -23,8 +23,12 @@ pub(super) fn all(api: &ir::Api, types: &Types<'_>, diagnostics: &mut Diagnostic
                 models.push(model(types, id, schema, ModelKind::Struct(fields), &mut modules));
             }
             ir::Form::Choice(values) => {
-                let variants = variants(types, id, schema, values, diagnostics);
+                let variants = variants(types, id, schema, values, String::clone, diagnostics);
                 models.push(model(types, id, schema, ModelKind::Choice(variants), &mut modules));
+            }
+            ir::Form::Integers(values) => {
+                let variants = variants(types, id, schema, values, i64::to_string, diagnostics);
+                models.push(model(types, id, schema, ModelKind::Integers(variants), &mut modules));
             }
             ir::Form::Union { tag, cases } => {
                 let union = unions::union(api, types, id, tag.as_deref(), cases);
@@ -44,7 +48,7 @@ fn mark_defaults(models: &mut [Model]) {
             ModelKind::Struct(fields) => {
                 model.default && fields.iter().any(|field| field.required && !has_default(&with, &field.ty))
             }
-            ModelKind::Choice(_) | ModelKind::Union(_) => false,
+            ModelKind::Choice(_) | ModelKind::Integers(_) | ModelKind::Union(_) => false,
         };
         // One that lacks it may make others lack it.
         let lacking: Vec<&mut Model> = models.iter_mut().filter(lacks).collect();
@@ -57,7 +61,7 @@ fn mark_defaults(models: &mut [Model]) {
 
 fn has_default(with: &HashSet<Name>, ty: &Type) -> bool {
     match ty {
-        Type::Newtype(_) | Type::Choice(_) | Type::Union(_) => false,
+        Type::Newtype(_) | Type::Choice(_) | Type::Integers(_) | Type::Union(_) => false,
         Type::Box(inner) => has_default(with, inner),
         Type::Model(name) => with.contains(name),
         _ => true,
@@ -82,7 +86,7 @@ fn model(types: &Types<'_>, id: SchemaId, schema: &ir::Schema, kind: ModelKind, 
     let name = types.name(id);
     let required = match &kind {
         ModelKind::Struct(fields) => fields.iter().filter(|field| field.is_needed()).count(),
-        ModelKind::Choice(_) | ModelKind::Union(_) => 0,
+        ModelKind::Choice(_) | ModelKind::Integers(_) | ModelKind::Union(_) => 0,
     };
     Model {
         module: modules.add(&name),
@@ -114,7 +118,12 @@ fn fields(
         }
         // What contains itself without end can only be left out somewhere.
         let required = property.required && !property.nullable && !types.is_endless(id, &property.ty);
+        let constant = types.only_variant(&property.ty).filter(|_| required && schema.in_requests);
+        // Any value may be null by itself.
+        let is_nullable = property.nullable && !property.required && schema.in_requests && ty != Type::Value;
         Field {
+            constant: constant.map(|(_, variant)| variant),
+            null: is_nullable.then(|| names::null(&name)),
             setter: names::model_setter(&name),
             name,
             wire: property.name.clone(),
@@ -130,7 +139,11 @@ fn fields(
             example: property.example.clone(),
         }
     };
-    properties.iter().map(field).collect()
+    let mut fields: Vec<Field> = properties.iter().map(field).collect();
+    for (field, property) in fields.iter_mut().zip(properties) {
+        field.null = field.null.take().map(|name| scope.free(name, &property.name, &property.at));
+    }
+    fields
 }
 
 /// The field that holds the properties, of type `ty`, that are none of `fields`.
@@ -145,6 +158,8 @@ fn rest(types: &Types<'_>, ty: &ir::Type, fields: &[Field]) -> Field {
         ty: Type::Map(Box::new(types.of(ty))),
         required: true,
         written: true,
+        constant: None,
+        null: None,
         accessor: false,
         rest: true,
         example: None,
@@ -155,7 +170,7 @@ fn rest(types: &Types<'_>, ty: &ir::Type, fields: &[Field]) -> Field {
 pub(super) fn property_docs(types: &Types<'_>, value: &ir::Value) -> Docs {
     // The form of a newtype and the values of an enum are described where the type is.
     let limits = match types.of(&value.ty) {
-        Type::Newtype(_) | Type::Choice(_) => {
+        Type::Newtype(_) | Type::Choice(_) | Type::Integers(_) => {
             ir::Limits { default: value.limits.default.clone(), ..ir::Limits::default() }
         }
         _ => value.limits.clone(),
@@ -163,18 +178,22 @@ pub(super) fn property_docs(types: &Types<'_>, value: &ir::Value) -> Docs {
     docs::of(&value.docs, || format!("{} on the wire.", docs::code(&value.name)), Some(&limits))
 }
 
-fn variants(
+/// The variants of an enum; one without a name is called after its value.
+fn variants<T: Clone>(
     types: &Types<'_>,
     id: SchemaId,
     schema: &ir::Schema,
-    values: &[String],
+    values: &[ir::Known<T>],
+    text: impl Fn(&T) -> String,
     diagnostics: &mut Diagnostics,
-) -> Vec<Variant> {
+) -> Vec<Variant<T>> {
     let mut scope = names::Scope::new(format!("variant of `{}`", types.name(id).as_str()));
-    let variant = |value: &String| {
-        let name = names::variant(value);
-        let name = scope.add(diagnostics, name, value, &schema.at.key("enum"));
-        Variant { name, wire: value.clone() }
+    let variant = |ir::Known { value, name, description }: &ir::Known<T>| {
+        let (called, text) = (name.clone(), text(value));
+        let name = names::variant(&called.unwrap_or_else(|| text.clone()));
+        let name = scope.add(diagnostics, name, &text, &schema.at.key("enum"));
+        let docs = description.as_ref().map(|description| Docs(docs::prose(description)));
+        Variant { name, wire: value.clone(), docs }
     };
     values.iter().map(variant).collect()
 }

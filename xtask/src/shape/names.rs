@@ -50,6 +50,7 @@ const RESERVED_TYPES: &[&str] = &[
     "Json",
     "MapAccess",
     "Method",
+    "Nullable",
     "Operation",
     "Option",
     "Page",
@@ -204,6 +205,11 @@ pub(super) fn rest(taken: &[&Name]) -> Name {
 /// The name of the method that sets the field `name` of a model.
 pub(super) fn model_setter(name: &Name) -> Name {
     free(name.as_str().to_owned(), MODEL_METHODS, "_value")
+}
+
+/// The name of the method that sends null for what the setter `name` sends something for.
+pub(super) fn null(name: &Name) -> Name {
+    Name::new(format!("{}_null", name.as_str()))
 }
 
 /// `name` in snake case; a comparison at its end, as in `DateCreated<`, as a word.

@@ -10,7 +10,8 @@ use super::{MOST_ARGUMENTS, credentials, docs, names};
 use crate::diagnostics::Diagnostics;
 use crate::ir;
 use crate::rust::{
-    AnswerCase, Answers, BodyKind, Input, Name, Operation, Output, Resource, Scheme, Security, Taken, Type, Write,
+    AnswerCase, Answers, BodyKind, Initial, Input, Name, Operation, Output, Resource, Scheme, Security, Taken, Type,
+    Write,
 };
 
 /// The resources of `api`.
@@ -91,7 +92,9 @@ fn operation(
     let keys = names::keys(&given.iter().map(|(value, _, write, _)| key(value, *write)).collect::<Vec<_>>());
     let mut named_so_far: Vec<(&str, Name)> = Vec::new();
     for ((value, taken, write, media_type), key) in given.into_iter().zip(keys) {
-        let named = |text: &str| if value.required { names::argument(text) } else { names::setter(text) };
+        let initial = initial(types, value, write, &taken);
+        let is_argument = value.required && initial.is_none();
+        let named = |text: &str| if is_argument { names::argument(text) } else { names::setter(text) };
         let mut name = named(&value.name);
         // What is called like an input before it, elsewhere in the request, says where it stands.
         if named_so_far.iter().any(|(other, taken)| *other != place(write) && *taken == name) {
@@ -100,17 +103,22 @@ fn operation(
         named_so_far.push((place(write), name.clone()));
         let name = scope.add(diagnostics, name, &value.name, &value.at);
         let input = Input {
-            name,
             wire: wire(operation, value),
             key,
             docs: property_docs(types, value),
             deprecated: value.docs.deprecated,
-            taken,
             write,
             media_type: media_type.cloned(),
+            null: can_be_null(value, write, &taken).then(|| names::null(&name)),
+            initial,
             example: value.example.clone(),
+            taken,
+            name,
         };
-        if value.required { arguments.push(input) } else { setters.push(input) }
+        if is_argument { arguments.push(input) } else { setters.push(input) }
+    }
+    for setter in &mut setters {
+        setter.null = setter.null.take().map(|name| scope.free(name, &setter.wire, &operation.at));
     }
     let inputs = (arguments.len() > MOST_ARGUMENTS).then(|| names::inputs(&builder));
     Operation {
@@ -144,6 +152,23 @@ fn operation(
         inputs,
         setters,
     }
+}
+
+/// What is sent for an input that cannot be left out, but that callers need not give: null, or the only value that
+/// there is. The segments of a path are given one after another, and what is deprecated is better not called unasked.
+fn initial(types: &Types<'_>, value: &ir::Value, write: Write, taken: &Taken) -> Option<Initial> {
+    if !value.required || value.docs.deprecated || matches!(write, Write::Path | Write::PathJoined) {
+        return None;
+    }
+    if can_be_null(value, write, taken) {
+        return Some(Initial::Null);
+    }
+    types.only_variant(&value.ty).map(|(model, variant)| Initial::Variant(model, variant))
+}
+
+/// Whether null is something else than nothing: in JSON, and if it is not one of the values anyway.
+fn can_be_null(value: &ir::Value, write: Write, taken: &Taken) -> bool {
+    value.nullable && write == Write::Member && *taken != Taken::Value(Type::Value)
 }
 
 /// An input, what is taken for it, where that goes, and its media type if it has one of its own.
@@ -312,17 +337,22 @@ fn taken(types: &Types<'_>, ty: &ir::Type, written_as_text: bool) -> Taken {
 fn output(types: &Types<'_>, id: &str, answer: &ir::Answer) -> Output {
     match answer {
         ir::Answer::Empty => Output::Empty,
-        ir::Answer::Json(ty) => Output::Json(types.of(ty)),
+        ir::Answer::Json(ty) => Output::Json(answered(types, ty)),
         ir::Answer::Page(ir::Page { items, item, envelope, next, ends }) => {
-            let (item, envelope) = (types.of(item), types.of(envelope));
+            let (item, envelope) = (answered(types, item), answered(types, envelope));
             Output::Page { item, envelope, items: items.clone(), next: next.clone(), ends: ends.clone() }
         }
         ir::Answer::Text(media_type) => Output::Text(media_type.clone()),
         ir::Answer::Binary(media_type) => Output::Binary(media_type.clone()),
-        ir::Answer::Events(ty) => Output::Events(ty.as_ref().map(|ty| types.of(ty))),
+        ir::Answer::Events(ty) => Output::Events(ty.as_ref().map(|ty| answered(types, ty))),
         ir::Answer::Redirect => Output::Redirect,
         ir::Answer::Several(cases) => Output::Several(answers(types, id, cases)),
     }
+}
+
+/// The type of an answer. What is nothing but a text of some format is that text.
+fn answered(types: &Types<'_>, ty: &ir::Type) -> Type {
+    types.of(ty).without_format()
 }
 
 /// The enum of what the operation called `id` returns.

@@ -61,10 +61,14 @@ impl<'a> Types<'a> {
             ir::Type::Boolean => Type::Bool,
             ir::Type::Int32 => Type::I32,
             ir::Type::Int64 => Type::I64,
+            ir::Type::UInt32 => Type::U32,
+            ir::Type::UInt64 => Type::U64,
             ir::Type::Float => Type::F32,
             ir::Type::Double => Type::F64,
             ir::Type::Instant => Type::Timestamp,
+            ir::Type::MailTime => Type::MailTime,
             ir::Type::Date => Type::Date,
+            ir::Type::Bytes => Type::Bytes,
             ir::Type::Any => Type::Value,
             ir::Type::List(item) => Type::Vec(Box::new(self.of(item))),
             ir::Type::Map(value) => Type::Map(Box::new(self.of(value))),
@@ -72,6 +76,7 @@ impl<'a> Types<'a> {
             ir::Type::Schema(id) => match &self.api.schema(*id).form {
                 ir::Form::Object { .. } => Type::Model(self.name(*id)),
                 ir::Form::Choice(_) => Type::Choice(self.name(*id)),
+                ir::Form::Integers(_) => Type::Integers(self.name(*id)),
                 ir::Form::Union { .. } => Type::Union(self.name(*id)),
                 ir::Form::Text { .. } if self.parts.contains_key(id) => Type::Newtype(self.name(*id)),
                 ir::Form::Text { .. } => Type::String,
@@ -86,9 +91,21 @@ impl<'a> Types<'a> {
             ir::Type::Schema(id) => match &self.api.schema(*id).form {
                 ir::Form::Object { .. } => true,
                 ir::Form::Union { cases, .. } => cases.iter().all(|case| self.is_object(&case.ty)),
-                ir::Form::Text { .. } | ir::Form::Choice(_) => false,
+                ir::Form::Text { .. } | ir::Form::Choice(_) | ir::Form::Integers(_) => false,
             },
             _ => false,
+        }
+    }
+
+    /// The only variant that is known of the enum of texts that `ty` is, after the name of the enum.
+    pub(super) fn only_variant(&self, ty: &ir::Type) -> Option<(Name, Name)> {
+        let ir::Type::Schema(id) = ty else { return None };
+        match &self.api.schema(*id).form {
+            ir::Form::Choice(values) => match values.as_slice() {
+                [only] => Some((self.name(*id), names::variant(only.name.as_ref().unwrap_or(&only.value)))),
+                _ => None,
+            },
+            _ => None,
         }
     }
 
@@ -122,7 +139,7 @@ impl<'a> Types<'a> {
             ir::Form::Union { cases, .. } => {
                 !only_required && cases.iter().any(|case| self.leads_to(owner, &case.ty, only_required, seen))
             }
-            ir::Form::Text { .. } | ir::Form::Choice(_) => false,
+            ir::Form::Text { .. } | ir::Form::Choice(_) | ir::Form::Integers(_) => false,
         }
     }
 }

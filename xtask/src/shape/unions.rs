@@ -34,10 +34,11 @@ fn kind(ty: &ir::Type) -> &'static str {
     match ty {
         ir::Type::Text => "text",
         ir::Type::Boolean => "boolean",
-        ir::Type::Int32 | ir::Type::Int64 => "integer",
+        ir::Type::Int32 | ir::Type::Int64 | ir::Type::UInt32 | ir::Type::UInt64 => "integer",
         ir::Type::Float | ir::Type::Double => "number",
-        ir::Type::Instant => "time",
+        ir::Type::Instant | ir::Type::MailTime => "time",
         ir::Type::Date => "date",
+        ir::Type::Bytes => "bytes",
         ir::Type::Any => "any",
         ir::Type::List(_) => "list",
         ir::Type::Map(_) => "map",
@@ -49,9 +50,9 @@ fn kind(ty: &ir::Type) -> &'static str {
 /// What values of `ty` look like.
 fn shapes(api: &ir::Api, ty: &ir::Type, seen: &mut Vec<SchemaId>) -> Vec<Shape> {
     let one = match ty {
-        ir::Type::Text | ir::Type::Instant | ir::Type::Date => Shape::Text,
+        ir::Type::Text | ir::Type::Instant | ir::Type::MailTime | ir::Type::Date | ir::Type::Bytes => Shape::Text,
         ir::Type::Boolean => Shape::Boolean,
-        ir::Type::Int32 | ir::Type::Int64 => Shape::Integer,
+        ir::Type::Int32 | ir::Type::Int64 | ir::Type::UInt32 | ir::Type::UInt64 => Shape::Integer,
         ir::Type::Float | ir::Type::Double => Shape::Number,
         ir::Type::Any => Shape::Any,
         ir::Type::Nullable(inner) => return shapes(api, inner, seen),
@@ -59,6 +60,7 @@ fn shapes(api: &ir::Api, ty: &ir::Type, seen: &mut Vec<SchemaId>) -> Vec<Shape> 
         ir::Type::Map(_) => Shape::Object { required: Vec::new(), constants: Vec::new(), known: Vec::new() },
         ir::Type::Schema(id) => match &api.schema(*id).form {
             ir::Form::Text { .. } | ir::Form::Choice(_) => Shape::Text,
+            ir::Form::Integers(_) => Shape::Integer,
             ir::Form::Object { properties, .. } => object(api, properties),
             ir::Form::Union { .. } if seen.contains(id) => return Vec::new(),
             ir::Form::Union { cases, .. } => {
@@ -76,7 +78,7 @@ fn object(api: &ir::Api, properties: &[ir::Value]) -> Shape {
         match &api.schema(*id).form {
             // More than one may be an enumeration that grows.
             ir::Form::Choice(values) if values.len() == 1 && !property.nullable => {
-                Some((property.name.clone(), values.clone()))
+                Some((property.name.clone(), values.iter().map(|known| known.value.clone()).collect()))
             }
             _ => None,
         }

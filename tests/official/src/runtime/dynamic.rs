@@ -15,6 +15,7 @@ use super::client::{Client, ClientBuilder};
 use super::credentials::{Given, Kind};
 use super::decode;
 use super::error::{Error, Result};
+use super::nullable::Nullable;
 use super::options::CallOptions;
 use super::request::Request;
 use super::send::Incoming;
@@ -30,7 +31,8 @@ impl Client {
     ///
     /// `arguments` is an object, or null if there are none. A name that occurs in two places of an operation is given
     /// with its place, as in `path:Sid` and `form:Sid`; a body that is given as a whole is called `*body`. What is
-    /// uploaded is given as text. The call goes through the builder that the operation has in Rust, and yields the answer as it came: a list yields
+    /// uploaded is given as text. Null is sent where JSON can hold it and the description allows it; anywhere else it
+    /// is no argument. The call goes through the builder that the operation has in Rust, and yields the answer as it came: a list yields
     /// one page.
     ///
     /// An operation or argument that does not exist, and an argument that is missing or of another type than the
@@ -156,6 +158,19 @@ impl Arguments {
         self.0.remove(name).map(|given| read(name, &given)).transpose()
     }
 
+    /// The argument `name`, which may be null, too.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Invalid`] if it cannot be what the operation takes.
+    pub(crate) fn nullable<T: DeserializeOwned + Serialize>(&mut self, name: &str) -> Result<Nullable<T>> {
+        match self.0.remove(name) {
+            None => Ok(Nullable::Absent),
+            Some(Value::Null) => Ok(Nullable::Null),
+            Some(given) => read(name, &given).map(Nullable::Value),
+        }
+    }
+
     /// Says what is left over.
     fn finish(self) -> Result<()> {
         match self.0.keys().next() {
@@ -257,6 +272,7 @@ mod tests {
         assert_eq!(given.optional::<Vec<String>>("Tags").expect("texts"), Some(vec!["a".to_owned()]));
         assert_eq!(given.optional::<Value>("Any").expect("any value"), Some(Value::Null));
         assert_eq!(given.optional::<bool>("Other").expect("nothing"), None);
+        assert_eq!(given.nullable::<bool>("Other").expect("nothing"), Nullable::Absent);
         given.finish().expect("nothing is left");
     }
 

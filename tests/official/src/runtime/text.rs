@@ -146,7 +146,42 @@ macro_rules! texts {
     };
 }
 
-pub(crate) use {choice, newtype, texts};
+/// Everything about an enum of integers but its declaration, `as_i64` and `From<i64>`.
+macro_rules! integers {
+    ($name:ident) => {
+        impl From<$name> for i64 {
+            fn from(value: $name) -> Self {
+                value.as_i64()
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.as_i64().fmt(f)
+            }
+        }
+
+        impl PartialEq<i64> for $name {
+            fn eq(&self, integer: &i64) -> bool {
+                self.as_i64() == *integer
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                i64::deserialize(deserializer).map(Self::from)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_i64(self.as_i64())
+            }
+        }
+    };
+}
+
+pub(crate) use {choice, integers, newtype, texts};
 
 impl fmt::Display for InvalidText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,15 +1,18 @@
 //! The operations of [`files`](crate::files) by name.
 
+use crate::runtime::Nullable;
 use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
 use crate::runtime::dynamic::{Arguments, Entry};
 use crate::runtime::error::Result;
+use crate::runtime::format;
 use crate::runtime::request::Request;
 
 pub(super) const OPERATIONS: &[Entry] = &[
     ("CreateFile", create_file, Reading::whole),
     ("FetchFile", fetch_file, Reading::redirect),
     ("UploadFile", upload_file, Reading::whole),
+    ("UpdateFile", update_file, Reading::whole),
     ("ShowPreview", show_preview, Reading::whole),
     ("WatchFiles", watch_files, Reading::whole),
     ("ShowNote", show_note, Reading::whole),
@@ -34,7 +37,17 @@ fn create_file(client: &Client, given: &mut Arguments) -> Result<Request> {
 }
 
 fn fetch_file(client: &Client, given: &mut Arguments) -> Result<Request> {
-    Ok(client.files().fetch(given.required::<String>("id")?).request)
+    let mut call = client.files().fetch(given.required::<String>("id")?);
+    if let Some(value) = given.optional("digest")?.map(format::Base64::value) {
+        call = call.digest(value);
+    }
+    if let Some(value) = given.optional("since")?.map(format::Rfc2822::value) {
+        call = call.since(value);
+    }
+    if let Some(value) = given.optional::<Vec<_>>("levels")? {
+        call = call.levels(value);
+    }
+    Ok(call.request)
 }
 
 fn upload_file(client: &Client, given: &mut Arguments) -> Result<Request> {
@@ -44,6 +57,37 @@ fn upload_file(client: &Client, given: &mut Arguments) -> Result<Request> {
             .upload(given.required::<String>("id")?, given.required::<String>("*body")?)
             .request,
     )
+}
+
+fn update_file(client: &Client, given: &mut Arguments) -> Result<Request> {
+    let mut call = client.files().update(given.required::<String>("id")?);
+    if let Some(value) = given.optional("kind")? {
+        call = call.kind(value);
+    }
+    match given.nullable::<String>("name")? {
+        Nullable::Absent => {}
+        Nullable::Null => call = call.name_null(),
+        Nullable::Value(value) => call = call.name(value),
+    }
+    match given.nullable::<String>("owner")? {
+        Nullable::Absent => {}
+        Nullable::Null => call = call.owner_null(),
+        Nullable::Value(value) => call = call.owner(value),
+    }
+    match given.nullable::<Vec<String>>("tags")? {
+        Nullable::Absent => {}
+        Nullable::Null => call = call.tags_null(),
+        Nullable::Value(value) => call = call.tags(value),
+    }
+    match given.nullable("digest")?.map(format::Base64::value) {
+        Nullable::Absent => {}
+        Nullable::Null => call = call.digest_null(),
+        Nullable::Value(value) => call = call.digest(value),
+    }
+    if let Some(value) = given.optional("state")? {
+        call = call.state(value);
+    }
+    Ok(call.request)
 }
 
 fn show_preview(client: &Client, _: &mut Arguments) -> Result<Request> {

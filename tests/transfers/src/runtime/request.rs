@@ -407,6 +407,11 @@ impl Request {
         }
     }
 
+    /// Sets a member of the JSON object to null.
+    pub(crate) fn null(&mut self, name: &'static str) {
+        self.member(name, &());
+    }
+
     /// Sets the whole body to JSON.
     pub(crate) fn json(&mut self, value: &impl Serialize) {
         if let Some(value) = self.accept("body", serde_json::to_value(value)) {

@@ -2,12 +2,16 @@
 
 use axum::response::Response;
 use bytes::Bytes;
+use jiff::Timestamp;
 
 use super::Api;
+use crate::models;
+use crate::runtime::Nullable;
+use crate::runtime::format;
 use crate::runtime::server::inputs::{Body, FromInputs, Inputs};
 use crate::runtime::server::reply::{IntoReply, Reply};
 use crate::runtime::server::{Reason, Routes};
-use crate::runtime::server::values::text;
+use crate::runtime::server::values::{known_integer, text};
 
 /// Adds the operations to `routes`.
 pub(super) fn routes<A: Api>(routes: Routes<A>) -> Routes<A> {
@@ -22,6 +26,13 @@ pub(super) fn routes<A: Api>(routes: Routes<A>) -> Routes<A> {
             204,
             |api, context, request| async move {
                 api.upload_file(context, request).await
+            },
+        )
+        .json(
+            &crate::files::UPDATE_FILE,
+            200,
+            |api, context, request| async move {
+                api.update_file(context, request).await
             },
         )
         .content(
@@ -88,12 +99,21 @@ impl IntoReply for FetchFileAnswer {
 pub struct FetchFile {
     /// `id` on the wire.
     pub id: String,
+    /// `digest` on the wire.
+    pub digest: Option<Vec<u8>>,
+    /// `since` on the wire.
+    pub since: Option<Timestamp>,
+    /// `levels` on the wire.
+    pub levels: Option<Vec<models::Level>>,
 }
 
 impl FromInputs for FetchFile {
     fn read(inputs: &Inputs) -> Result<Self, Reason> {
         Ok(Self {
             id: inputs.path("id").required(text)?,
+            digest: inputs.query("digest").optional(format::Base64::parse)?,
+            since: inputs.query("since").optional(format::Rfc2822::parse)?,
+            levels: inputs.query("levels").optional_list(known_integer)?,
         })
     }
 }
@@ -114,6 +134,41 @@ impl FromInputs for UploadFile {
         Ok(Self {
             id: inputs.path("id").required(text)?,
             body: inputs.bytes(),
+        })
+    }
+}
+
+/// What [`Api::update_file`] is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UpdateFile {
+    /// `id` on the wire.
+    pub id: String,
+    /// `kind` on the wire.
+    pub kind: Option<models::UpdateFileBodyKind>,
+    /// `name` on the wire.
+    pub name: Nullable<String>,
+    /// `owner` on the wire.
+    pub owner: Nullable<String>,
+    /// `tags` on the wire.
+    pub tags: Nullable<Vec<String>>,
+    /// `digest` on the wire.
+    pub digest: Nullable<Vec<u8>>,
+    /// `state` on the wire.
+    pub state: Option<models::State>,
+}
+
+impl FromInputs for UpdateFile {
+    const BODY: Body = Body::Members;
+
+    fn read(inputs: &Inputs) -> Result<Self, Reason> {
+        Ok(Self {
+            id: inputs.path("id").required(text)?,
+            kind: inputs.optional_member("kind")?,
+            name: inputs.nullable_member("name")?,
+            owner: inputs.nullable_member("owner")?,
+            tags: inputs.nullable_member("tags")?,
+            digest: inputs.nullable_member("digest")?.map(format::Base64::value),
+            state: inputs.optional_member("state")?,
         })
     }
 }

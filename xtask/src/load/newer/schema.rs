@@ -90,7 +90,8 @@ fn content(members: &mut Members) {
     let encoding = members.shift_remove("contentEncoding");
     let media_type = members.shift_remove("contentMediaType");
     let format = match (encoding.as_ref().and_then(Value::as_str), media_type) {
-        (Some("base64" | "base64url"), _) => "byte",
+        (Some("base64"), _) => "byte",
+        (Some("base64url"), _) => "base64url",
         (None, Some(Value::String(media_type))) if !media_type.starts_with("text/") => "binary",
         _ => return,
     };

@@ -74,9 +74,13 @@ fn cases(
     Some((cases, nullable))
 }
 
-/// Whether a schema describes nothing but null.
+/// Whether a schema describes nothing but null. One that says no more than `nullable` would be any value by itself,
+/// but as an alternative it is meant so.
 fn is_null(schema: SchemaRef<'_>) -> bool {
     let SchemaRef::Item(schema) = schema else { return false };
+    if schema.schema_data.nullable && View::new(schema).is_bare() {
+        return true;
+    }
     let openapiv3::SchemaKind::Any(any) = &schema.schema_kind else { return false };
     any.typ.as_deref() == Some("null")
         || (!any.enumeration.is_empty() && any.enumeration.iter().all(|value| value.is_null()))
@@ -161,7 +165,10 @@ fn common(cx: &Cx<'_>, cases: &[ir::Case]) -> Option<ir::Type> {
         [only] => Some(only.ty.clone()),
         _ if cases.iter().any(|case| case.ty == ir::Type::Any) => Some(ir::Type::Any),
         _ if all(is_text) => Some(ir::Type::Text),
-        _ if all(|_, ty| matches!(ty, ir::Type::Int32 | ir::Type::Int64)) => Some(ir::Type::Int64),
+        _ if all(|_, ty| matches!(ty, ir::Type::Int32 | ir::Type::UInt32 | ir::Type::Int64)) => Some(ir::Type::Int64),
+        _ if all(|_, ty| matches!(ty, ir::Type::UInt32 | ir::Type::UInt64)) => Some(ir::Type::UInt64),
+        // No other type has all their values.
+        _ if all(is_integer) => None,
         _ if all(is_number) => Some(ir::Type::Double),
         _ => None,
     }
@@ -170,7 +177,7 @@ fn common(cx: &Cx<'_>, cases: &[ir::Case]) -> Option<ir::Type> {
 /// Whether values of `ty` are strings.
 fn is_text(cx: &Cx<'_>, ty: &ir::Type) -> bool {
     match ty {
-        ir::Type::Text | ir::Type::Instant | ir::Type::Date => true,
+        ir::Type::Text | ir::Type::Instant | ir::Type::MailTime | ir::Type::Date | ir::Type::Bytes => true,
         ir::Type::Schema(id) => cx.schemas[id.0]
             .as_ref()
             .is_some_and(|schema| matches!(schema.form, ir::Form::Text { .. } | ir::Form::Choice(_))),
@@ -178,6 +185,10 @@ fn is_text(cx: &Cx<'_>, ty: &ir::Type) -> bool {
     }
 }
 
-fn is_number(_: &Cx<'_>, ty: &ir::Type) -> bool {
-    matches!(ty, ir::Type::Int32 | ir::Type::Int64 | ir::Type::Float | ir::Type::Double)
+fn is_integer(_: &Cx<'_>, ty: &ir::Type) -> bool {
+    matches!(ty, ir::Type::Int32 | ir::Type::Int64 | ir::Type::UInt32 | ir::Type::UInt64)
+}
+
+fn is_number(cx: &Cx<'_>, ty: &ir::Type) -> bool {
+    is_integer(cx, ty) || matches!(ty, ir::Type::Float | ir::Type::Double)
 }

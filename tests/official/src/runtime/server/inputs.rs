@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use super::brackets::{self, Parts};
 use super::values::{Encoded, Values, pairs};
 use super::{Place, Reason};
+use crate::runtime::nullable::Nullable;
 
 type Result<T, E = Reason> = std::result::Result<T, E>;
 
@@ -148,6 +149,11 @@ impl<'a> Inputs<'a> {
         self.members.get(name).filter(|value| !value.is_null()).map(|value| member(name, value)).transpose()
     }
 
+    /// A member of the body's JSON object that may be absent or null, which are told apart.
+    pub(crate) fn nullable_member<T: DeserializeOwned>(&self, name: &'static str) -> Result<Nullable<T>> {
+        self.members.get(name).map_or(Ok(Nullable::Absent), |value| member(name, value))
+    }
+
     /// The whole body, as JSON.
     pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T> {
         self.optional_json()?.ok_or(Reason::Missing { place: Place::Body, name: "body" })
@@ -274,6 +280,9 @@ mod tests {
         let members = inputs("", "application/merge-patch+json", r#"{"a":1,"b":null}"#, Body::Members).expect("inputs");
         assert_eq!(members.member::<i64>("a"), Ok(1));
         assert_eq!(members.optional_member::<i64>("b"), Ok(None));
+        assert_eq!(members.nullable_member::<i64>("a"), Ok(Nullable::Value(1)));
+        assert_eq!(members.nullable_member::<i64>("b"), Ok(Nullable::Null));
+        assert_eq!(members.nullable_member::<i64>("c"), Ok(Nullable::Absent));
         assert_eq!(members.member::<i64>("c"), Err(Reason::Missing { place: Place::Body, name: "c" }));
         assert!(members.member::<bool>("a").is_err_and(invalid(Place::Body, "a")));
 

@@ -171,6 +171,11 @@ pub(crate) fn integer<T: FromStr>(text: &str) -> Result<T, String> {
     text.parse().map_err(|_| "it must be an integer, and not too large".to_owned())
 }
 
+/// One of several integers, or another.
+pub(crate) fn known_integer<T: From<i64>>(text: &str) -> Result<T, String> {
+    integer(text).map(|value: i64| T::from(value))
+}
+
 /// A number.
 pub(crate) fn number<T: FromStr + Into<f64> + Copy>(text: &str) -> Result<T, String> {
     let number = text.parse().ok().filter(|number: &T| (*number).into().is_finite());
