@@ -237,7 +237,8 @@ fn plain_type(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -
 /// The type of the properties that an object does not name; nothing in the inner `Option` if nothing is said of them.
 fn rest(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> Option<Option<ir::Type>> {
     match object::others(cx, at, view, &mut HashSet::new()) {
-        Some((at, schema)) => lower(cx, &at, schema, &within(name, "value")).map(|lowered| Some(lowered.into_part())),
+        Some((_, None)) => Some(Some(ir::Type::Any)),
+        Some((at, Some(schema))) => lower(cx, &at, schema, &within(name, "value")).map(|lowered| Some(lowered.into_part())),
         None => Some(None),
     }
 }
