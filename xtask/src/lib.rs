@@ -61,7 +61,7 @@ const STACK: usize = 256 * 1024 * 1024;
 ///
 /// If the system has no room for another thread.
 pub fn generate(spec: &Path, target: &Target) -> Generated {
-    thread::scope(|scope| join(spawn(scope, || compile(spec, target))))
+    thread::scope(|scope| join(spawn(scope, || compile(spec, target, false))))
 }
 
 fn spawn<'scope, T: Send + 'scope>(
@@ -75,8 +75,18 @@ fn join<T>(worker: ScopedJoinHandle<'_, T>) -> T {
     worker.join().unwrap_or_else(|panic| resume_unwind(panic))
 }
 
+/// Makes a crate of the document `spec` like [`generate`], with an example `probe` that reads values as the types of the
+/// crate and writes them again.
+///
+/// # Panics
+///
+/// If the system has no room for another thread.
+pub fn generate_with_probe(spec: &Path, target: &Target) -> Generated {
+    thread::scope(|scope| join(spawn(scope, || compile(spec, target, true))))
+}
+
 /// The stages, one after another, up to the disk.
-fn compile(spec: &Path, target: &Target) -> Generated {
+fn compile(spec: &Path, target: &Target, probe: bool) -> Generated {
     let load::Loaded { source, document, mut diagnostics } = load::document(spec);
     let mut note = |found: Diagnostics| {
         diagnostics.append(found);
@@ -91,15 +101,16 @@ fn compile(spec: &Path, target: &Target) -> Generated {
         schemas = api.schemas.len();
         let (krate, found) = shape::api(&api, &target.package);
         note(found).then_some(())?;
-        Some(files(&krate?, target))
+        Some(files(&krate?, target, probe))
     });
     diagnostics.dedup();
     Generated { source, diagnostics, files, operations, schemas }
 }
 
 /// The files of `krate`: those that are derived, made on all processors, and those that are the same for all.
-fn files(krate: &rust::Crate, target: &Target) -> Vec<File> {
-    let units = emit::units(krate);
+fn files(krate: &rust::Crate, target: &Target, probe: bool) -> Vec<File> {
+    let mut units = emit::units(krate);
+    units.extend(probe.then(|| emit::probe(krate)));
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let share = units.len().div_ceil(workers).max(1);
     let mut files: Vec<File> = thread::scope(|scope| {
@@ -110,6 +121,7 @@ fn files(krate: &rust::Crate, target: &Target) -> Vec<File> {
         workers.into_iter().flat_map(join).collect()
     });
     files.extend(templates::files(krate, target.standalone));
+    files.extend(probe.then(|| templates::probe(krate)));
     files.sort_by(|one, other| one.path.cmp(&other.path));
     debug_assert!(files.is_sorted_by(|one, other| one.path < other.path), "two files of the same path");
     files

@@ -10,7 +10,7 @@ mod servers;
 mod types;
 mod unions;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Pointer};
 use crate::ir;
 use crate::rust;
 
@@ -45,8 +45,23 @@ pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
         newtypes,
         models,
         resources,
+        places: places(api, &types),
     };
     (Some(shaped).filter(|_| !diagnostics.has_errors()), diagnostics)
+}
+
+/// What values are as a whole, unless nobody needs a type for them.
+fn places(api: &ir::Api, types: &types::Types<'_>) -> Vec<rust::Place> {
+    let place = |(at, ty): &(Pointer, ir::Type)| {
+        let schema = ty.schema().map(|id| api.schema(id));
+        schema.is_none_or(ir::Schema::is_needed).then(|| rust::Place {
+            at: at.to_string(),
+            ty: types.of(ty),
+            asked: schema.is_none_or(|schema| schema.in_requests),
+            answered: schema.is_none_or(|schema| schema.in_answers || schema.in_pages),
+        })
+    };
+    api.places.iter().filter_map(place).collect()
 }
 
 /// The version of the package: that of the document where it is one for Cargo, filled up with zeros, or else 0.1.0.
