@@ -5,7 +5,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::example::Example;
-use crate::rust::{AnswerCase, Crate, Name, Operation, Output, Place, Resource, Type};
+use crate::rust::{AnswerCase, Crate, Input, Name, Operation, Output, Place, Resource, Taken, Type};
 
 /// A call that is answered with values of a type.
 struct Call<'a> {
@@ -56,7 +56,9 @@ pub(super) fn tables(krate: &Crate) -> TokenStream {
 fn calls(krate: &Crate) -> IndexMap<String, (Call<'_>, TokenStream)> {
     let mut calls: IndexMap<String, (Call<'_>, TokenStream)> = IndexMap::new();
     for resource in &krate.resources {
-        for operation in &resource.operations {
+        // There are no files to upload.
+        let is_upload = |input: &Input| matches!(input.taken, Taken::Upload | Taken::Uploads);
+        for operation in resource.operations.iter().filter(|operation| !operation.arguments.iter().any(is_upload)) {
             for (ty, call) in returned(resource, operation) {
                 let key = ty.to_token_stream().to_string();
                 let is_post = |call: &Call<'_>| call.operation.http_method.as_str() == "POST";
