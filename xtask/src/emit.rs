@@ -11,6 +11,7 @@ mod input;
 mod models;
 mod newtypes;
 mod output;
+mod probe;
 mod resources;
 mod root;
 mod served;
@@ -47,6 +48,7 @@ enum Part<'a> {
     Served(&'a rust::Resource),
     Dynamic,
     Called(&'a rust::Resource),
+    Probe,
 }
 
 /// The files of `krate` that are derived rather than copied.
@@ -80,6 +82,11 @@ pub fn units(krate: &rust::Crate) -> Vec<Unit<'_>> {
     units
 }
 
+/// The tables of the program that reads values as the types of `krate` and writes them again.
+pub fn probe(krate: &rust::Crate) -> Unit<'_> {
+    Unit { path: format!("examples/probe_{}/tables.rs", krate.library.as_str()), krate, part: Part::Probe }
+}
+
 impl Unit<'_> {
     /// The tokens of the file.
     pub fn tokens(&self) -> TokenStream {
@@ -97,6 +104,7 @@ impl Unit<'_> {
             Part::Served(resource) => server::resource(resource),
             Part::Dynamic => dynamic::dynamic(self.krate),
             Part::Called(resource) => dynamic::resource(resource),
+            Part::Probe => probe::tables(self.krate),
         }
     }
 }

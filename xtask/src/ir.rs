@@ -26,6 +26,8 @@ pub struct Api {
     pub resources: Vec<Resource>,
     /// The schemas that operations need; a [`SchemaId`] is an index into them.
     pub schemas: Vec<Schema>,
+    /// What components, and the bodies of requests and answers, are as a whole, by the places of their schemas.
+    pub places: Vec<(Pointer, Type)>,
     /// What the document has beyond all this.
     pub left_out: Vec<LeftOut>,
 }
@@ -535,6 +537,17 @@ pub enum Type {
     Nullable(Box<Type>),
     /// A named schema.
     Schema(SchemaId),
+}
+
+impl Type {
+    /// The schema that it names, itself or by what it holds.
+    pub fn schema(&self) -> Option<SchemaId> {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.schema(),
+            Self::Schema(id) => Some(*id),
+            _ => None,
+        }
+    }
 }
 
 /// A schema: its index in [`Api::schemas`].

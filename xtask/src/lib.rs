@@ -38,6 +38,8 @@ pub struct Target {
     pub standalone: bool,
     /// The operations that it is to have.
     pub selection: Selection,
+    /// Whether it gets an example `probe`, which reads values as its types and writes them again.
+    pub probe: bool,
 }
 
 /// What was made of a document, and what was found on the way.
@@ -53,6 +55,8 @@ pub struct Generated {
     pub operations: usize,
     /// How many types the document describes, as far as it was understood.
     pub schemas: usize,
+    /// How many of these operations the crate does without.
+    pub skipped: usize,
     /// What the document describes and the crate does not offer, by name and reason.
     pub left_out: Vec<String>,
 }
@@ -87,25 +91,27 @@ fn compile(spec: &Path, target: &Target) -> Generated {
         diagnostics.append(found);
         !diagnostics.has_errors()
     };
-    let (mut operations, mut schemas, mut left_out) = (0, 0, Vec::new());
+    let (mut operations, mut schemas, mut skipped, mut left_out) = (0, 0, 0, Vec::new());
     let files = document.and_then(|document| {
         operations = document.operations().count();
         let (api, found) = lower::api(&document, &target.selection);
         note(found);
         let api = api?;
         schemas = api.schemas.len();
+        skipped = operations - api.operations().count();
         left_out = api.left_out.iter().map(|left| format!("{}: {}", left.name, left.reason)).collect();
         let (krate, found) = shape::api(&api, &target.package);
         note(found).then_some(())?;
         Some(files(&krate?, target))
     });
     diagnostics.dedup();
-    Generated { source, diagnostics, files, operations, schemas, left_out }
+    Generated { source, diagnostics, files, operations, schemas, skipped, left_out }
 }
 
 /// The files of `krate`: those that are derived, made on all processors, and those that are the same for all.
 fn files(krate: &rust::Crate, target: &Target) -> Vec<File> {
-    let units = emit::units(krate);
+    let mut units = emit::units(krate);
+    units.extend(target.probe.then(|| emit::probe(krate)));
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let share = units.len().div_ceil(workers).max(1);
     let mut files: Vec<File> = thread::scope(|scope| {
@@ -116,6 +122,7 @@ fn files(krate: &rust::Crate, target: &Target) -> Vec<File> {
         workers.into_iter().flat_map(join).collect()
     });
     files.extend(templates::files(krate, target.standalone));
+    files.extend(target.probe.then(|| templates::probe(krate)));
     files.sort_by(|one, other| one.path.cmp(&other.path));
     debug_assert!(files.is_sorted_by(|one, other| one.path < other.path), "two files of the same path");
     files

@@ -104,6 +104,18 @@ pub fn document(path: &Path) -> Loaded {
     }
 }
 
+/// The generic tree of the document at `path` as its author wrote it, with merge keys applied; `None` if there is none.
+pub fn tree(path: &Path) -> Option<serde_json::Value> {
+    let mut ignored = Diagnostics::new();
+    let text = read::text(path, &mut ignored)?;
+    let (_, parsed) = parse::text(&path.display().to_string(), &text);
+    let parse::Parsed { mut value, merges, .. } = parsed.ok()?;
+    if merges {
+        merge::apply(&mut value, &mut ignored);
+    }
+    Some(value)
+}
+
 /// Reads the document in `text`, YAML or JSON, as if it came from a file `name`.
 pub fn text(name: &str, text: &str) -> Loaded {
     let text = text.strip_prefix(read::BYTE_ORDER_MARK).unwrap_or(text);

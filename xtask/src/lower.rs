@@ -50,6 +50,7 @@ pub fn api(document: &OpenAPI, selection: &Selection) -> (Option<ir::Api>, Diagn
         resources,
         schemas,
         left_out: cx.left_out,
+        places: cx.whole.into_iter().collect(),
     };
     if cx.diagnostics.has_errors() {
         return (None, cx.diagnostics);
@@ -73,6 +74,8 @@ struct Cx<'a> {
     places: HashMap<Pointer, ir::SchemaId>,
     /// What choices between schemas came down to, by place: the type, and whether it may be null.
     choices: HashMap<Pointer, (ir::Type, bool)>,
+    /// What components and bodies are as a whole, by the places of their schemas.
+    whole: IndexMap<Pointer, ir::Type>,
     /// The components that are being lowered and have no name of their own, to notice recursion.
     aliases: Vec<Pointer>,
     /// The objects whose properties are being collected, to notice recursion.
@@ -106,6 +109,7 @@ impl<'a> Cx<'a> {
             schemas: Vec::new(),
             places: HashMap::new(),
             choices: HashMap::new(),
+            whole: IndexMap::new(),
             aliases: Vec::new(),
             compositions: Vec::new(),
             objects: HashMap::new(),
@@ -248,9 +252,5 @@ fn spread(api: &mut ir::Api, mut ids: Vec<ir::SchemaId>, mark: impl Fn(&mut ir::
 
 /// Adds the schema that `ty` names, if it does, to `ids`.
 fn named(ty: &ir::Type, ids: &mut Vec<ir::SchemaId>) {
-    match ty {
-        ir::Type::List(inner) | ir::Type::Map(inner) | ir::Type::Nullable(inner) => named(inner, ids),
-        ir::Type::Schema(id) => ids.push(*id),
-        _ => {}
-    }
+    ids.extend(ty.schema());
 }

@@ -26,6 +26,8 @@ enum Command {
     Codegen(Codegen),
     /// Generate a crate of every document in some folders, and say what became of each.
     Corpus(corpus::Corpus),
+    /// Change what documents say answers hold, one thing at a time, and count what clients make of it.
+    Drift(corpus::Drift),
     #[command(hide = true)]
     CorpusOne(corpus::One),
     /// Measure how fast a part of this repository is.
@@ -65,6 +67,7 @@ fn main() -> ExitCode {
     let outcome = match command {
         Command::Codegen(codegen) => run(codegen),
         Command::Corpus(corpus) => corpus::run(&corpus),
+        Command::Drift(drift) => corpus::drift(&drift),
         Command::CorpusOne(one) => corpus::one(&one),
         Command::Bench(bench) => bench::run(&bench),
         Command::Wire(wire) => wire::run(&wire),

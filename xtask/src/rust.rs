@@ -42,8 +42,23 @@ pub struct Crate {
     pub headers: Vec<Headers>,
     /// Handles, each with its operations.
     pub resources: Vec<Resource>,
+    /// The types that values as a whole are of, for programs that check them.
+    pub places: Vec<Place>,
     /// What the API has beyond all this, as a list in CommonMark; empty if there is nothing.
     pub left_out: Docs,
+}
+
+/// What values that are described at some place of the document are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// A JSON pointer to the place.
+    pub at: String,
+    /// The type.
+    pub ty: Type,
+    /// Whether requests hold such values.
+    pub asked: bool,
+    /// Whether answers hold such values.
+    pub answered: bool,
 }
 
 /// A server that callers can choose.

@@ -11,7 +11,7 @@ mod servers;
 mod types;
 mod unions;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Pointer};
 use crate::ir;
 use crate::rust;
 
@@ -49,6 +49,7 @@ pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
         headers,
         resources,
         left_out: left_out(api),
+        places: places(api, &types),
     };
     (Some(shaped).filter(|_| !diagnostics.has_errors()), diagnostics)
 }
@@ -57,6 +58,20 @@ pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
 fn left_out(api: &ir::Api) -> rust::Docs {
     let item = |ir::LeftOut { name, reason }: &ir::LeftOut| format!("- {}: {}.", docs::code(name), docs::prose(reason));
     rust::Docs(api.left_out.iter().map(item).collect::<Vec<_>>().join("\n"))
+}
+
+/// What values are as a whole, unless nobody needs a type for them.
+fn places(api: &ir::Api, types: &types::Types<'_>) -> Vec<rust::Place> {
+    let place = |(at, ty): &(Pointer, ir::Type)| {
+        let schema = ty.schema().map(|id| api.schema(id));
+        schema.is_none_or(ir::Schema::is_needed).then(|| rust::Place {
+            at: at.to_string(),
+            ty: types.of(ty),
+            asked: schema.is_none_or(|schema| schema.in_requests),
+            answered: schema.is_none_or(|schema| schema.in_answers || schema.in_pages),
+        })
+    };
+    api.places.iter().filter_map(place).collect()
 }
 
 /// The version of the package: that of the document where it is one for Cargo, filled up with zeros, or else 0.1.0.

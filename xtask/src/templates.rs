@@ -53,6 +53,9 @@ const FILLED: &[(&str, &str)] = &[
     ("rustfmt.toml", include_str!("../../templates/rustfmt.toml.in")),
 ];
 
+/// What only comes along where generated crates are checked.
+const PROBE: &str = include_str!("../../templates/examples/probe.rs.in");
+
 /// The files of `krate` that come from templates; with a workspace of its own if it is `standalone`.
 pub fn files(krate: &Crate, standalone: bool) -> impl Iterator<Item = File> {
     let placeholders = [
@@ -69,6 +72,13 @@ pub fn files(krate: &Crate, standalone: bool) -> impl Iterator<Item = File> {
     let copied = COPIED.iter().map(|(path, text)| File { path: (*path).to_owned(), text: (*text).to_owned() });
     let filled = FILLED.iter().map(move |(path, text)| File { path: (*path).to_owned(), text: fill(text) });
     copied.chain(filled)
+}
+
+/// The program around the tables of [`emit::probe`](crate::emit::probe).
+pub fn probe(krate: &Crate) -> File {
+    let library = krate.library.as_str();
+    let text = PROBE.replace("{{library}}", library);
+    File { path: format!("examples/probe_{library}/main.rs"), text }
 }
 
 /// `text` as a basic string of TOML.
@@ -96,6 +106,6 @@ mod tests {
                 }
             }
         }
-        assert_eq!(count, COPIED.len() + FILLED.len());
+        assert_eq!(count, COPIED.len() + FILLED.len() + 1);
     }
 }

@@ -41,7 +41,8 @@ impl Place {
 
     fn run(&self, arguments: &[&str]) -> (i32, String, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
-        command.args(arguments).current_dir(&self.directory).env_remove("CARGO_MANIFEST_DIR");
+        command.args(arguments).current_dir(&self.directory);
+        command.env_remove("CARGO_MANIFEST_DIR").env_remove("CARGO_TARGET_DIR");
         let Output { status, stdout, stderr } = command.output().expect("a run");
         let text = |bytes| String::from_utf8(bytes).expect("text");
         (status.code().expect("a code"), text(stdout), text(stderr))
@@ -310,4 +311,80 @@ fn a_name_that_nothing_has_cannot_be_selected() {
     assert!(stderr.contains("there is no operation and no tag `FetchOwners`"), "{stderr}");
     assert!(stderr.contains("did you mean `FetchOwner`?"), "{stderr}");
     assert!(!place.path("pets").exists());
+}
+
+/// An example that is kept, one that is wrong, and one that no `f32` can hold; and something of each kind to change.
+const SHOP: &str = "
+openapi: 3.0.3
+info: {title: Shop, version: '1.0.0'}
+paths:
+  /orders:
+    post:
+      operationId: CreateOrder
+      responses:
+        '201':
+          description: An order.
+          content:
+            application/json:
+              schema: {$ref: '#/components/schemas/Order'}
+              examples:
+                kept: {value: {id: 1, state: open, paid_at: '2024-05-17T09:30:00+02:00', weight: 1}}
+                wrong: {value: {id: one, state: open}}
+                lost: {value: {id: 1, state: open, weight: 16777217}}
+components:
+  schemas:
+    Order:
+      type: object
+      required: [id, state]
+      properties:
+        id: {type: integer}
+        state: {type: string, enum: [open, closed]}
+        paid_at: {type: string, format: date-time}
+        weight: {type: number, format: float}
+        payment:
+          oneOf: [{$ref: '#/components/schemas/Card'}, {$ref: '#/components/schemas/Cash'}]
+          discriminator: {propertyName: kind, mapping: {card: '#/components/schemas/Card', cash: '#/components/schemas/Cash'}}
+    Card: {type: object, required: [kind, number], properties: {kind: {type: string}, number: {type: string}}}
+    Cash: {type: object, required: [kind], properties: {kind: {type: string}}}
+";
+
+/// Runs a command that compiles generated crates, in the repository, where their dependencies are.
+fn compiling(arguments: &[&str]) -> (i32, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_xtask")).args(arguments).output().expect("a run");
+    let text = String::from_utf8(output.stdout).expect("text");
+    (output.status.code().expect("a code"), text + &String::from_utf8_lossy(&output.stderr))
+}
+
+#[test]
+fn values_survive_and_drift_does_no_harm() {
+    let place = Place::new(PETS);
+    fs::write(place.path("shop.yaml"), SHOP).expect("a file");
+    let directory = place.directory.path().to_str().expect("a path");
+    let results = tempfile::tempdir().expect("a directory");
+    let file = results.path().join("table.json");
+    let file = file.to_str().expect("a path");
+
+    let (code, table) = compiling(&["corpus", directory, "--examples", "--json", file]);
+    assert_eq!(code, 1, "something is lost: {table}");
+    let order = "#/paths/~1orders/post/responses/201/content/application~1json/examples";
+    for line in [
+        "11 examples and samples kept, 1 lost; 1 wrong by their own schema, 0 of nothing that was generated".to_owned(),
+        format!("wrong: shop.yaml: {order}/wrong: id: \"one\" is not of type integer"),
+        format!("lost: shop.yaml: {order}/lost: weight: 16777217 has become 16777216.0"),
+    ] {
+        assert!(table.lines().any(|found| found == line), "{line} is not in\n{table}");
+    }
+    let read =
+        || -> serde_json::Value { serde_json::from_str(&fs::read_to_string(file).expect("the table")).expect("JSON") };
+    let shop = &read()[1];
+    assert_eq!((&shop["examples_kept"], &shop["examples_lost"]), (&7.into(), &1.into()));
+    assert_eq!((&shop["compiled"], &shop["skipped"]), (&true.into(), &serde_json::json!([])));
+
+    let (code, table) = compiling(&["drift", directory, "--json", file]);
+    assert_eq!(code, 0, "{table}");
+    let shop = &read()[1];
+    let count = |kind: &str, outcome: &str| shop[kind][outcome].as_u64().expect("a count");
+    assert_eq!((count("unknown value", "kept"), count("unknown tag", "kept")), (2, 1), "{table}");
+    let explained = ["null", "missing member", "number as text"].map(|kind| count(kind, "explained"));
+    assert!(explained.iter().all(|count| *count > 0) && count("further member", "ignored") > 0, "{table}");
 }

@@ -99,6 +99,11 @@ impl<'a> Example<'a> {
         self.models.iter().map(|model| format!("use {library}::models::{};\n", model.as_str())).collect()
     }
 
+    /// The models that it names.
+    pub(super) fn models(&self) -> impl Iterator<Item = &'a Name> {
+        self.models.iter().copied()
+    }
+
     /// `client.plugins().create("crm").friendly_name("CRM")`; `None` if it gets too long.
     pub(super) fn call(&mut self, resource: &Resource, operation: &'a Operation) -> Option<TokenStream> {
         let (module, method) = (&resource.module, &operation.method);

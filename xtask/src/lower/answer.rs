@@ -202,7 +202,7 @@ fn events<'a>(cx: &mut Cx<'a>, at: &Pointer, data: &'a MediaType, context: &[Str
 
 /// The type of an answer as a whole.
 fn whole<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>, context: &[String]) -> Option<ir::Type> {
-    schema::lower(cx, at, schema, &schema::within(context, "response")).map(|lowered| lowered.ty)
+    schema::whole(cx, at, schema, &schema::within(context, "response")).map(|lowered| lowered.ty)
 }
 
 /// What refusals are answered with, where that is JSON with a schema: one for each status that is described.
@@ -241,6 +241,6 @@ fn refusal<'a>(
     };
     let at = at.key("content").key(media_type).key("schema");
     let context = schema::within(context, &status.reason());
-    let lowered = schema::lower(cx, &at, schema.into(), &schema::within(&context, "error"))?;
+    let lowered = schema::whole(cx, &at, schema.into(), &schema::within(&context, "error"))?;
     Some(Some(lowered.ty).filter(|ty| *ty != ir::Type::Any))
 }

@@ -97,6 +97,7 @@ fn json_body<'a>(
         return Some(ir::Body::Members(members));
     }
     let value = schema::value(cx, &at, "body", schema, whole.required, context)?;
+    cx.whole.insert(at, value.ty.clone());
     Some(ir::Body::Json(Box::new(value)))
 }
 

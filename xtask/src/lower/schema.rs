@@ -83,6 +83,20 @@ pub(super) fn value(
     Some(ir::Value { name: name.to_owned(), ty, required, nullable, docs, limits, example, at: at.clone() })
 }
 
+/// The schema at `at` of a body as a whole, called `name` like [`lower`] does.
+pub(super) fn whole(cx: &mut Cx<'_>, at: &Pointer, schema: SchemaRef<'_>, name: &[String]) -> Option<Lowered> {
+    let lowered = lower(cx, at, schema, name);
+    note(cx, at, lowered.as_ref());
+    lowered
+}
+
+/// Remembers what the schema at `at` came down to.
+fn note(cx: &mut Cx<'_>, at: &Pointer, lowered: Option<&Lowered>) {
+    if let Some(lowered) = lowered {
+        cx.whole.insert(at.clone(), lowered.clone().into_part());
+    }
+}
+
 /// The schema at `at`. If it needs a name and has none, it is called `name`, after where it stands.
 pub(super) fn lower(cx: &mut Cx<'_>, at: &Pointer, schema: SchemaRef<'_>, name: &[String]) -> Option<Lowered> {
     cx.nested(at, |cx| match schema {
@@ -101,6 +115,7 @@ fn component(cx: &mut Cx<'_>, at: &Pointer, reference: &str) -> Option<Lowered> 
     cx.aliases.push(place.clone());
     let lowered = inline(cx, &place, schema, &[name], true);
     cx.aliases.pop();
+    note(cx, &place, lowered.as_ref());
     // What a component is has been said where it stands.
     lowered.map(|lowered| match lowered.ty {
         ir::Type::Schema(_) => Lowered { docs: ir::Docs::default(), ..lowered },
@@ -264,7 +279,10 @@ fn plain_type(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -
 /// The type of the properties that an object does not name; nothing in the inner `Option` if nothing is said of them.
 fn rest(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> Option<Option<ir::Type>> {
     match object::others(cx, at, view, &mut HashSet::new()) {
-        Some((at, schema)) => lower(cx, &at, schema, &within(name, "value")).map(|lowered| Some(lowered.into_part())),
+        Some((_, None)) => Some(Some(ir::Type::Any)),
+        Some((at, Some(schema))) => {
+            lower(cx, &at, schema, &within(name, "value")).map(|lowered| Some(lowered.into_part()))
+        }
         None => Some(None),
     }
 }

@@ -63,17 +63,20 @@ fn composed(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> 
 }
 
 /// The schema of the properties that an object does not name, and where it stands: its own, or that of a schema that it
-/// is composed of.
+/// is composed of. There is none where they may be anything, as long as the document says that there are some: that is
+/// the default, too, but then nobody has thought of any.
 pub(super) fn others<'a, 'b: 'a>(
     cx: &mut Cx<'b>,
     at: &Pointer,
     view: &View<'a>,
     seen: &mut HashSet<Pointer>,
-) -> Option<(Pointer, SchemaRef<'a>)> {
+) -> Option<(Pointer, Option<SchemaRef<'a>>)> {
+    let place = || at.key("additionalProperties");
     match view.additional {
         Some(AdditionalProperties::Schema(schema)) if view.has_typed_names() => {
-            return Some((at.key("additionalProperties"), schema.as_ref().into()));
+            return Some((place(), Some(schema.as_ref().into())));
         }
+        Some(AdditionalProperties::Schema(_) | AdditionalProperties::Any(true)) => return Some((place(), None)),
         _ if !seen.insert(at.clone()) => return None,
         _ => {}
     }
