@@ -16,6 +16,8 @@ mod server;
 mod types;
 mod unions;
 
+use std::iter;
+
 use proc_macro2::TokenStream;
 
 use crate::rust;
@@ -70,21 +72,22 @@ pub fn units(krate: &rust::Crate) -> Vec<Unit<'_>> {
     units
 }
 
-impl Unit<'_> {
-    /// The tokens of the file.
-    pub fn tokens(&self) -> TokenStream {
-        match self.part {
+impl<'a> Unit<'a> {
+    /// The tokens of the file, some of its items at a time: those of a large file take more memory than all else.
+    pub fn tokens(&self) -> Box<dyn Iterator<Item = TokenStream> + 'a> {
+        let tokens = match self.part {
             Part::Root => root::root(self.krate),
             Part::Client => client::client(self.krate),
             Part::Document => client::document(self.krate),
             Part::Newtypes => newtypes::newtypes(self.krate),
             Part::Models => models::models(self.krate),
             Part::Model(model) => models::model(self.krate, model),
-            Part::Resource(resource) => resources::resource(self.krate, resource),
+            Part::Resource(resource) => return Box::new(resources::resource(self.krate, resource)),
             Part::Server => server::server(self.krate),
-            Part::Served(resource) => server::resource(resource),
+            Part::Served(resource) => return Box::new(server::resource(resource)),
             Part::Dynamic => dynamic::dynamic(self.krate),
-            Part::Called(resource) => dynamic::resource(resource),
-        }
+            Part::Called(resource) => return Box::new(dynamic::resource(resource)),
+        };
+        Box::new(iter::once(tokens))
     }
 }

@@ -87,9 +87,12 @@ fn compile(spec: &Path, target: &Target) -> Generated {
         operations = document.operations().count();
         let (api, found) = lower::api(&document);
         note(found);
+        // What a stage has been through is not kept: it would take as much memory as what comes of it.
+        drop(document);
         let api = api?;
         schemas = api.schemas.len();
         let (krate, found) = shape::api(&api, &target.package);
+        drop(api);
         note(found).then_some(())?;
         Some(files(&krate?, target))
     });

@@ -1,5 +1,7 @@
 //! Resources: handles, and a builder for each operation.
 
+use std::iter;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -8,13 +10,17 @@ use super::types::{Imports, Qualified};
 use super::{credentials, example, input, output};
 use crate::rust::{BodyKind, Crate, Docs, Input, Operation, Output, Resource, Taken, Type};
 
-/// The module of a resource.
-pub(super) fn resource(krate: &Crate, resource: &Resource) -> TokenStream {
+/// The module of a resource: its handle, then each operation's builder.
+pub(super) fn resource<'a>(krate: &'a Crate, resource: &'a Resource) -> impl Iterator<Item = TokenStream> + 'a {
+    let builders = resource.operations.iter().map(move |operation| builder(krate, resource, operation));
+    iter::once(handle(krate, resource)).chain(builders)
+}
+
+fn handle(krate: &Crate, resource: &Resource) -> TokenStream {
     let Resource { module: _, handle, docs, operations } = resource;
     let inner = Inner(&docs.0);
     let imports = imports(operations);
     let methods = operations.iter().map(|operation| method(krate, resource, operation));
-    let builders = operations.iter().map(|operation| builder(krate, resource, operation));
     quote! {
         #inner
 
@@ -34,8 +40,6 @@ pub(super) fn resource(krate: &Crate, resource: &Resource) -> TokenStream {
 
             #(#methods)*
         }
-
-        #(#builders)*
     }
 }
 
