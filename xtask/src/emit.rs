@@ -19,6 +19,8 @@ mod server;
 mod types;
 mod unions;
 
+use std::iter;
+
 use proc_macro2::TokenStream;
 
 use crate::rust;
@@ -87,10 +89,10 @@ pub fn probe(krate: &rust::Crate) -> Unit<'_> {
     Unit { path: format!("examples/probe_{}/tables.rs", krate.library.as_str()), krate, part: Part::Probe }
 }
 
-impl Unit<'_> {
-    /// The tokens of the file.
-    pub fn tokens(&self) -> TokenStream {
-        match self.part {
+impl<'a> Unit<'a> {
+    /// The tokens of the file, some of its items at a time: those of a large file take more memory than all else.
+    pub fn tokens(&self) -> Box<dyn Iterator<Item = TokenStream> + 'a> {
+        let tokens = match self.part {
             Part::Root => root::root(self.krate),
             Part::BaseUrls => base_urls::base_urls(self.krate),
             Part::Client => client::client(self.krate),
@@ -99,12 +101,13 @@ impl Unit<'_> {
             Part::Newtypes => newtypes::newtypes(self.krate),
             Part::Models => models::models(self.krate),
             Part::Model(model) => models::model(self.krate, model),
-            Part::Resource(resource) => resources::resource(self.krate, resource),
+            Part::Resource(resource) => return Box::new(resources::resource(self.krate, resource)),
             Part::Server => server::server(self.krate),
-            Part::Served(resource) => server::resource(resource),
+            Part::Served(resource) => return Box::new(server::resource(resource)),
             Part::Dynamic => dynamic::dynamic(self.krate),
-            Part::Called(resource) => dynamic::resource(resource),
+            Part::Called(resource) => return Box::new(dynamic::resource(resource)),
             Part::Probe => probe::tables(self.krate),
-        }
+        };
+        Box::new(iter::once(tokens))
     }
 }

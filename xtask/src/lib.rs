@@ -70,7 +70,16 @@ const STACK: usize = 256 * 1024 * 1024;
 ///
 /// If the system has no room for another thread.
 pub fn generate(spec: &Path, target: &Target) -> Generated {
-    thread::scope(|scope| join(spawn(scope, || compile(spec, target))))
+    thread::scope(|scope| join(spawn(scope, || compile(load::document(spec), target))))
+}
+
+/// Makes a crate of the document in `text`, which messages call `name`, in memory.
+///
+/// # Panics
+///
+/// If the system has no room for another thread.
+pub fn generate_text(name: &str, text: &str, target: &Target) -> Generated {
+    thread::scope(|scope| join(spawn(scope, || compile(load::text(name, text), target))))
 }
 
 fn spawn<'scope, T: Send + 'scope>(
@@ -84,9 +93,9 @@ fn join<T>(worker: ScopedJoinHandle<'_, T>) -> T {
     worker.join().unwrap_or_else(|panic| resume_unwind(panic))
 }
 
-/// The stages, one after another, up to the disk.
-fn compile(spec: &Path, target: &Target) -> Generated {
-    let load::Loaded { source, document, mut diagnostics } = load::document(spec);
+/// The stages after the first, one after another, up to the disk.
+fn compile(loaded: load::Loaded, target: &Target) -> Generated {
+    let load::Loaded { source, document, mut diagnostics } = loaded;
     let mut note = |found: Diagnostics| {
         diagnostics.append(found);
         !diagnostics.has_errors()
@@ -96,11 +105,14 @@ fn compile(spec: &Path, target: &Target) -> Generated {
         operations = document.operations().count();
         let (api, found) = lower::api(&document, &target.selection);
         note(found);
+        // What a stage has been through is not kept: it would take as much memory as what comes of it.
+        drop(document);
         let api = api?;
         schemas = api.schemas.len();
         skipped = operations - api.operations().count();
         left_out = api.left_out.iter().map(|left| format!("{}: {}", left.name, left.reason)).collect();
         let (krate, found) = shape::api(&api, &target.package);
+        drop(api);
         note(found).then_some(())?;
         Some(files(&krate?, target))
     });

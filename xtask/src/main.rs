@@ -106,7 +106,11 @@ fn job(Codegen { spec, out, name, only, skip, check: _ }: Codegen) -> Result<(Pa
     match (spec, out) {
         (Some(spec), Some(out)) => {
             let package = package(&out, name)?;
-            Ok((spec, out, Target { package, standalone: true, selection: Selection { only, skip } }))
+            Ok((
+                spec,
+                out,
+                Target { package, standalone: true, selection: Selection { only, skip }, ..Target::default() },
+            ))
         }
         _ => {
             let root = workspace_root();

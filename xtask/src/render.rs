@@ -3,17 +3,21 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The text of a file.
-pub fn file(tokens: TokenStream) -> String {
+/// The text of a file, of whose items `tokens` gives some at a time.
+pub fn file(tokens: impl IntoIterator<Item = TokenStream>) -> String {
+    blank_lines(&tokens.into_iter().map(items).collect::<String>())
+}
+
+fn items(tokens: TokenStream) -> String {
     let file: syn::File = syn::parse2(tokens.clone())
         .unwrap_or_else(|error| unreachable!("emitted tokens are no Rust: {error}\n{tokens}"));
-    blank_lines(&prettyplease::unparse(&file))
+    prettyplease::unparse(&file)
 }
 
 /// The text of statements, as they stand in a function.
 pub fn statements(tokens: TokenStream) -> String {
     let function = quote!(async fn example() { #tokens });
-    let text = file(function);
+    let text = blank_lines(&items(function));
     let body = text.lines().skip(1).take_while(|line| *line != "}");
     body.map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line))).collect()
 }
@@ -137,6 +141,6 @@ mod tests {
                 fn g(&self) {}
             }
         };
-        insta::assert_snapshot!(file(tokens));
+        insta::assert_snapshot!(file([tokens]));
     }
 }

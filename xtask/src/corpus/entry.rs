@@ -5,7 +5,7 @@ use std::process::Output;
 
 use serde_json::{Map, Value, json};
 use xtask::Generated;
-use xtask::diagnostics::{Diagnostics, Problem, Severity};
+use xtask::diagnostics::Severity;
 
 use super::examples::Examples;
 

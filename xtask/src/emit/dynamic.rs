@@ -1,5 +1,7 @@
 //! Calls by name: for each operation a function that fills in its builder from JSON.
 
+use std::iter;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -25,8 +27,11 @@ pub(super) fn dynamic(krate: &Crate) -> TokenStream {
 }
 
 /// The module of a resource: a table of its operations, and how each makes its request.
-pub(super) fn resource(resource: &Resource) -> TokenStream {
-    let Resource { module, operations, .. } = resource;
+pub(super) fn resource(resource: &Resource) -> impl Iterator<Item = TokenStream> {
+    iter::once(table(resource)).chain(resource.operations.iter().map(|operation| function(resource, operation)))
+}
+
+fn table(Resource { module, operations, .. }: &Resource) -> TokenStream {
     let docs = format!("The operations of [`{0}`](crate::{0}) by name.", module.as_str());
     let docs = Inner(&docs);
     let table = operations.iter().map(|operation| {
@@ -34,7 +39,6 @@ pub(super) fn resource(resource: &Resource) -> TokenStream {
         let reading = if leads_elsewhere(output) { quote!(redirect) } else { quote!(whole) };
         quote!((#id, #served, Reading::#reading))
     });
-    let functions = operations.iter().map(|operation| function(resource, operation));
     let mut inputs = operations.iter().flat_map(|operation| operation.arguments.iter().chain(&operation.setters));
     let format = inputs.clone().any(|input| input::format(&input.taken).is_some()).then(|| {
         quote!(
@@ -58,8 +62,6 @@ pub(super) fn resource(resource: &Resource) -> TokenStream {
         use crate::runtime::request::Request;
 
         pub(super) const OPERATIONS: &[Entry] = &[#(#table),*];
-
-        #(#functions)*
     }
 }
 

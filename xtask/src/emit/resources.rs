@@ -1,5 +1,7 @@
 //! Resources: handles, and a builder for each operation.
 
+use std::iter;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -10,13 +12,17 @@ use crate::rust::{
     BodyKind, Crate, Docs, End, Initial, Input, InputPlace, Next, Operation, Output, Resource, Taken, Type,
 };
 
-/// The module of a resource.
-pub(super) fn resource(krate: &Crate, resource: &Resource) -> TokenStream {
+/// The module of a resource: its handle, then each operation's builder.
+pub(super) fn resource<'a>(krate: &'a Crate, resource: &'a Resource) -> impl Iterator<Item = TokenStream> + 'a {
+    let builders = resource.operations.iter().map(move |operation| builder(krate, resource, operation));
+    iter::once(handle(krate, resource)).chain(builders)
+}
+
+fn handle(krate: &Crate, resource: &Resource) -> TokenStream {
     let Resource { module: _, handle, docs, operations } = resource;
     let inner = Inner(&docs.0);
     let imports = imports(operations);
     let methods = operations.iter().map(|operation| method(krate, resource, operation));
-    let builders = operations.iter().map(|operation| builder(krate, resource, operation));
     quote! {
         #inner
 
@@ -36,8 +42,6 @@ pub(super) fn resource(krate: &Crate, resource: &Resource) -> TokenStream {
 
             #(#methods)*
         }
-
-        #(#builders)*
     }
 }
 
@@ -259,7 +263,7 @@ fn builder(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenSt
     let (value, decode) = output::types(output);
     let answers = output::answers(operation);
     let stream = stream(output);
-    let setters = setters.iter().flat_map(|input| std::iter::once(setter(input)).chain(null(input)));
+    let setters = setters.iter().flat_map(|input| iter::once(setter(input)).chain(null(input)));
     quote! {
         pub(crate) static #constant: Operation =
             Operation {

@@ -1,6 +1,7 @@
 //! The server's side: a trait with a method for each operation, and the router that calls them.
 
 use std::collections::BTreeSet;
+use std::iter;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -106,7 +107,12 @@ fn method(Resource { module, .. }: &Resource, operation: &Operation) -> TokenStr
 }
 
 /// The module of a resource: what each operation is asked for, and how that is read.
-pub(super) fn resource(Resource { module, operations, .. }: &Resource) -> TokenStream {
+pub(super) fn resource(resource: &Resource) -> impl Iterator<Item = TokenStream> {
+    let operations = || resource.operations.iter().filter(|operation| served::is_served(operation));
+    iter::once(routes(resource)).chain(operations().filter_map(served::answers)).chain(operations().map(request))
+}
+
+fn routes(Resource { module, operations, .. }: &Resource) -> TokenStream {
     let docs = Docs(format!("What the operations of [`{0}`](crate::{0}) are asked for.", module.as_str()));
     let docs = Inner(&docs.0);
     let imports = imports(operations);
@@ -122,9 +128,6 @@ pub(super) fn resource(Resource { module, operations, .. }: &Resource) -> TokenS
             })
         }
     });
-    let operations = || operations.iter().filter(|operation| served::is_served(operation));
-    let answers = operations().map(served::answers);
-    let requests = operations().map(request);
     quote! {
         #docs
 
@@ -134,10 +137,6 @@ pub(super) fn resource(Resource { module, operations, .. }: &Resource) -> TokenS
         pub(super) fn routes<A: Api>(routes: Routes<A>) -> Routes<A> {
             routes #(#routes)*
         }
-
-        #(#answers)*
-
-        #(#requests)*
     }
 }
 
