@@ -82,12 +82,11 @@ impl<'a> Encoded<'a> {
         let decoded: Cow<'a, [u8]> = match self {
             // A header may hold any bytes, and is seldom worth a refusal.
             Self::Plain(bytes) => return Some(String::from_utf8_lossy(bytes)),
-            Self::Percent(bytes) => percent_decode(bytes).into(),
             Self::Form(bytes) if bytes.contains(&b'+') => {
                 let spaced: Vec<u8> = bytes.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
                 percent_decode(&spaced).collect::<Vec<u8>>().into()
             }
-            Self::Form(bytes) => percent_decode(bytes).into(),
+            Self::Percent(bytes) | Self::Form(bytes) => percent_decode(bytes).into(),
         };
         match decoded {
             Cow::Borrowed(bytes) => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
