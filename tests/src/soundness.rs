@@ -71,7 +71,7 @@ pub fn check(text: &str) -> Result<Verdict, String> {
 
 /// What is made of `text`, with the report on it; an error if there was a panic.
 fn generated(text: &str) -> Result<Generated, String> {
-    let target = Target { package: "mutant".to_owned(), standalone: true };
+    let target = Target { package: "mutant".to_owned(), standalone: true, ..Target::default() };
     let generated = catch_unwind(AssertUnwindSafe(|| {
         let generated = xtask::generate_text("document", text, &target);
         report::plain(&generated.source, &generated.diagnostics);

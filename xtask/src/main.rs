@@ -51,6 +51,9 @@ struct Codegen {
     /// The name of the package. Default: the last component of DIR.
     #[arg(long, value_name = "CRATE", requires = "out")]
     name: Option<String>,
+    /// Make a member of the workspace that DIR is in, rather than a crate that builds by itself.
+    #[arg(long, requires = "out")]
+    member: bool,
     /// Leave out all operations but these, and what only others need; may be given several times.
     #[arg(long, value_name = "TAG|OPERATION", requires = "spec")]
     only: Vec<String>,
@@ -102,15 +105,12 @@ fn run(codegen: Codegen) -> Result<u8> {
 }
 
 /// From what file, to what directory, to make what.
-fn job(Codegen { spec, out, name, only, skip, check: _ }: Codegen) -> Result<(PathBuf, PathBuf, Target)> {
+fn job(Codegen { spec, out, name, member, only, skip, check: _ }: Codegen) -> Result<(PathBuf, PathBuf, Target)> {
     match (spec, out) {
         (Some(spec), Some(out)) => {
             let package = package(&out, name)?;
-            Ok((
-                spec,
-                out,
-                Target { package, standalone: true, selection: Selection { only, skip }, ..Target::default() },
-            ))
+            let selection = Selection { only, skip };
+            Ok((spec, out, Target { package, standalone: !member, selection, ..Target::default() }))
         }
         _ => {
             let root = workspace_root();

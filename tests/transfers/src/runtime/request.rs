@@ -26,7 +26,7 @@ pub(crate) struct Operation {
     /// Its name in the API's description.
     pub(crate) id: &'static str,
     pub(crate) method: Method,
-    /// With a placeholder such as `{Sid}` for each path argument.
+    /// With a placeholder such as `{Sid}` for each path argument, and behind a `?` what each query begins with.
     pub(crate) path: &'static str,
     /// How its answers are divided into pages, if they are.
     pub(crate) paging: Option<Paging>,
@@ -312,16 +312,16 @@ impl Request {
         }
     }
 
-    /// Sets a cookie to JSON text.
-    pub(crate) fn cookie_json(&mut self, name: &'static str, value: &impl Serialize) {
-        if let Some(text) = self.accept(name, serde_json::to_string(value)) {
-            self.cookies.set(name, &text);
-        }
-    }
-
     /// Sets a cookie whose values are joined by commas.
     pub(crate) fn cookie_joined(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
         self.cookies.set_joined(name, ',', values);
+    }
+
+    /// Sets a cookie to JSON text.
+    pub(crate) fn cookie_json(&mut self, name: &'static str, value: &impl Serialize) {
+        if let Some(text) = self.accept(name, serde_json::to_string(value)) {
+            self.cookie(name, &text);
+        }
     }
 
     /// Sets a field of the form.
@@ -499,7 +499,7 @@ impl Request {
             return Err(refused(message));
         }
         if !query.is_empty() {
-            url.push('?');
+            url.push(if operation.path.contains('?') { '&' } else { '?' });
             url.push_str(query.as_str());
         }
         let url = Url::parse(&url).map_err(|error| refused(&error))?;
