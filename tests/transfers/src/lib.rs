@@ -9,7 +9,7 @@
 //! let client = Client::builder().build()?;
 //! let state = client.files().update("id").await?;
 //! println!("{state:?}");
-//! let mut lists = client.lists().by_url().stream();
+//! let mut lists = client.lists().list_by_url().stream();
 //! while let Some(file) = lists.next().await {
 //!     let file = file?;
 //!     println!("{file:?}");
@@ -22,7 +22,7 @@
 //! | Resource | Operations |
 //! |---|---|
 //! | [`files()`](Client::files) | [`create`](files::Files::create) [`fetch`](files::Files::fetch) [`upload`](files::Files::upload) [`update`](files::Files::update) [`show_preview`](files::Files::show_preview) [`watch`](files::Files::watch) [`show_note`](files::Files::show_note) [`replace_note`](files::Files::replace_note) [`show_state`](files::Files::show_state) |
-//! | [`lists()`](Client::lists) | [`by_url`](lists::Lists::by_url) [`by_link`](lists::Lists::by_link) [`by_cursor`](lists::Lists::by_cursor) [`search_by_cursor`](lists::Lists::search_by_cursor) [`by_page`](lists::Lists::by_page) [`by_offset`](lists::Lists::by_offset) |
+//! | [`lists()`](Client::lists) | [`list_by_url`](lists::Lists::list_by_url) [`list_by_link`](lists::Lists::list_by_link) [`list_by_cursor`](lists::Lists::list_by_cursor) [`search_by_cursor`](lists::Lists::search_by_cursor) [`list_by_page`](lists::Lists::list_by_page) [`list_by_offset`](lists::Lists::list_by_offset) |
 //!
 //! Each operation is a method that takes what is required and returns a builder. Its setters take what is
 //! optional, and `.await` makes the call. Lists return one [`Page`], or with `stream()` every item of every

@@ -38,14 +38,14 @@ impl Lists {
     ///
     /// ```no_run
     /// # async fn example(client: transfers::Client) -> transfers::Result<()> {
-    /// let mut lists = client.lists().by_url().stream();
+    /// let mut lists = client.lists().list_by_url().stream();
     /// while let Some(file) = lists.next().await {
     ///     let file = file?;
     ///     println!("{file:?}");
     /// }
     /// # Ok(()) }
     /// ```
-    pub fn by_url(&self) -> ListByUrl {
+    pub fn list_by_url(&self) -> ListByUrl {
         ListByUrl {
             request: Request::new(&self.client, &LIST_BY_URL),
         }
@@ -66,14 +66,14 @@ impl Lists {
     ///
     /// ```no_run
     /// # async fn example(client: transfers::Client) -> transfers::Result<()> {
-    /// let mut lists = client.lists().by_link().stream();
+    /// let mut lists = client.lists().list_by_link().stream();
     /// while let Some(file) = lists.next().await {
     ///     let file = file?;
     ///     println!("{file:?}");
     /// }
     /// # Ok(()) }
     /// ```
-    pub fn by_link(&self) -> ListByLink {
+    pub fn list_by_link(&self) -> ListByLink {
         ListByLink {
             request: Request::new(&self.client, &LIST_BY_LINK),
         }
@@ -94,14 +94,14 @@ impl Lists {
     ///
     /// ```no_run
     /// # async fn example(client: transfers::Client) -> transfers::Result<()> {
-    /// let mut lists = client.lists().by_cursor().stream();
+    /// let mut lists = client.lists().list_by_cursor().stream();
     /// while let Some(file) = lists.next().await {
     ///     let file = file?;
     ///     println!("{file:?}");
     /// }
     /// # Ok(()) }
     /// ```
-    pub fn by_cursor(&self) -> ListByCursor {
+    pub fn list_by_cursor(&self) -> ListByCursor {
         ListByCursor {
             request: Request::new(&self.client, &LIST_BY_CURSOR),
         }
@@ -156,14 +156,14 @@ impl Lists {
     ///
     /// ```no_run
     /// # async fn example(client: transfers::Client) -> transfers::Result<()> {
-    /// let mut lists = client.lists().by_page().stream();
+    /// let mut lists = client.lists().list_by_page().stream();
     /// while let Some(file) = lists.next().await {
     ///     let file = file?;
     ///     println!("{file:?}");
     /// }
     /// # Ok(()) }
     /// ```
-    pub fn by_page(&self) -> ListByPage {
+    pub fn list_by_page(&self) -> ListByPage {
         ListByPage {
             request: Request::new(&self.client, &LIST_BY_PAGE),
         }
@@ -184,14 +184,14 @@ impl Lists {
     ///
     /// ```no_run
     /// # async fn example(client: transfers::Client) -> transfers::Result<()> {
-    /// let mut lists = client.lists().by_offset().stream();
+    /// let mut lists = client.lists().list_by_offset().stream();
     /// while let Some(file) = lists.next().await {
     ///     let file = file?;
     ///     println!("{file:?}");
     /// }
     /// # Ok(()) }
     /// ```
-    pub fn by_offset(&self) -> ListByOffset {
+    pub fn list_by_offset(&self) -> ListByOffset {
         ListByOffset {
             request: Request::new(&self.client, &LIST_BY_OFFSET),
         }
@@ -211,7 +211,7 @@ pub(crate) static LIST_BY_URL: Operation = Operation {
     server: None,
 };
 
-/// A call of [`Lists::by_url`], to be given what is optional and then awaited.
+/// A call of [`Lists::list_by_url`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ListByUrl {
@@ -259,7 +259,7 @@ pub(crate) static LIST_BY_LINK: Operation = Operation {
     server: None,
 };
 
-/// A call of [`Lists::by_link`], to be given what is optional and then awaited.
+/// A call of [`Lists::list_by_link`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ListByLink {
@@ -316,7 +316,7 @@ pub(crate) static LIST_BY_CURSOR: Operation = Operation {
     server: None,
 };
 
-/// A call of [`Lists::by_cursor`], to be given what is optional and then awaited.
+/// A call of [`Lists::list_by_cursor`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ListByCursor {
@@ -436,7 +436,7 @@ pub(crate) static LIST_BY_PAGE: Operation = Operation {
     server: None,
 };
 
-/// A call of [`Lists::by_page`], to be given what is optional and then awaited.
+/// A call of [`Lists::list_by_page`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ListByPage {
@@ -501,7 +501,7 @@ pub(crate) static LIST_BY_OFFSET: Operation = Operation {
     server: None,
 };
 
-/// A call of [`Lists::by_offset`], to be given what is optional and then awaited.
+/// A call of [`Lists::list_by_offset`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct ListByOffset {

@@ -363,7 +363,9 @@ fn method(id: &str, resource: &Name) -> Vec<Name> {
     let noun = resource.as_str();
     let nouns = [noun.to_owned(), singular(noun), format!("{noun}s")];
     let mut names = vec![full.clone()];
-    names.extend(nouns.iter().find_map(|noun| full.strip_prefix(noun)?.strip_prefix('_').map(str::to_owned)));
+    let is_done = |rest: &&str| rest.split('_').next().is_some_and(|word| !PREPOSITIONS.contains(&word));
+    let rest = nouns.iter().find_map(|noun| full.strip_prefix(noun)?.strip_prefix('_')).filter(is_done);
+    names.extend(rest.map(str::to_owned));
     let last = names[names.len() - 1].clone();
     names.extend(nouns.iter().find_map(|noun| without_object(&last, noun)));
     let name = |name: String| free(identifier(&name, "call"), HANDLE_METHODS, "_call");
@@ -515,6 +517,7 @@ mod tests {
                 &["find_by_status", "get_by_id", "upload_pet_file"],
             ),
             ("pet", &["listPet", "listPets"], &["list_pet", "list_pets"]),
+            ("lists", &["listByName"], &["list_by_name"]),
             ("repos", &["repos/list", "repos/list-repos"], &["list", "list_repos"]),
             ("repos", &["list", "repos/list", "list_repo"], &["list", "repos_list", "list_repo"]),
         ] {

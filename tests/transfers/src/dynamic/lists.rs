@@ -16,11 +16,11 @@ pub(super) const OPERATIONS: &[Entry] = &[
 ];
 
 fn list_by_url(client: &Client, _: &mut Arguments) -> Result<Request> {
-    Ok(client.lists().by_url().request)
+    Ok(client.lists().list_by_url().request)
 }
 
 fn list_by_link(client: &Client, given: &mut Arguments) -> Result<Request> {
-    let mut call = client.lists().by_link();
+    let mut call = client.lists().list_by_link();
     if let Some(value) = given.optional("per_page")? {
         call = call.per_page(value);
     }
@@ -28,7 +28,7 @@ fn list_by_link(client: &Client, given: &mut Arguments) -> Result<Request> {
 }
 
 fn list_by_cursor(client: &Client, given: &mut Arguments) -> Result<Request> {
-    let mut call = client.lists().by_cursor();
+    let mut call = client.lists().list_by_cursor();
     if let Some(value) = given.optional::<String>("after")? {
         call = call.after(value);
     }
@@ -47,7 +47,7 @@ fn search_by_cursor(client: &Client, given: &mut Arguments) -> Result<Request> {
 }
 
 fn list_by_page(client: &Client, given: &mut Arguments) -> Result<Request> {
-    let mut call = client.lists().by_page();
+    let mut call = client.lists().list_by_page();
     if let Some(value) = given.optional("page[number]")? {
         call = call.page_number(value);
     }
@@ -55,7 +55,7 @@ fn list_by_page(client: &Client, given: &mut Arguments) -> Result<Request> {
 }
 
 fn list_by_offset(client: &Client, given: &mut Arguments) -> Result<Request> {
-    let mut call = client.lists().by_offset();
+    let mut call = client.lists().list_by_offset();
     if let Some(value) = given.optional("offset")? {
         call = call.offset(value);
     }
