@@ -16,7 +16,7 @@ const UPDATE: &str = "UPDATE_OFFICIAL";
 #[test]
 fn official_crate_is_fresh() {
     let directory = in_package("official");
-    let changes = sync::changes(&directory, &generate(&official_path())).expect("the crate can be read");
+    let changes = sync::changes(&directory, generate(&official_path())).expect("the crate can be read");
     if std::env::var_os(UPDATE).is_some() {
         sync::apply(&directory, &changes).expect("the crate can be written");
         return;

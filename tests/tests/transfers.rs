@@ -27,7 +27,7 @@ fn the_crate_is_fresh() {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
     let target = Target { package: "transfers".to_owned(), standalone: false };
     let files = xtask::generate(&package.join("fixtures/transfers.yaml"), &target).files.expect("a crate");
-    let changes = sync::changes(&package.join("transfers"), &files).expect("the crate can be read");
+    let changes = sync::changes(&package.join("transfers"), files).expect("the crate can be read");
     if std::env::var_os(UPDATE).is_some() {
         sync::apply(&package.join("transfers"), &changes).expect("the crate can be written");
         return;

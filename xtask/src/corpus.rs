@@ -127,9 +127,10 @@ fn generate(document: &Path, out: &Path) -> Result<Entry> {
 pub fn one(One { document, out }: &One) -> Result<u8> {
     let package = out.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let generated = xtask::generate(document, &xtask::Target { package, standalone: false });
-    if let Some(files) = &generated.files {
+    let outcome = Outcome::of(&generated);
+    if let Some(files) = generated.files {
         xtask::sync::apply(out, &xtask::sync::changes(out, files)?)?;
     }
-    crate::print(&serde_json::to_string(&Outcome::of(&generated))?)?;
+    crate::print(&serde_json::to_string(&outcome)?)?;
     Ok(0)
 }
