@@ -54,7 +54,7 @@ fn generated_crate_is_fresh() {
     let generated = xtask::generate(&fixtures::root().join("spec/flex-plugins.yaml"), &target);
     let files = generated.files.expect("a spec without errors");
     assert!(generated.diagnostics.is_empty(), "{}", xtask::report::plain(&generated.source, &generated.diagnostics));
-    let changes = xtask::sync::changes(&fixtures::root().join("generated"), &files).expect("a readable directory");
+    let changes = xtask::sync::changes(&fixtures::root().join("generated"), files).expect("a readable directory");
     assert!(changes.is_empty(), "run `cargo xtask codegen`:\n{}", xtask::sync::diff(&changes));
 }
 

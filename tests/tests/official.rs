@@ -12,7 +12,7 @@ use xtask::{Generated, Target, report};
 
 #[test]
 fn official_crate_is_fresh() {
-    let changes = sync::changes(&in_package("official"), &generate(&official_path())).expect("the crate can be read");
+    let changes = sync::changes(&in_package("official"), generate(&official_path())).expect("the crate can be read");
     assert!(changes.is_empty(), "tests/official is stale: see CONTRIBUTING.md\n{}", sync::diff(&changes));
 }
 

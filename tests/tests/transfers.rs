@@ -26,7 +26,7 @@ fn the_crate_is_fresh() {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
     let target = Target { package: "transfers".to_owned(), ..Target::default() };
     let files = xtask::generate(&package.join("fixtures/transfers.yaml"), &target).files.expect("a crate");
-    let changes = sync::changes(&package.join("transfers"), &files).expect("the crate can be read");
+    let changes = sync::changes(&package.join("transfers"), files).expect("the crate can be read");
     assert!(changes.is_empty(), "tests/transfers is stale: see CONTRIBUTING.md\n{}", sync::diff(&changes));
 }
 

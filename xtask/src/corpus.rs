@@ -229,9 +229,10 @@ pub fn one(One { document, out, probe }: &One) -> Result<u8> {
     let package = out.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let target = xtask::Target { package, probe: *probe, ..xtask::Target::default() };
     let generated = xtask::generate(document, &target);
-    if let Some(files) = &generated.files {
+    let outcome = Outcome::of(&generated);
+    if let Some(files) = generated.files {
         xtask::sync::apply(out, &xtask::sync::changes(out, files)?)?;
     }
-    crate::print(&serde_json::to_string(&Outcome::of(&generated))?)?;
+    crate::print(&serde_json::to_string(&outcome)?)?;
     Ok(0)
 }

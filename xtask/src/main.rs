@@ -93,14 +93,15 @@ fn run(codegen: Codegen) -> Result<u8> {
         let is_unusable = diagnostics.is_unreadable() || diagnostics.is_unknown_selection();
         return Ok(if is_unusable { UNUSABLE } else { FINDINGS });
     };
-    let changes = sync::changes(&out, &files)?;
+    let count = files.len() + 1;
+    let changes = sync::changes(&out, files)?;
     if check {
         print(&sync::diff(&changes))?;
         return Ok(if changes.is_empty() { 0 } else { FINDINGS });
     }
     sync::apply(&out, &changes)?;
     let lines: String = changes.iter().map(|change| format!("{change}\n")).collect();
-    print(&format!("{lines}{}: {} files, {} changed\n", out.display(), files.len() + 1, changes.len()))?;
+    print(&format!("{lines}{}: {} files, {} changed\n", out.display(), count, changes.len()))?;
     Ok(0)
 }
 

@@ -53,7 +53,7 @@ const LISTING_HEAD: &str = "# What the generator has written here, and removes w
 /// # Errors
 ///
 /// If `directory` cannot be read, or holds something and has not been written by an earlier run.
-pub fn changes(directory: &Path, files: &[File]) -> Result<Vec<Change>> {
+pub fn changes(directory: &Path, files: Vec<File>) -> Result<Vec<Change>> {
     let listed = listed(directory)?;
     let listing = File { path: LISTING.to_owned(), text: listing(files.iter().map(|file| file.path.as_str())) };
     let mut changes = Vec::new();
@@ -64,10 +64,10 @@ pub fn changes(directory: &Path, files: &[File]) -> Result<Vec<Change>> {
         }
     }
     // After what is removed and before what is added, so that a run that is killed leaves nothing that is not listed.
-    for file in [&listing].into_iter().chain(files) {
-        let before = read(&directory.join(&file.path))?;
-        if before.as_ref() != Some(&file.text) {
-            changes.push(Change { path: file.path.clone(), before, after: Some(file.text.clone()) });
+    for File { path, text } in [listing].into_iter().chain(files) {
+        let before = read(&directory.join(&path))?;
+        if before.as_ref() != Some(&text) {
+            changes.push(Change { path, before, after: Some(text) });
         }
     }
     Ok(changes)
