@@ -141,6 +141,8 @@ pub struct Operation {
     pub body_type: Option<String>,
     /// Media types that the body could be of instead.
     pub other_bodies: Vec<String>,
+    /// The operation that this is another way to call, with another body; its own id is ours.
+    pub variant_of: Option<String>,
     /// What a success is answered with.
     pub answer: Answer,
     /// The status of a success: the first that the document gives.

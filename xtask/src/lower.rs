@@ -134,6 +134,13 @@ impl<'a> Cx<'a> {
         lowered
     }
 
+    /// `id`, with a number if an operation is called so already.
+    fn unused_id(&self, id: String) -> String {
+        let numbered = (2..).map(|number| format!("{id}{number}"));
+        let mut ids = std::iter::once(id.clone()).chain(numbered);
+        ids.find(|id| !self.operations.contains_key(id)).unwrap_or(id)
+    }
+
     /// Reports something in an operation that the generator cannot offer: the rest of the API is fine.
     fn obstacle<T>(&mut self, at: &Pointer, what: impl Into<String>) -> Option<T> {
         let what = what.into();
