@@ -351,12 +351,14 @@ pub(super) fn fits(cx: &Cx<'_>, ty: &ir::Type, place: ir::ParamPlace, style: ir:
         (_, ir::Style::Json) => true,
         (_, ir::Style::Brackets | ir::Style::Dots) => in_query,
         (ir::Type::List(item), _) => !matches!(**item, ir::Type::List(_)) && is_one(cx, item),
-        _ => is_one(cx, ty) || is_flat(cx, ty, in_query && style == ir::Style::Apart),
+        _ => is_one(cx, ty) || is_flat(cx, ty, in_query && style == ir::Style::Apart, &mut HashSet::new()),
     }
 }
 
 /// Whether values of `ty` are objects whose members are single texts, or lists of these if there `may_be_lists`.
-fn is_flat(cx: &Cx<'_>, ty: &ir::Type, may_be_lists: bool) -> bool {
+///
+/// Choices in `seen` are being looked at, and say no more the second time.
+fn is_flat(cx: &Cx<'_>, ty: &ir::Type, may_be_lists: bool, seen: &mut HashSet<ir::SchemaId>) -> bool {
     let part = |ty: &ir::Type| match ty {
         ir::Type::List(item) if may_be_lists => is_one(cx, item),
         _ => is_one(cx, ty),
@@ -367,7 +369,9 @@ fn is_flat(cx: &Cx<'_>, ty: &ir::Type, may_be_lists: bool) -> bool {
             ir::Form::Object { properties, rest } => {
                 properties.iter().all(|property| part(&property.ty)) && rest.as_ref().is_none_or(part)
             }
-            ir::Form::Union { cases, .. } => cases.iter().all(|case| is_flat(cx, &case.ty, may_be_lists)),
+            ir::Form::Union { cases, .. } => {
+                !seen.insert(*id) || cases.iter().all(|case| is_flat(cx, &case.ty, may_be_lists, seen))
+            }
             ir::Form::Text { .. } | ir::Form::Choice(_) | ir::Form::Integers(_) => false,
         }),
         _ => false,

@@ -1,6 +1,6 @@
 //! Which type in Rust a type of the API becomes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{names, pattern};
 use crate::diagnostics::{Diagnostics, Problem};
@@ -86,11 +86,17 @@ impl<'a> Types<'a> {
 
     /// Whether values of `ty` are objects.
     pub(super) fn is_object(&self, ty: &ir::Type) -> bool {
+        self.is_object_beside(ty, &mut HashSet::new())
+    }
+
+    /// Whether values of `ty` are objects, if those of the schemas in `seen` are.
+    fn is_object_beside(&self, ty: &ir::Type, seen: &mut HashSet<SchemaId>) -> bool {
         match ty {
             ir::Type::Map(_) => true,
             ir::Type::Schema(id) => match &self.api.schema(*id).form {
                 ir::Form::Object { .. } => true,
-                ir::Form::Union { cases, .. } => cases.iter().all(|case| self.is_object(&case.ty)),
+                ir::Form::Union { .. } if !seen.insert(*id) => true,
+                ir::Form::Union { cases, .. } => cases.iter().all(|case| self.is_object_beside(&case.ty, seen)),
                 ir::Form::Text { .. } | ir::Form::Choice(_) | ir::Form::Integers(_) => false,
             },
             _ => false,

@@ -1,6 +1,6 @@
 //! Looking into a schema that stands behind references and compositions, without lowering it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 use openapiv3::Schema;
@@ -134,21 +134,32 @@ pub(in crate::lower) enum Files {
 
 /// How many files `schema` is: binary content, or an array of such. A choice of both is many.
 pub(in crate::lower) fn files<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>) -> Option<Files> {
+    files_beside(cx, at, schema, &mut HashMap::new())
+}
+
+/// How many files `schema` is, given what is `known` of schemas by place: nothing of those that are being looked at.
+fn files_beside<'a>(
+    cx: &mut Cx<'a>,
+    at: &Pointer,
+    schema: SchemaRef<'a>,
+    known: &mut HashMap<Pointer, Option<Files>>,
+) -> Option<Files> {
     let (at, view, _) = resolve(cx, at, schema, &[])?;
-    match view.kind {
-        Some(Kind::Text) => (view.format == Some("binary")).then_some(Files::One),
-        Some(Kind::Array) => {
-            let items = view.items?;
-            cx.nested(&at, |cx| files(cx, &at.key("items"), items.into())).map(|_| Files::Many)
-        }
-        Some(_) => None,
-        None => {
-            let choices = [("oneOf", view.one_of), ("anyOf", view.any_of)];
-            let choices = choices.iter().flat_map(|(keyword, members)| {
-                let at = at.key(keyword);
-                members.iter().enumerate().map(move |(index, member)| (at.index(index), member))
-            });
-            choices.filter_map(|(at, member)| cx.nested(&at, |cx| files(cx, &at, member.into()))).max()
-        }
+    if let Some(known) = known.get(&at) {
+        return *known;
     }
+    known.insert(at.clone(), None);
+    let files = match (view.kind, view.items) {
+        (Some(Kind::Text), _) => (view.format == Some("binary")).then_some(Files::One),
+        (Some(Kind::Array), Some(items)) => {
+            cx.nested(&at, |cx| files_beside(cx, &at.key("items"), items.into(), known)).map(|_| Files::Many)
+        }
+        (Some(_), _) => None,
+        (None, _) => {
+            let choices = view.choices().map(|(keyword, index, member)| (at.key(keyword).index(index), member));
+            choices.filter_map(|(at, member)| cx.nested(&at, |cx| files_beside(cx, &at, member.into(), known))).max()
+        }
+    };
+    known.insert(at, files);
+    files
 }
