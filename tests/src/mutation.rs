@@ -140,7 +140,7 @@ impl<'a> Mutator<'a> {
 
     fn mutate_once(&mut self, document: &mut Value) {
         let at = self.place(document);
-        match self.random.below(14) {
+        match self.random.below(16) {
             0 => self.remove(document, &at),
             1 => self.duplicate(document, &at),
             2 => self.rename(document, &at),
@@ -151,6 +151,7 @@ impl<'a> Mutator<'a> {
             8 => self.nest(document, &at),
             9 => self.retype(document, &at),
             10 => self.swell(document, &at),
+            11 | 12 => self.construct(document, &at),
             _ => self.graft(document, &at),
         }
     }
@@ -300,7 +301,13 @@ impl<'a> Mutator<'a> {
 
     /// Puts a reference to `at`: to a component, to anything else, to itself, or to nothing.
     fn refer(&mut self, document: &mut Value, at: &str) {
-        let target = match self.random.below(6) {
+        let target = self.target(document, at);
+        set(document, at, json!({ "$ref": target }));
+    }
+
+    /// What a reference at `at` may say.
+    fn target(&mut self, document: &Value, at: &str) -> String {
+        match self.random.below(6) {
             0 => format!("#{at}"),
             1 => format!("#{}", self.place(document)),
             2 => format!("#/components/schemas/{}", self.name(document)),
@@ -311,8 +318,62 @@ impl<'a> Mutator<'a> {
                 let name = components.and_then(|schemas| schemas.keys().nth(nth));
                 format!("#/components/schemas/{}", name.cloned().unwrap_or_default())
             }
+        }
+    }
+
+    /// Turns some references of `document` to places in `file`, which is like `other`.
+    pub fn spread(&mut self, document: &mut Value, file: &str, other: &Value) {
+        match document {
+            Value::Array(items) => items.iter_mut().for_each(|item| self.spread(item, file, other)),
+            Value::Object(members) => {
+                for (name, value) in members {
+                    match value {
+                        Value::String(reference) if name == "$ref" => match self.random.below(12) {
+                            0..6 => *reference = format!("{file}{reference}"),
+                            6 => *reference = format!("{file}#{}", self.place(other)),
+                            _ => {}
+                        },
+                        value => self.spread(value, file, other),
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Adds to the object at or around `at` what documents rarely have, most of it only since OpenAPI 3.1.
+    fn construct(&mut self, document: &mut Value, at: &str) {
+        let (schema, other, word) = (self.target(document, at), self.target(document, at), self.name(document));
+        let (schema, other, target) = (json!({ "$ref": schema }), json!({ "$ref": other }), schema);
+        let (name, value) = match self.random.below(16) {
+            0 => ("$defs", json!({ "a": schema, "b": { "$ref": format!("#{at}/$defs/a") } })),
+            1 => ("$anchor", json!("a")),
+            2 => ("$ref", json!("#a")),
+            3 => ("prefixItems", json!([schema, other])),
+            4 => ("const", self.extreme()),
+            5 => ("type", json!(["object", "array", "string", "null"])),
+            6 => ("type", json!(["integer", "null"])),
+            7 => ("discriminator", json!({ "propertyName": word, "mapping": { "a": target, "b": word } })),
+            8 => ("oneOf", json!([schema, other, { "type": "null" }])),
+            9 => ("anyOf", json!([{ "type": "array", "items": schema }, schema, other])),
+            10 => ("allOf", json!([schema, other])),
+            11 => ("patternProperties", json!({ "^x": schema, "[": other })),
+            12 => ("dependentSchemas", json!({ "a": schema })),
+            13 => ("unevaluatedProperties", schema),
+            14 => {
+                let variables = json!({ "a": { "default": word, "enum": [word, "b"] }, "c": { "default": "" } });
+                ("servers", json!([{ "url": "https://{a}.example.com/{b}/{c}", "variables": variables }]))
+            }
+            _ => ("contentEncoding", json!("base64")),
         };
-        set(document, at, json!({ "$ref": target }));
+        if let Some(members) = object_around(document, at) {
+            members.insert(name.to_owned(), value);
+        }
+        if let Some(version) = document.get_mut("openapi")
+            && self.random.below(2) == 0
+        {
+            *version = json!("3.1.0");
+        }
     }
 
     /// Wraps what is at `at`, a few times or very often.

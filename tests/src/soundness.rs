@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
@@ -29,14 +30,19 @@ fn limit(text: &str) -> Duration {
 ///
 /// What is wrong with the generator.
 pub fn check_in_time(text: &str) -> Result<Verdict, String> {
+    let copy = text.to_owned();
+    in_time(limit(text), move || check(&copy))
+}
+
+fn in_time(
+    limit: Duration,
+    check: impl FnOnce() -> Result<Verdict, String> + Send + 'static,
+) -> Result<Verdict, String> {
     let (sender, receiver) = mpsc::channel();
-    let worker = {
-        let text = text.to_owned();
-        thread::spawn(move || sender.send(check(&text)))
-    };
-    match receiver.recv_timeout(limit(text)) {
+    let worker = thread::spawn(move || sender.send(check()));
+    match receiver.recv_timeout(limit) {
         Ok(verdict) => verdict,
-        Err(RecvTimeoutError::Timeout) => Err(format!("no end after {:?}", limit(text))),
+        Err(RecvTimeoutError::Timeout) => Err(format!("no end after {limit:?}")),
         Err(RecvTimeoutError::Disconnected) => Err(format!("{:?}", worker.join().map(drop))),
     }
 }
@@ -47,8 +53,23 @@ pub fn check_in_time(text: &str) -> Result<Verdict, String> {
 ///
 /// What is wrong with the generator.
 pub fn check(text: &str) -> Result<Verdict, String> {
-    let one = generated(text)?;
-    if generated(text)?.files != one.files {
+    sound(|target| xtask::generate_text("document", text, target))
+}
+
+/// Checks what is made of the document at `path`, which may consist of several files, and gives up when that takes too
+/// long.
+///
+/// # Errors
+///
+/// What is wrong with the generator.
+pub fn check_file_in_time(path: &Path) -> Result<Verdict, String> {
+    let path = path.to_owned();
+    in_time(limit(""), move || sound(|target| xtask::generate(&path, target)))
+}
+
+fn sound(generate: impl Fn(&Target) -> Generated) -> Result<Verdict, String> {
+    let one = generated(&generate)?;
+    if generated(&generate)?.files != one.files {
         return Err("not the same the second time".to_owned());
     }
     let Some(files) = &one.files else {
@@ -69,11 +90,11 @@ pub fn check(text: &str) -> Result<Verdict, String> {
     Ok(Verdict::Generated)
 }
 
-/// What is made of `text`, with the report on it; an error if there was a panic.
-fn generated(text: &str) -> Result<Generated, String> {
+/// What `generate` makes, with the report on it; an error if there was a panic.
+fn generated(generate: impl Fn(&Target) -> Generated) -> Result<Generated, String> {
     let target = Target { package: "mutant".to_owned(), standalone: true, ..Target::default() };
     let generated = catch_unwind(AssertUnwindSafe(|| {
-        let generated = xtask::generate_text("document", text, &target);
+        let generated = generate(&target);
         report::plain(&generated.source, &generated.diagnostics);
         generated
     }));

@@ -7,7 +7,7 @@ use std::{env, fs, thread};
 
 use contract_tests::fixtures;
 use contract_tests::mutation::{Mutator, minimised};
-use contract_tests::soundness::{Verdict, check, check_in_time};
+use contract_tests::soundness::{Verdict, check, check_file_in_time, check_in_time};
 use serde_json::Value;
 
 /// Mutants of the fixtures, as many as take a few seconds.
@@ -16,6 +16,29 @@ fn mutants_are_compiled_or_refused() {
     let mut seeds = fixtures::files("codegen");
     seeds.push(fixtures::root().join("tests/fixtures/flex_plugins_official.json"));
     hold(&documents(seeds), 0, 1000);
+}
+
+/// Two mutants of a document whose references lead to one another, and into the middle of one another.
+#[test]
+fn mutants_of_two_files_are_compiled_or_refused() {
+    let (seeds, folder) = (documents(fixtures::files("codegen")), tempfile::tempdir().expect("a folder"));
+    let mut generated = 0;
+    for number in 0..500 {
+        let mut mutator = Mutator::new(number, &seeds);
+        let mut one = mutator.mutant();
+        let mut other = one.clone();
+        mutator.mutate(&mut other);
+        mutator.spread(&mut one, "other.json", &other);
+        mutator.spread(&mut other, "one.json", &one);
+        let path = folder.path().join("one.json");
+        fs::write(&path, one.to_string()).expect("a file");
+        fs::write(folder.path().join("other.json"), other.to_string()).expect("a file");
+        match check_file_in_time(&path) {
+            Ok(verdict) => generated += usize::from(verdict == Verdict::Generated),
+            Err(reason) => panic!("mutant {number}, in {}: {reason}", folder.keep().display()),
+        }
+    }
+    eprintln!("{generated} generated");
 }
 
 /// As many as `MUTANTS` says, from number `FIRST` on, of all documents below the folder `CORPUS` as well.
