@@ -73,7 +73,7 @@ pub fn units(krate: &rust::Crate) -> Vec<Unit<'_>> {
     if !krate.headers.is_empty() {
         units.push(unit("src/headers.rs".to_owned(), Part::Headers));
     }
-    for model in &krate.models {
+    for model in krate.models.values() {
         units.push(unit(format!("src/models/{}.rs", model.module.as_str()), Part::Model(model)));
     }
     for resource in &krate.resources {

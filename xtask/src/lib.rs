@@ -12,6 +12,7 @@ pub mod emit;
 pub mod ir;
 pub mod load;
 pub mod lower;
+mod numbers;
 mod reference;
 pub mod render;
 pub mod report;

@@ -23,6 +23,7 @@ use openapiv3::OpenAPI;
 
 use crate::diagnostics::{Diagnostics, Pointer, Problem};
 use crate::ir;
+use crate::numbers::Numbers;
 
 pub use self::selection::Selection;
 
@@ -92,6 +93,8 @@ struct Cx<'a> {
     paging: paging::Usual,
     /// The operations by id.
     operations: HashMap<String, Pointer>,
+    /// The numbers of those of the same id.
+    numbers: Numbers,
     /// What keeps the operation that is being lowered from being offered.
     obstacles: Vec<String>,
     left_out: Vec<ir::LeftOut>,
@@ -118,6 +121,7 @@ impl<'a> Cx<'a> {
             depth: 0,
             paging,
             operations: HashMap::new(),
+            numbers: Numbers::default(),
             obstacles: Vec::new(),
             left_out: Vec::new(),
         }
@@ -135,10 +139,8 @@ impl<'a> Cx<'a> {
     }
 
     /// `id`, with a number if an operation is called so already.
-    fn unused_id(&self, id: String) -> String {
-        let numbered = (2..).map(|number| format!("{id}{number}"));
-        let mut ids = std::iter::once(id.clone()).chain(numbered);
-        ids.find(|id| !self.operations.contains_key(id)).unwrap_or(id)
+    fn unused_id(&mut self, id: String) -> String {
+        self.numbers.free(id, "", |id| self.operations.contains_key(id))
     }
 
     /// Reports something in an operation that the generator cannot offer: the rest of the API is fine.

@@ -1,5 +1,8 @@
 //! A Rust crate: its items as they are to be spelt, no OpenAPI in it.
 
+use std::borrow::Borrow;
+
+use indexmap::IndexMap;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
 
@@ -36,8 +39,8 @@ pub struct Crate {
     pub security: Security,
     /// Texts of a fixed form.
     pub newtypes: Vec<Newtype>,
-    /// The types of module `models`.
-    pub models: Vec<Model>,
+    /// The types of module `models`, by name.
+    pub models: IndexMap<Name, Model>,
     /// The headers of answers, each set once.
     pub headers: Vec<Headers>,
     /// Handles, each with its operations.
@@ -127,6 +130,12 @@ pub struct Security(pub Vec<Vec<Name>>);
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Name(String);
 
+impl Borrow<str> for Name {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 impl Name {
     /// A name that is an identifier already.
     pub fn new(name: impl Into<String>) -> Self {
@@ -147,7 +156,7 @@ impl ToTokens for Name {
 }
 
 /// Documentation in rustdoc's CommonMark; empty if there is nothing to say.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Docs(pub String);
 
 impl Docs {
@@ -322,7 +331,7 @@ pub struct Variant<T> {
 }
 
 /// A type.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "most are called what they are")]
 pub enum Type {
     String,
@@ -628,7 +637,7 @@ pub struct Headers {
 }
 
 /// A header of an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Header {
     /// The name of the field.
     pub name: Name,

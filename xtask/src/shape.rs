@@ -1,5 +1,6 @@
 //! From an API to the crate that calls it: every name, type, argument, derive and sentence of its documentation.
 
+mod circles;
 mod credentials;
 mod docs;
 mod headers;
@@ -45,7 +46,7 @@ pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
         schemes,
         security,
         newtypes,
-        models,
+        models: models.into_iter().map(|model| (model.name.clone(), model)).collect(),
         headers,
         resources,
         left_out: left_out(api),

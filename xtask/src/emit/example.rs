@@ -194,7 +194,7 @@ impl<'a> Example<'a> {
                 quote!(#library::#newtype::unchecked(#text))
             }
             Type::Model(name) | Type::Choice(name) | Type::Integers(name) | Type::Union(name) => {
-                let model = self.krate.models.iter().find(|model| model.name == *name)?;
+                let model = self.krate.models.get(name)?;
                 self.models.insert(&model.name);
                 match &model.kind {
                     ModelKind::Struct(fields) => self.record(model, fields, example)?,

@@ -12,11 +12,11 @@ use crate::rust::{Crate, Docs, Field, Model, ModelKind, Name, Type, Variant};
 pub(super) fn models(krate: &Crate) -> TokenStream {
     let docs = Inner("What operations take and return.");
     let cfg = |model: &Model| model.server_only.then(|| quote!(#[cfg(feature = "server")]));
-    let modules = krate.models.iter().map(|model| {
+    let modules = krate.models.values().map(|model| {
         let (cfg, module) = (cfg(model), &model.module);
         quote!(#cfg mod #module;)
     });
-    let exports = krate.models.iter().map(|model| {
+    let exports = krate.models.values().map(|model| {
         let Model { module, name, .. } = model;
         let cfg = cfg(model);
         quote!(#cfg pub use self::#module::#name;)
@@ -372,7 +372,7 @@ fn empty(krate: &Crate, ty: &Type) -> TokenStream {
             let inner = empty(krate, inner);
             quote!(Box::new(#inner))
         }
-        Type::Model(name) if krate.models.iter().any(|model| model.name == *name && !model.default) => {
+        Type::Model(name) if krate.models.get(name).is_some_and(|model| !model.default) => {
             quote!(Fields::empty())
         }
         _ => quote!(Default::default()),

@@ -1,5 +1,7 @@
 //! Unions: enums whose variants hold a value each.
 
+use std::collections::HashMap;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
@@ -29,7 +31,11 @@ pub(super) fn union(model: &Model, union: &Union) -> TokenStream {
         let read = ty.format().map_or(read.clone(), |format| quote!(#format::value(#read)));
         quote!(#index => Self::#name(#read))
     });
-    let conversions = cases.iter().filter_map(|case| conversion(model, cases, case));
+    // What differs in its format alone is the same in Rust.
+    let mut count: HashMap<String, usize> = HashMap::new();
+    cases.iter().for_each(|case| *count.entry(spelt(unboxed(&case.ty))).or_default() += 1);
+    let is_only = |case: &&Case| count[&spelt(unboxed(&case.ty))] == 1;
+    let conversions = cases.iter().filter(is_only).filter_map(|case| conversion(model, case));
     let serialize = serialize(model, cases);
     quote! {
         #packages
@@ -111,16 +117,20 @@ fn description(Case { tags, shapes, .. }: &Case) -> TokenStream {
     quote!(Case { tags: &[#(#tags),*], shapes: &[#(#shapes),*] })
 }
 
-/// How a value becomes the union, if its type says which variant it is.
-fn conversion(model: &Model, cases: &[Case], case: &Case) -> Option<TokenStream> {
+fn unboxed(ty: &Type) -> &Type {
+    if let Type::Box(inner) = ty { inner } else { ty }
+}
+
+fn spelt(ty: &Type) -> String {
+    ty.to_token_stream().to_string()
+}
+
+/// How a value becomes the union, whose only variant of this type `case` is.
+fn conversion(model: &Model, case: &Case) -> Option<TokenStream> {
     let Case { name: variant, ty, .. } = case;
     let name = &model.name;
-    let inner = if let Type::Box(inner) = ty { inner } else { ty };
-    // What differs in its format alone is the same in Rust.
-    let spelt = |ty: &Type| ty.to_token_stream().to_string();
-    let unboxed = |ty: &Type| if let Type::Box(inner) = ty { spelt(inner) } else { spelt(ty) };
-    let same = |other: &&Case| unboxed(&other.ty) == spelt(inner);
-    if cases.iter().filter(same).count() > 1 || *inner == Type::Union(name.clone()) || *inner == Type::Value {
+    let inner = unboxed(ty);
+    if *inner == Type::Union(name.clone()) || *inner == Type::Value {
         return None;
     }
     let value = if matches!(ty, Type::Box(_)) { quote!(Box::new(value)) } else { quote!(value) };

@@ -6,12 +6,13 @@
 mod files;
 mod name;
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 
 use crate::diagnostics::{Diagnostics, Pointer, Problem};
+use crate::numbers::Numbers;
 
 use self::files::Files;
 use super::at::At;
@@ -38,6 +39,7 @@ pub(super) fn apply(source: &mut Source, document: &mut Value, diagnostics: &mut
     let mut bundle = Bundle {
         files: Files::new(source.clone(), document.clone()),
         components: IndexMap::new(),
+        names: HashMap::new(),
         queue: VecDeque::new(),
         inlining: Vec::new(),
         budget: BUDGET,
@@ -93,6 +95,8 @@ struct Bundle<'a> {
     files: Files,
     /// What becomes a component, by where it is now.
     components: IndexMap<Target, Component>,
+    /// The names of these by section, and the numbers behind them.
+    names: HashMap<&'static str, (HashSet<String>, Numbers)>,
     /// Those of them that have not been looked into.
     queue: VecDeque<Target>,
     /// What is being put in the place of a reference, to notice recursion.
@@ -190,12 +194,10 @@ impl Bundle<'_> {
     /// The component that `target` becomes.
     fn named(&mut self, target: Target, section: &'static str, object: &'static Object) -> &Component {
         if !self.components.contains_key(&target) {
-            let others = self.components.values();
-            let others = others.filter(|other| other.section == section).map(|other| other.name.as_str());
-            let others: Vec<&str> = others.collect();
-            let name = name::of(&self.files, &target, |name| {
-                others.contains(&name) || self.files.has_component(0, section, name)
-            });
+            let (names, numbers) = self.names.entry(section).or_default();
+            let is_taken = |name: &str| names.contains(name) || self.files.has_component(0, section, name);
+            let name = name::of(&self.files, &target, numbers, is_taken);
+            names.insert(name.clone());
             self.components.insert(target.clone(), Component { section, name, object });
             self.queue.push_back(target.clone());
         }

@@ -1,6 +1,6 @@
 //! Parameters, and the path that some of them fill.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 use openapiv3::{
@@ -76,8 +76,8 @@ impl Path {
 
     /// Reports the path parameters among `given` that the path never mentions.
     pub(super) fn report_unused(&self, cx: &mut Cx<'_>, given: &[Given<'_>]) {
-        let is_used =
-            |given: &Given<'_>| self.placeholders.contains(&given.data.name) || self.in_query(given).is_some();
+        let placeholders: HashSet<&String> = self.placeholders.iter().collect();
+        let is_used = |given: &Given<'_>| placeholders.contains(&given.data.name) || self.in_query(given).is_some();
         for given in given.iter().filter(|given| given.is_path() && !is_used(given)) {
             let problem = Problem::PathParameterNotInPath { name: given.data.name.clone(), path: self.text.clone() };
             let at = if given.at == given.listed { given.at.key("name") } else { given.listed.clone() };
@@ -112,7 +112,7 @@ pub(super) struct Given<'a> {
     listed: Pointer,
 }
 
-impl Given<'_> {
+impl<'a> Given<'a> {
     fn is_path(&self) -> bool {
         matches!(self.kind, Parameter::Path { .. })
     }
@@ -127,24 +127,24 @@ impl Given<'_> {
         }
     }
 
-    fn key(&self) -> (&'static str, &str) {
+    fn key(&self) -> (&'static str, &'a str) {
         (self.place(), &self.data.name)
     }
 }
 
 /// The parameters listed at `at`, each once.
 pub(super) fn list<'a>(cx: &mut Cx<'a>, at: &Pointer, parameters: &'a [ReferenceOr<Parameter>]) -> Vec<Given<'a>> {
-    let mut list: Vec<Given<'a>> = Vec::new();
+    let (mut list, mut keys): (Vec<Given<'a>>, _) = (Vec::new(), HashSet::new());
     for (index, parameter) in parameters.iter().enumerate() {
         let listed = at.index(index);
         let Some((at, kind)) = follow(cx, &listed, parameter) else { continue };
         let given = Given { data: kind.parameter_data_ref(), kind, at, listed };
-        if list.iter().any(|other| other.key() == given.key()) {
+        if keys.insert(given.key()) {
+            list.push(given);
+        } else {
             let problem =
                 Problem::DuplicateParameter { name: given.data.name.clone(), place: given.place().to_owned() };
             cx.diagnostics.report::<()>(&given.listed, problem);
-        } else {
-            list.push(given);
         }
     }
     list
@@ -161,8 +161,11 @@ pub(super) fn lower<'a>(
     own: &[Given<'a>],
     context: &[String],
 ) -> Option<Vec<ir::Param>> {
-    let inherited = shared.iter().filter(|shared| own.iter().all(|own| own.key() != shared.key()));
+    let overridden: HashSet<_> = own.iter().map(Given::key).collect();
+    let inherited = shared.iter().filter(|shared| !overridden.contains(&shared.key()));
     let given: Vec<&Given<'a>> = inherited.chain(own).collect();
+    let in_path: HashMap<&str, &Given<'a>> =
+        given.iter().filter(|given| given.is_path()).map(|given| (given.data.name.as_str(), *given)).collect();
     let mut params = Vec::new();
     let mut complete = true;
     let mut filled = HashSet::new();
@@ -170,7 +173,7 @@ pub(super) fn lower<'a>(
         if !filled.insert(name) {
             return cx.obstacle(&path.at, format!("a path with the placeholder `{{{name}}}` twice"));
         }
-        match given.iter().find(|given| given.is_path() && given.data.name == *name) {
+        match in_path.get(name.as_str()) {
             Some(given) => match param(cx, given, context) {
                 Some(param) => params.push(param),
                 None => complete = false,

@@ -1,5 +1,7 @@
 //! Headers of answers: a struct for each set of them.
 
+use indexmap::IndexMap;
+
 use super::models::property_docs;
 use super::types::Types;
 use super::{docs, names};
@@ -16,20 +18,16 @@ pub(super) fn all(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Headers> {
     // The headers, and the operations that have them.
-    let mut sets: Vec<(Vec<Header>, Vec<&ir::Operation>)> = Vec::new();
+    let mut sets: IndexMap<Vec<Header>, Vec<&ir::Operation>> = IndexMap::new();
     let mut places = Vec::new();
     for operation in api.operations() {
         if operation.headers.is_empty() {
             places.push(None);
             continue;
         }
-        let fields = fields(types, operation, diagnostics);
-        let place = sets.iter().position(|(known, _)| *known == fields).unwrap_or_else(|| {
-            sets.push((fields, Vec::new()));
-            sets.len() - 1
-        });
-        sets[place].1.push(operation);
-        places.push(Some(place));
+        let set = sets.entry(fields(types, operation, diagnostics));
+        places.push(Some(set.index()));
+        set.or_default().push(operation);
     }
     let mut scope = names::Scope::new("headers");
     let named = sets.into_iter().map(|(fields, operations)| {

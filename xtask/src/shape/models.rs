@@ -1,6 +1,6 @@
 //! Models and newtypes.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::types::Types;
 use super::{MOST_ARGUMENTS, docs, names, pattern, unions};
@@ -42,29 +42,25 @@ pub(super) fn all(api: &ir::Api, types: &Types<'_>, diagnostics: &mut Diagnostic
 
 /// Finds out which models have an empty value: those whose required fields all have one.
 fn mark_defaults(models: &mut [Model]) {
-    loop {
-        let with: HashSet<Name> = models.iter().filter(|model| model.default).map(|model| model.name.clone()).collect();
-        let lacks = |model: &&mut Model| match &model.kind {
-            ModelKind::Struct(fields) => {
-                model.default && fields.iter().any(|field| field.required && !has_default(&with, &field.ty))
+    // The models that cannot do without a value of another.
+    let mut needing: HashMap<Name, Vec<usize>> = HashMap::new();
+    let mut lacking = Vec::new();
+    for (index, model) in models.iter().enumerate() {
+        let ModelKind::Struct(fields) = &model.kind else { continue };
+        for field in fields.iter().filter(|field| field.required) {
+            match if let Type::Box(inner) = &field.ty { inner } else { &field.ty } {
+                Type::Newtype(_) | Type::Choice(_) | Type::Integers(_) | Type::Union(_) => lacking.push(index),
+                Type::Model(name) => needing.entry(name.clone()).or_default().push(index),
+                _ => {}
             }
-            ModelKind::Choice(_) | ModelKind::Integers(_) | ModelKind::Union(_) => false,
-        };
-        // One that lacks it may make others lack it.
-        let lacking: Vec<&mut Model> = models.iter_mut().filter(lacks).collect();
-        if lacking.is_empty() {
-            return;
         }
-        lacking.into_iter().for_each(|model| model.default = false);
     }
-}
-
-fn has_default(with: &HashSet<Name>, ty: &Type) -> bool {
-    match ty {
-        Type::Newtype(_) | Type::Choice(_) | Type::Integers(_) | Type::Union(_) => false,
-        Type::Box(inner) => has_default(with, inner),
-        Type::Model(name) => with.contains(name),
-        _ => true,
+    // One that lacks it makes others lack it.
+    while let Some(index) = lacking.pop() {
+        let model = &mut models[index];
+        if std::mem::replace(&mut model.default, false) {
+            lacking.extend(needing.get(&model.name).into_iter().flatten());
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use unicode_ident::{is_xid_continue, is_xid_start};
 
 pub(super) use self::credentials::{Constants, Givers, is_alike};
 use crate::diagnostics::{Diagnostics, Place, Pointer, Problem};
+use crate::numbers::Numbers;
 use crate::rust::Name;
 
 /// Methods that every builder has, and that no setter may be called.
@@ -162,11 +163,8 @@ fn signed(text: &str) -> String {
 }
 
 /// The name of a variant that holds a value, after what the value is called; with a number if that is taken.
-pub(super) fn case(text: &str, taken: &mut HashSet<Name>) -> Name {
-    let base = variant(text);
-    let numbered = (2..).map(|number| Name::new(format!("{}{number}", base.as_str())));
-    let name = std::iter::once(base.clone()).chain(numbered).find(|name| taken.insert(name.clone()));
-    name.unwrap_or(base)
+pub(super) fn case(text: &str, taken: &mut Taken) -> Name {
+    taken.add(variant(text), "")
 }
 
 /// The name of a field.
@@ -227,33 +225,44 @@ fn free(name: String, taken: &[&str], suffix: &str) -> Name {
     Name::new(if taken.contains(&name.as_str()) { name + suffix } else { name })
 }
 
+/// Names of which none may occur twice.
+#[derive(Default)]
+pub(super) struct Taken {
+    names: HashSet<Name>,
+    numbers: Numbers,
+}
+
+impl Taken {
+    /// `name`, with `join` and a number if it has been taken.
+    fn add(&mut self, name: Name, join: &str) -> Name {
+        let free = self.numbers.free(name.as_str().to_owned(), join, |name| self.names.contains(name));
+        let name = Name::new(free);
+        self.names.insert(name.clone());
+        name
+    }
+}
+
 /// Names of modules, none of which may occur twice, not even with capitals: they are names of files.
 #[derive(Default)]
-pub(super) struct Modules(HashSet<String>);
+pub(super) struct Modules(Taken);
 
 impl Modules {
     /// The name of the module for the type `name`. Only ASCII can be the name of a file everywhere.
     pub(super) fn add(&mut self, name: &Name) -> Name {
         let snake = name.as_str().to_snake_case();
         let snake = if snake.is_ascii() { identifier(&snake, "model") } else { "model".to_owned() };
-        let base = free(snake, &["mod"], "_model").as_str().to_owned();
-        let numbered = (2..).map(|number| format!("{base}_{number}"));
-        let module = std::iter::once(base.clone()).chain(numbered).find(|module| self.0.insert(module.clone()));
-        Name::new(module.unwrap_or(base))
+        self.0.add(free(snake, &["mod"], "_model"), "_")
     }
 }
 
 /// Names of the methods that serve operations, all of which are in one trait.
 #[derive(Default)]
-pub(super) struct Served(HashSet<Name>);
+pub(super) struct Served(Taken);
 
 impl Served {
     /// The name of the method that serves the operation called `id`, with a number if others have the same.
     pub(super) fn add(&mut self, id: &str) -> Name {
-        let base = free(snake(id), SERVER_METHODS, "_call");
-        let numbered = (2..).map(|number| Name::new(format!("{}_{number}", base.as_str())));
-        let name = std::iter::once(base.clone()).chain(numbered).find(|name| self.0.insert(name.clone()));
-        name.unwrap_or(base)
+        self.0.add(free(snake(id), SERVER_METHODS, "_call"), "_")
     }
 }
 
@@ -270,7 +279,9 @@ pub(super) fn placed(place: &str, name: &str) -> String {
 /// The names of the inputs of one operation among the arguments of a call by name, given the place and the name of
 /// each: the latter alone, unless it occurs in two places.
 pub(super) fn keys(inputs: &[(&str, &str)]) -> Vec<String> {
-    let key = |(place, name): &(&str, &str)| match inputs.iter().filter(|(_, other)| other == name).count() {
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    inputs.iter().for_each(|(_, name)| *count.entry(name).or_default() += 1);
+    let key = |(place, name): &(&str, &str)| match count[name] {
         1 => (*name).to_owned(),
         _ => format!("{place}:{name}"),
     };
@@ -453,11 +464,12 @@ pub(super) struct Scope {
     /// What they are names of, for messages.
     what: String,
     names: HashMap<Name, (String, Pointer)>,
+    numbers: Numbers,
 }
 
 impl Scope {
     pub(super) fn new(what: impl Into<String>) -> Self {
-        Self { what: what.into(), names: HashMap::new() }
+        Self { what: what.into(), names: HashMap::new(), numbers: Numbers::default() }
     }
 
     /// `name`, which stands for `wire`, given at `at`, with a number if it has been taken; that is reported.
@@ -486,9 +498,7 @@ impl Scope {
     pub(super) fn free(&mut self, name: Name, wire: &str, at: &Pointer) -> Name {
         let base = name.as_str();
         let join = if base.starts_with(char::is_uppercase) && !base.contains('_') { "" } else { "_" };
-        let numbered = (2..).map(|number| Name::new(format!("{base}{join}{number}")));
-        let free = std::iter::once(name.clone()).chain(numbered).find(|name| !self.names.contains_key(name));
-        let free = free.unwrap_or(name);
+        let free = Name::new(self.numbers.free(base.to_owned(), join, |name| self.names.contains_key(name)));
         self.names.insert(free.clone(), (wire.to_owned(), at.clone()));
         free
     }

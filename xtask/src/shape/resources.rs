@@ -1,13 +1,13 @@
 //! Resources: handles, their operations, and what these take and return.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use heck::ToKebabCase;
 
 use super::models::property_docs;
 use super::types::Types;
 use super::{MOST_ARGUMENTS, credentials, docs, names};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Pointer};
 use crate::ir;
 use crate::rust::{
     AnswerCase, Answers, BodyKind, Initial, Input, Name, Operation, Output, Resource, Scheme, Security, Taken, Type,
@@ -90,20 +90,23 @@ fn operation(
     let (mut arguments, mut setters) = (Vec::new(), Vec::new());
     let given = inputs(types, operation);
     let keys = names::keys(&given.iter().map(|(value, _, write, _)| key(value, *write)).collect::<Vec<_>>());
-    let mut named_so_far: Vec<(&str, Name)> = Vec::new();
+    // The names so far, and the place of the first that has each.
+    let mut places: HashMap<Name, &str> = HashMap::new();
+    let prefixed: HashMap<&Pointer, &String> =
+        operation.params.iter().filter_map(|param| Some((&param.value.at, param.wire.as_ref()?))).collect();
     for ((value, taken, write, media_type), key) in given.into_iter().zip(keys) {
         let initial = initial(types, value, write, &taken);
         let is_argument = value.required && initial.is_none();
         let named = |text: &str| if is_argument { names::argument(text) } else { names::setter(text) };
         let mut name = named(&value.name);
         // What is called like an input before it, elsewhere in the request, says where it stands.
-        if named_so_far.iter().any(|(other, taken)| *other != place(write) && *taken == name) {
+        if *places.entry(name.clone()).or_insert(place(write)) != place(write) {
             name = named(&names::placed(place(write), &value.name));
+            places.entry(name.clone()).or_insert(place(write));
         }
-        named_so_far.push((place(write), name.clone()));
         let name = scope.add(diagnostics, name, &value.name, &value.at);
         let input = Input {
-            wire: wire(operation, value),
+            wire: prefixed.get(&value.at).map_or(&value.name, |wire| *wire).clone(),
             key,
             docs: property_docs(types, value),
             deprecated: value.docs.deprecated,
@@ -222,12 +225,6 @@ fn inputs<'a>(types: &Types<'_>, operation: &'a ir::Operation) -> Vec<Described<
         operation.params.iter().map(param).partition(|(_, _, write, _)| place(*write) == "path");
     let body = operation.body.iter().flat_map(|body| body_inputs(types, body));
     path.into_iter().chain(body).chain(rest).collect()
-}
-
-/// The name of an input on the wire.
-fn wire(operation: &ir::Operation, value: &ir::Value) -> String {
-    let other = operation.params.iter().filter(|param| param.value.at == value.at).find_map(|param| param.wire.clone());
-    other.unwrap_or_else(|| value.name.clone())
 }
 
 /// The place and the name of an input, for a call by name.
@@ -358,7 +355,7 @@ fn answered(types: &Types<'_>, ty: &ir::Type) -> Type {
 
 /// The enum of what the operation called `id` returns.
 fn answers(types: &Types<'_>, id: &str, cases: &[ir::AnswerCase]) -> Answers {
-    let mut taken = HashSet::new();
+    let mut taken = names::Taken::default();
     let is_rest = |case: &ir::AnswerCase| {
         case.statuses.iter().any(|status| matches!(status, ir::Status::Range(2) | ir::Status::Default))
     };

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::circles::Circles;
 use super::{names, pattern};
 use crate::diagnostics::{Diagnostics, Problem};
 use crate::ir::{self, SchemaId};
@@ -13,12 +14,22 @@ pub(super) struct Types<'a> {
     names: Vec<Name>,
     /// The parts of the schemas that become newtypes.
     parts: HashMap<SchemaId, Vec<Part>>,
+    /// The schemas whose values hold one another.
+    circles: Circles,
+    /// Those of them that do so whatever is left out.
+    endless: Circles,
 }
 
 impl<'a> Types<'a> {
     pub(super) fn new(api: &'a ir::Api, diagnostics: &mut Diagnostics) -> Self {
         let mut scope = names::Scope::new("type");
-        let mut types = Self { api, names: vec![Name::new(""); api.schemas.len()], parts: HashMap::new() };
+        let mut types = Self {
+            api,
+            names: vec![Name::new(""); api.schemas.len()],
+            parts: HashMap::new(),
+            circles: Circles::of(&held(api, false)),
+            endless: Circles::of(&held(api, true)),
+        };
         // Those with a name of their own come first, so that they keep it.
         let (named, unnamed): (Vec<_>, Vec<_>) =
             api.schemas.iter().enumerate().partition(|(_, schema)| schema.name.len() == 1);
@@ -117,35 +128,36 @@ impl<'a> Types<'a> {
 
     /// Whether a value of `ty` within `owner` would make `owner` contain itself.
     pub(super) fn is_recursive(&self, owner: SchemaId, ty: &ir::Type) -> bool {
-        self.leads_to(owner, ty, false, &mut Vec::new())
+        held_by(ty).is_some_and(|id| self.circles.share(owner.0, id.0))
     }
 
     /// Whether a value of `ty` within `owner` would make `owner` contain itself without end.
     pub(super) fn is_endless(&self, owner: SchemaId, ty: &ir::Type) -> bool {
-        self.leads_to(owner, ty, true, &mut Vec::new())
+        held_by(ty).is_some_and(|id| self.endless.share(owner.0, id.0))
     }
+}
 
-    /// Whether a value of `ty` holds an `owner` directly, with `only_required` even if all is left out that can be.
-    fn leads_to(&self, owner: SchemaId, ty: &ir::Type, only_required: bool, seen: &mut Vec<SchemaId>) -> bool {
-        // A list or map holds its values elsewhere, and may be empty.
-        let ir::Type::Schema(id) = ty else { return false };
-        if *id == owner {
-            return true;
-        }
-        if seen.contains(id) {
-            return false;
-        }
-        seen.push(*id);
-        match &self.api.schema(*id).form {
+/// The schema of which a value of `ty` holds one directly.
+fn held_by(ty: &ir::Type) -> Option<SchemaId> {
+    // A list or map holds its values elsewhere, and may be empty.
+    if let ir::Type::Schema(id) = ty { Some(*id) } else { None }
+}
+
+/// The schemas whose values each schema's hold directly, with `only_required` even if all is left out that can be.
+fn held(api: &ir::Api, only_required: bool) -> Vec<Vec<usize>> {
+    let held = |schema: &ir::Schema| -> Vec<usize> {
+        let direct = |ty: &ir::Type| held_by(ty).map(|id| id.0);
+        match &schema.form {
             ir::Form::Object { properties, .. } => properties
                 .iter()
                 .filter(|property| !only_required || (property.required && !property.nullable))
-                .any(|property| self.leads_to(owner, &property.ty, only_required, seen)),
+                .filter_map(|property| direct(&property.ty))
+                .collect(),
             // Another case, or an unknown one, may be the way out.
-            ir::Form::Union { cases, .. } => {
-                !only_required && cases.iter().any(|case| self.leads_to(owner, &case.ty, only_required, seen))
-            }
-            ir::Form::Text { .. } | ir::Form::Choice(_) | ir::Form::Integers(_) => false,
+            ir::Form::Union { .. } if only_required => Vec::new(),
+            ir::Form::Union { cases, .. } => cases.iter().filter_map(|case| direct(&case.ty)).collect(),
+            ir::Form::Text { .. } | ir::Form::Choice(_) | ir::Form::Integers(_) => Vec::new(),
         }
-    }
+    };
+    api.schemas.iter().map(held).collect()
 }

@@ -1,7 +1,5 @@
 //! Unions: what their variants are called, and how their values are told apart.
 
-use std::collections::HashSet;
-
 use super::names;
 use super::types::Types;
 use crate::ir::{self, SchemaId};
@@ -9,7 +7,7 @@ use crate::rust::{Case, Shape, Type, Union};
 
 /// The union of `cases`, which is the schema `id`.
 pub(super) fn union(api: &ir::Api, types: &Types<'_>, id: SchemaId, tag: Option<&str>, cases: &[ir::Case]) -> Union {
-    let mut taken = HashSet::new();
+    let mut taken = names::Taken::default();
     let case = |case: &ir::Case| {
         let ty = types.of(&case.ty);
         // A variant that holds the union itself, or leads to it, needs a box.

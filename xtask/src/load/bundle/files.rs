@@ -1,5 +1,6 @@
 //! The files that a document consists of, as they are read.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,13 +24,29 @@ pub(super) struct Files {
 struct File {
     source: Source,
     value: Value,
+    /// The places of schemas by `$anchor`, once that is asked for.
+    anchors: OnceCell<HashMap<String, Pointer>>,
+}
+
+impl File {
+    fn new(source: Source, value: Value) -> Self {
+        Self { source, value, anchors: OnceCell::new() }
+    }
+
+    fn anchors(&self) -> &HashMap<String, Pointer> {
+        self.anchors.get_or_init(|| {
+            let mut anchors = HashMap::new();
+            find_anchors(&self.value, &Pointer::root(), &mut anchors);
+            anchors
+        })
+    }
 }
 
 impl Files {
     /// The document itself, and nothing else yet.
     pub(super) fn new(source: Source, value: Value) -> Self {
         let known = HashMap::from([(identity(Path::new(&source.name)), Ok(0))]);
-        Self { files: vec![File { source, value }], known }
+        Self { files: vec![File::new(source, value)], known }
     }
 
     /// The sources of all files but the document itself.
@@ -64,7 +81,7 @@ impl Files {
         let file = if path.is_empty() { file } else { self.file(file, path, reference)? };
         let pointer = match Pointer::of_reference(&format!("#{fragment}")) {
             Some(pointer) => pointer,
-            None => anchor(&self.files[file].value, &Pointer::root(), fragment).ok_or_else(dangling)?,
+            None => self.files[file].anchors().get(fragment).cloned().ok_or_else(dangling)?,
         };
         let mut target = Target { file, pointer: Pointer::root() };
         for segment in pointer.segments() {
@@ -148,7 +165,7 @@ fn read(path: &Path) -> Result<File, String> {
     if merges {
         merge::apply(&mut value, &mut diagnostics);
     }
-    if diagnostics.is_empty() { Ok(File { source, value }) } else { Err(described(&source, &diagnostics)) }
+    if diagnostics.is_empty() { Ok(File::new(source, value)) } else { Err(described(&source, &diagnostics)) }
 }
 
 /// The first of `diagnostics`, with its line and column.
@@ -165,12 +182,18 @@ fn described(source: &Source, diagnostics: &Diagnostics) -> String {
     }
 }
 
-/// The place in `value`, which is at `at`, of the schema with this `$anchor`.
-fn anchor(value: &Value, at: &Pointer, name: &str) -> Option<Pointer> {
+/// Adds the places of all that has an `$anchor` in `value`, which is at `at`; of those that have the same, the first.
+fn find_anchors(value: &Value, at: &Pointer, found: &mut HashMap<String, Pointer>) {
     match value {
-        Value::Array(items) => items.iter().enumerate().find_map(|(index, item)| anchor(item, &at.index(index), name)),
-        Value::Object(members) if members.get("$anchor").is_some_and(|anchor| anchor == name) => Some(at.clone()),
-        Value::Object(members) => members.iter().find_map(|(member, value)| anchor(value, &at.key(member), name)),
-        _ => None,
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(index, item)| find_anchors(item, &at.index(index), found));
+        }
+        Value::Object(members) => {
+            if let Some(Value::String(name)) = members.get("$anchor") {
+                found.entry(name.clone()).or_insert_with(|| at.clone());
+            }
+            members.iter().for_each(|(name, value)| find_anchors(value, &at.key(name), found));
+        }
+        _ => {}
     }
 }

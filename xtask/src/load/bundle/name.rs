@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::Target;
 use super::files::Files;
 use crate::diagnostics::Pointer;
+use crate::numbers::Numbers;
 
 /// Names of members that say nothing about what is in them.
 const STRUCTURE: &[&str] = &[
@@ -30,14 +31,12 @@ const STRUCTURE: &[&str] = &[
 ];
 
 /// A name for `target`: after where it stands, else with the name of its file in front, else with a number.
-pub(super) fn of(files: &Files, target: &Target, is_taken: impl Fn(&str) -> bool) -> String {
+pub(super) fn of(files: &Files, target: &Target, numbers: &mut Numbers, is_taken: impl Fn(&str) -> bool) -> String {
     let file = files.name(target.file).file_stem().unwrap_or_default().to_string_lossy();
     let words = words(files, target).join("_");
     let name = cleaned(if words.is_empty() { &file } else { &words });
     let longer = cleaned(&format!("{file}_{name}"));
-    let numbered = (2..).map(|number| format!("{name}_{number}"));
-    let mut names = [name.clone(), longer].into_iter().chain(numbered);
-    names.find(|name| !is_taken(name)).unwrap_or(name)
+    if is_taken(&name) && !is_taken(&longer) { longer } else { numbers.free(name, "_", is_taken) }
 }
 
 /// What the steps to `target` say about it.

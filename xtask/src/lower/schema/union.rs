@@ -3,6 +3,8 @@
 //! Where the alternatives come down to one type, they are that type. Otherwise they become a schema of their own, whose
 //! values are told apart by a tag, or by what they look like.
 
+use std::collections::{HashMap, HashSet};
+
 use openapiv3::{Discriminator, Schema};
 
 use super::view::{Kind, SchemaRef, View};
@@ -10,6 +12,7 @@ use super::{Lowered, docs, lower, within};
 use crate::diagnostics::Pointer;
 use crate::ir;
 use crate::lower::Cx;
+use crate::numbers::Numbers;
 
 /// So many alternatives are not compared with one another to find names for them.
 const MANY: usize = 50;
@@ -54,7 +57,8 @@ fn cases(
 ) -> Option<(Vec<ir::Case>, bool)> {
     let tag = schema.schema_data.discriminator.as_ref();
     let (mut cases, mut nullable): (Vec<ir::Case>, _) = (Vec::new(), false);
-    let mut names = Vec::new();
+    let mapped = tag.map(mapped).unwrap_or_default();
+    let (mut names, mut numbers) = (HashSet::new(), Numbers::default());
     for (keyword, index, member) in view.choices() {
         let member = SchemaRef::from(member);
         if is_null(member) {
@@ -62,10 +66,13 @@ fn cases(
             continue;
         }
         let own = own_name(member).or_else(|| distinction(view, index, member));
-        let place = within(name, &unique(own.clone().unwrap_or_else(|| kind(member).to_owned()), &mut names));
+        let word = own.clone().unwrap_or_else(|| kind(member).to_owned());
+        let word = numbers.free(word, " ", |word| names.contains(word));
+        let place = within(name, &word);
+        names.insert(word);
         let lowered = lower(cx, &at.key(keyword).index(index), member, &place)?;
         nullable |= lowered.nullable;
-        let tags = tag.map(|tag| tags(tag, member)).unwrap_or_default();
+        let tags = tag.map(|_| tags(&mapped, member)).unwrap_or_default();
         match cases.iter_mut().find(|case| case.ty == lowered.ty) {
             Some(known) => known.tags.extend(tags),
             None => cases.push(ir::Case { name: own, ty: lowered.ty, tags }),
@@ -139,22 +146,28 @@ fn kind(schema: SchemaRef<'_>) -> &'static str {
     }
 }
 
-/// `name`, with a number if it is one of `taken`, to which it is added.
-fn unique(name: String, taken: &mut Vec<String>) -> String {
-    let numbered = (2..).map(|number| format!("{name} {number}"));
-    let free = std::iter::once(name.clone()).chain(numbered).find(|name| !taken.contains(name));
-    let name = free.unwrap_or(name);
-    taken.push(name.clone());
-    name
+/// The values of the tag that announce `member`: those that are mapped to it, or the name of its component.
+fn tags(mapped: &HashMap<&str, Vec<&String>>, member: SchemaRef<'_>) -> Vec<String> {
+    let SchemaRef::Reference(reference) = member else { return Vec::new() };
+    let component = component(reference);
+    match mapped.get(component) {
+        Some(values) => values.iter().map(|value| (*value).clone()).collect(),
+        None => vec![component.to_owned()],
+    }
 }
 
-/// The values of the tag that announce `member`: those that are mapped to it, or the name of its component.
-fn tags(tag: &Discriminator, member: SchemaRef<'_>) -> Vec<String> {
-    let SchemaRef::Reference(reference) = member else { return Vec::new() };
-    let component = reference.rsplit('/').next().unwrap_or_default();
-    let mapped = tag.mapping.iter().filter(|(_, target)| target.as_str() == reference || target.as_str() == component);
-    let mapped: Vec<String> = mapped.map(|(value, _)| value.clone()).collect();
-    if mapped.is_empty() { vec![component.to_owned()] } else { mapped }
+/// The values of a tag by the names of the components that they are mapped to.
+fn mapped(tag: &Discriminator) -> HashMap<&str, Vec<&String>> {
+    let mut mapped: HashMap<&str, Vec<&String>> = HashMap::new();
+    for (value, target) in &tag.mapping {
+        mapped.entry(component(target)).or_default().push(value);
+    }
+    mapped
+}
+
+/// The name of the component that `reference` leads to, which may be that name itself.
+fn component(reference: &str) -> &str {
+    reference.rsplit('/').next().unwrap_or_default()
 }
 
 /// The type that all alternatives come down to, if there is one.

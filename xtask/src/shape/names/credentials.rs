@@ -1,10 +1,8 @@
 //! Names of what callers give to show who they are.
 
-use std::collections::HashSet;
-
 use heck::ToShoutySnakeCase;
 
-use super::{clean, free, identifier, snake};
+use super::{Taken, clean, free, identifier, snake};
 use crate::ir::{Scheme, SchemeKind};
 use crate::rust::Name;
 
@@ -35,25 +33,25 @@ const DOCUMENT_CONSTANTS: &[&str] =
 
 /// Names of the constants that describe schemes.
 #[derive(Default)]
-pub(in crate::shape) struct Constants(HashSet<Name>);
+pub(in crate::shape) struct Constants(Taken);
 
 impl Constants {
     /// The name of the constant for the scheme `name`, with a number if others have the same.
     pub(in crate::shape) fn add(&mut self, name: &str) -> Name {
         let base = identifier(&clean(name).to_shouty_snake_case(), "SCHEME");
-        first_free(&free(base, DOCUMENT_CONSTANTS, "_SCHEME"), &mut self.0)
+        self.0.add(free(base, DOCUMENT_CONSTANTS, "_SCHEME"), "_")
     }
 }
 
 /// Names of the methods that give a client what schemes take.
 pub(in crate::shape) struct Givers<'a> {
     schemes: &'a [Scheme],
-    taken: HashSet<Name>,
+    taken: Taken,
 }
 
 impl<'a> Givers<'a> {
     pub(in crate::shape) fn new(schemes: &'a [Scheme]) -> Self {
-        Self { schemes, taken: HashSet::new() }
+        Self { schemes, taken: Taken::default() }
     }
 
     /// The name of the method for `scheme`: after what it takes, and after the scheme as well where several take that.
@@ -65,13 +63,13 @@ impl<'a> Givers<'a> {
             SchemeKind::Key(..) => ("api_key", "key"),
         };
         let is_only = self.schemes.iter().filter(|other| is_alike(&other.kind, &scheme.kind)).count() == 1;
-        if is_only && self.taken.insert(Name::new(only)) {
+        if is_only && self.taken.names.insert(Name::new(only)) {
             return Name::new(only);
         }
         let name = snake(&scheme.name);
         let name = name.strip_suffix("_auth").unwrap_or(&name);
         let name = if name.ends_with(suffix) { name.to_owned() } else { format!("{name}_{suffix}") };
-        first_free(&free(name, CLIENT_BUILDER_METHODS, "_value"), &mut self.taken)
+        self.taken.add(free(name, CLIENT_BUILDER_METHODS, "_value"), "_")
     }
 
     /// The name of the method that takes a provider in place of the token that `setter` takes.
@@ -80,20 +78,13 @@ impl<'a> Givers<'a> {
             "bearer_token" => "token_provider".to_owned(),
             name => format!("{name}_provider"),
         };
-        first_free(&Name::new(name), &mut self.taken)
+        self.taken.add(Name::new(name), "_")
     }
 }
 
 /// Whether two schemes take the same kind of thing.
 pub(in crate::shape) fn is_alike(one: &SchemeKind, other: &SchemeKind) -> bool {
     std::mem::discriminant(one) == std::mem::discriminant(other)
-}
-
-/// `base`, or with the first number that makes it one that is not `taken`.
-fn first_free(base: &Name, taken: &mut HashSet<Name>) -> Name {
-    let numbered = (2..).map(|number| Name::new(format!("{}_{number}", base.as_str())));
-    let name = std::iter::once(base.clone()).chain(numbered).find(|name| taken.insert(name.clone()));
-    name.unwrap_or_else(|| base.clone())
 }
 
 #[cfg(test)]
