@@ -128,6 +128,9 @@ const NOUNS: &[&str] = &["builder", "call", "client", "document", "runtime", "se
 /// A description of more words than this is no name.
 const MOST_WORDS: usize = 4;
 
+/// The longest name of a file, without what may come behind it: most systems have room for 255 bytes.
+const LONGEST_FILE: usize = 200;
+
 /// Words that may follow what something is done to.
 const PREPOSITIONS: &[&str] = &["as", "at", "by", "for", "from", "in", "of", "on", "to", "with"];
 
@@ -251,6 +254,7 @@ impl Modules {
     pub(super) fn add(&mut self, name: &Name) -> Name {
         let snake = name.as_str().to_snake_case();
         let snake = if snake.is_ascii() { identifier(&snake, "model") } else { "model".to_owned() };
+        let snake = shortened(snake, LONGEST_FILE);
         self.0.add(free(snake, &["mod"], "_model"), "_")
     }
 }
@@ -420,7 +424,7 @@ pub(super) fn resources(tags: &[&str]) -> Vec<Name> {
     let name = |(number, words): (usize, &Vec<String>)| {
         let name = identifier(&words[dropped..].join("_"), "operations");
         // Only ASCII can be the name of a file everywhere.
-        if name.is_ascii() { name } else { format!("resource_{}", number + 1) }
+        if name.is_ascii() { shortened(name, LONGEST_FILE) } else { format!("resource_{}", number + 1) }
     };
     let names: Vec<String> = words.iter().enumerate().map(name).collect();
     // What is reserved is free in the plural, as resources are called anyway: many an API has calls, or clients.
@@ -457,6 +461,15 @@ fn identifier(text: &str, noun: &str) -> String {
         Some(first) if is_xid_start(first) || first == '_' => text,
         Some(_) => format!("{noun}{join}{text}"),
     }
+}
+
+/// The beginning of `name`, which is ASCII, if it is longer than `most`.
+fn shortened(mut name: String, most: usize) -> String {
+    if name.len() > most {
+        name.truncate(most);
+        name.truncate(name.trim_end_matches('_').len());
+    }
+    name
 }
 
 /// Names that must differ from one another, to notice when they do not.
@@ -556,6 +569,10 @@ mod tests {
         let mut modules = Modules::default();
         let names = ["AB", "Ab", "Mod", "Größe", "Type"].map(|name| modules.add(&Name::new(name)));
         assert_eq!(names.each_ref().map(Name::as_str), ["ab", "ab_2", "mod_model", "model", "type"]);
+        let long = Name::new("A".repeat(300));
+        assert_eq!(modules.add(&long).as_str(), "a".repeat(LONGEST_FILE));
+        assert_eq!(modules.add(&long).as_str(), format!("{}_2", "a".repeat(LONGEST_FILE)));
+        assert_eq!(resources(&[long.as_str(), "b"])[0].as_str(), "a".repeat(LONGEST_FILE));
     }
 
     #[test]
