@@ -209,8 +209,8 @@ fn list<'a>(members: &'a Map<String, Value>, name: &str) -> impl Iterator<Item =
     members.get(name).and_then(Value::as_array).into_iter().flatten()
 }
 
-/// A fragment with its percent codes decoded.
-fn decoded(reference: &str) -> String {
+/// A fragment, or a part of a form, with its percent codes decoded.
+pub(super) fn decoded(reference: &str) -> String {
     let mut bytes = Vec::with_capacity(reference.len());
     let mut rest = reference.as_bytes();
     while let Some((first, after)) = rest.split_first() {
