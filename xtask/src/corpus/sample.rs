@@ -82,7 +82,8 @@ impl<'a> Sampler<'a> {
             (None | Some("object"), Some(Value::Object(chosen))) => self.object(schema, chosen, all),
             (_, Some(chosen)) => Some(chosen),
             (Some("object"), None) => self.object(schema, Map::new(), all),
-            (None, None) if !schema.properties.is_empty() || schema.additional.is_some() => {
+            // Some alternatives only say which of the members are required.
+            (None, None) if !schema.required.is_empty() || schema.additional.is_some() => {
                 self.object(schema, Map::new(), all)
             }
             (Some("array"), None) => self.array(schema, all),
