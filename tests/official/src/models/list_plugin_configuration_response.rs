@@ -2,7 +2,7 @@
 
 use serde::de::{Deserialize, Deserializer, MapAccess};
 
-use crate::models::{FlexV1PluginConfiguration, ListPluginConfigurationResponseMeta};
+use crate::models::{FlexV1PluginConfiguration, ListConfiguredPluginResponseMeta};
 use crate::runtime::fields::{Fields, record};
 
 /// The schema `ListPluginConfiguration.response`.
@@ -11,7 +11,7 @@ pub struct ListPluginConfigurationResponse {
     /// `configurations` on the wire.
     pub configurations: Option<Vec<FlexV1PluginConfiguration>>,
     /// `meta` on the wire.
-    pub meta: Option<ListPluginConfigurationResponseMeta>,
+    pub meta: Option<ListConfiguredPluginResponseMeta>,
 }
 
 impl Fields for ListPluginConfigurationResponse {

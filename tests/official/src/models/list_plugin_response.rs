@@ -2,7 +2,7 @@
 
 use serde::de::{Deserialize, Deserializer, MapAccess};
 
-use crate::models::{FlexV1Plugin, ListPluginResponseMeta};
+use crate::models::{FlexV1Plugin, ListConfiguredPluginResponseMeta};
 use crate::runtime::fields::{Fields, record};
 
 /// The schema `ListPlugin.response`.
@@ -11,7 +11,7 @@ pub struct ListPluginResponse {
     /// `plugins` on the wire.
     pub plugins: Option<Vec<FlexV1Plugin>>,
     /// `meta` on the wire.
-    pub meta: Option<ListPluginResponseMeta>,
+    pub meta: Option<ListConfiguredPluginResponseMeta>,
 }
 
 impl Fields for ListPluginResponse {

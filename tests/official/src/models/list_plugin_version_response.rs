@@ -2,7 +2,7 @@
 
 use serde::de::{Deserialize, Deserializer, MapAccess};
 
-use crate::models::{FlexV1PluginPluginVersion, ListPluginVersionResponseMeta};
+use crate::models::{FlexV1PluginPluginVersion, ListConfiguredPluginResponseMeta};
 use crate::runtime::fields::{Fields, record};
 
 /// The schema `ListPluginVersion.response`.
@@ -11,7 +11,7 @@ pub struct ListPluginVersionResponse {
     /// `plugin_versions` on the wire.
     pub plugin_versions: Option<Vec<FlexV1PluginPluginVersion>>,
     /// `meta` on the wire.
-    pub meta: Option<ListPluginVersionResponseMeta>,
+    pub meta: Option<ListConfiguredPluginResponseMeta>,
 }
 
 impl Fields for ListPluginVersionResponse {
