@@ -63,6 +63,7 @@ fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
     let exhaustive = exhaustive(model);
     let docs = note(docs, model.deprecated);
     let must_use = model.encode.then(|| quote!(#[must_use]));
+    let given = (model.encode && fields.iter().any(is_given)).then(|| quote!(given,));
     let declarations = fields.iter().map(declaration);
     let methods = methods(model, fields);
     let made_of_nothing = made_of_nothing(model, fields);
@@ -75,7 +76,7 @@ fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
 
         #models
         #nullable
-        use crate::runtime::fields::{Fields, record};
+        use crate::runtime::fields::{Fields, #given record};
         #format
         #newtypes
 
@@ -381,7 +382,8 @@ fn empty(krate: &Crate, ty: &Type) -> TokenStream {
 /// How the struct is written.
 fn encode(model: &Model, fields: &[Field]) -> TokenStream {
     let name = &model.name;
-    let entries = fields.iter().map(|Field { name, wire, ty, written, rest, null, .. }| {
+    let entries = fields.iter().map(|field| {
+        let Field { name, wire, ty, written, rest, null, .. } = field;
         let whole = match ty.format() {
             Some(format) => quote!(&#format::of(&self.#name)),
             None => quote!(&self.#name),
@@ -404,6 +406,8 @@ fn encode(model: &Model, fields: &[Field]) -> TokenStream {
                     map.serialize_entry(#wire, #whole)?;
                 }
             }
+        } else if is_given(field) {
+            quote!(given(&mut map, #wire, &self.#name)?;)
         } else {
             quote! {
                 if let Some(value) = &self.#name {
@@ -411,6 +415,11 @@ fn encode(model: &Model, fields: &[Field]) -> TokenStream {
                 }
             }
         }
+    });
+    let given = fields.iter().any(is_given).then(|| {
+        quote!(
+            use crate::runtime::fields::given;
+        )
     });
     let allow = allow_deprecated(fields);
     let mutable = (!fields.is_empty()).then(|| quote!(mut));
@@ -432,6 +441,7 @@ fn encode(model: &Model, fields: &[Field]) -> TokenStream {
         impl serde::Serialize for #name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap;
+                #given
 
                 let #mutable map = serializer.serialize_map(None)?;
                 #(#entries)*
@@ -439,6 +449,11 @@ fn encode(model: &Model, fields: &[Field]) -> TokenStream {
             }
         }
     }
+}
+
+/// Whether a member is written if there is something to write, as it is.
+fn is_given(Field { ty, written, rest, null, .. }: &Field) -> bool {
+    !rest && !written && null.is_none() && ty.format().is_none()
 }
 
 fn choice(model: &Model, variants: &[Variant<String>]) -> TokenStream {
