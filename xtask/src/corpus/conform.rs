@@ -216,7 +216,8 @@ fn is_of(name: &str, value: &Value) -> bool {
 /// Whether `text` is Base64 (RFC 4648, section 4).
 fn is_base64(text: &str) -> bool {
     let digits = text.strip_suffix("==").or_else(|| text.strip_suffix('=')).unwrap_or(text);
-    text.len() % 4 == 0 && digits.chars().all(|digit| digit.is_ascii_alphanumeric() || matches!(digit, '+' | '/'))
+    text.len().is_multiple_of(4)
+        && digits.chars().all(|digit| digit.is_ascii_alphanumeric() || matches!(digit, '+' | '/'))
 }
 
 fn format(schema: &Schema<'_>, value: &Value) -> Option<String> {
