@@ -13,7 +13,6 @@ use crate::runtime::format;
 /// The schema `State`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct State {
     /// `note` on the wire.
     pub note: Nullable<String>,
@@ -31,6 +30,7 @@ pub struct State {
 
 impl State {
     /// A value with what it cannot do without.
+    #[must_use]
     pub fn new() -> Self {
         Self {
             note: Nullable::Absent,
@@ -43,48 +43,56 @@ impl State {
     }
 
     /// `note` on the wire.
+    #[must_use]
     pub fn note(mut self, note: impl AsRef<str>) -> Self {
         self.note = Nullable::Value(note.as_ref().to_owned());
         self
     }
 
     /// Sets `note` to null.
+    #[must_use]
     pub fn note_null(mut self) -> Self {
         self.note = Nullable::Null;
         self
     }
 
     /// `level` on the wire.
+    #[must_use]
     pub fn level(mut self, level: Level) -> Self {
         self.level = Some(level);
         self
     }
 
     /// `size` on the wire.
+    #[must_use]
     pub fn size(mut self, size: u64) -> Self {
         self.size = Some(size);
         self
     }
 
     /// `digest` on the wire.
+    #[must_use]
     pub fn digest(mut self, digest: Vec<u8>) -> Self {
         self.digest = Some(digest);
         self
     }
 
     /// `changed` on the wire.
+    #[must_use]
     pub fn changed(mut self, changed: Timestamp) -> Self {
         self.changed = Nullable::Value(changed);
         self
     }
 
     /// Sets `changed` to null.
+    #[must_use]
     pub fn changed_null(mut self) -> Self {
         self.changed = Nullable::Null;
         self
     }
 
     /// `extra` on the wire.
+    #[must_use]
     pub fn extra(mut self, extra: Value) -> Self {
         self.extra = Some(extra);
         self
