@@ -141,6 +141,8 @@ pub struct Operation {
     pub body_type: Option<String>,
     /// Media types that the body could be of instead.
     pub other_bodies: Vec<String>,
+    /// The operation that this is another way to call, with another body; its own id is ours.
+    pub variant_of: Option<String>,
     /// What a success is answered with.
     pub answer: Answer,
     /// The status of a success: the first that the document gives.
@@ -501,7 +503,7 @@ pub enum InputPlace {
 }
 
 /// A type, without regard to absence and null.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Type {
     /// A string.
     Text,
@@ -545,6 +547,15 @@ impl Type {
         match self {
             Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.schema(),
             Self::Schema(id) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn schema_mut(&mut self) -> Option<&mut SchemaId> {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.schema_mut(),
+            Self::Schema(id) => Some(id),
             _ => None,
         }
     }

@@ -109,7 +109,7 @@ fn compile(loaded: load::Loaded, target: &Target) -> Generated {
         drop(document);
         let api = api?;
         schemas = api.schemas.len();
-        skipped = operations - api.operations().count();
+        skipped = operations - api.operations().filter(|operation| operation.variant_of.is_none()).count();
         left_out = api.left_out.iter().map(|left| format!("{}: {}", left.name, left.reason)).collect();
         let (krate, found) = shape::api(&api, &target.package);
         drop(api);

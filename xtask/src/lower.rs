@@ -2,6 +2,7 @@
 //!
 //! A problem is reported and lowering carries on without what it concerns, so that one run finds them all.
 
+mod alike;
 mod answer;
 mod body;
 mod extensions;
@@ -57,6 +58,7 @@ pub fn api(document: &OpenAPI, selection: &Selection) -> (Option<ir::Api>, Diagn
     }
     reach(&mut api);
     one_way(&mut api, &cx.read_only, &cx.write_only);
+    alike::merge(&mut api);
     (Some(api), cx.diagnostics)
 }
 
@@ -132,6 +134,13 @@ impl<'a> Cx<'a> {
         let lowered = lower(self);
         self.depth -= 1;
         lowered
+    }
+
+    /// `id`, with a number if an operation is called so already.
+    fn unused_id(&self, id: String) -> String {
+        let numbered = (2..).map(|number| format!("{id}{number}"));
+        let mut ids = std::iter::once(id.clone()).chain(numbered);
+        ids.find(|id| !self.operations.contains_key(id)).unwrap_or(id)
     }
 
     /// Reports something in an operation that the generator cannot offer: the rest of the API is fine.

@@ -436,6 +436,8 @@ pub struct Operation {
     pub media_type: Option<String>,
     /// Media types that the service takes as well.
     pub other_bodies: Vec<String>,
+    /// The operation that this is another way to call, with another body, so that there is nothing more to serve.
+    pub variant_of: Option<String>,
     /// Required inputs.
     pub arguments: Vec<Input>,
     /// The struct that holds the required inputs, if they are too many to be arguments.

@@ -78,12 +78,14 @@ impl<'de> Deserialize<'de> for ApiError {
 impl serde::Serialize for ApiError {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap;
+
+        use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("code", &self.code)?;
+        given(&mut map, "code", &self.code)?;
         map.serialize_entry("message", &self.message)?;
-        map.serialize_entry("more_info", &self.more_info)?;
+        given(&mut map, "more_info", &self.more_info)?;
         map.serialize_entry("status", &self.status)?;
-        map.serialize_entry("details", &self.details)?;
+        given(&mut map, "details", &self.details)?;
         map.end()
     }
 }

@@ -39,8 +39,10 @@ impl<'de> Deserialize<'de> for ConfigurationLinks {
 impl serde::Serialize for ConfigurationLinks {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap;
+
+        use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("plugins", &self.plugins)?;
+        given(&mut map, "plugins", &self.plugins)?;
         map.end()
     }
 }

@@ -44,9 +44,11 @@ impl<'de> Deserialize<'de> for ConfigurationList {
 impl serde::Serialize for ConfigurationList {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap;
+
+        use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("configurations", &self.configurations)?;
-        map.serialize_entry("meta", &self.meta)?;
+        given(&mut map, "configurations", &self.configurations)?;
+        given(&mut map, "meta", &self.meta)?;
         map.end()
     }
 }

@@ -3,7 +3,7 @@
 use serde::de::{Deserialize, Deserializer, MapAccess};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::runtime::fields::{Fields, record};
+use crate::runtime::fields::{Fields, given, record};
 use crate::PluginVersionSid;
 
 /// A plugin version to put into a configuration.
@@ -79,9 +79,7 @@ impl Serialize for ConfigurationPlugin {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("plugin_version", &self.plugin_version)?;
-        if let Some(value) = &self.phase {
-            map.serialize_entry("phase", value)?;
-        }
+        given(&mut map, "phase", &self.phase)?;
         map.end()
     }
 }

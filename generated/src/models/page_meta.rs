@@ -66,14 +66,16 @@ impl<'de> Deserialize<'de> for PageMeta {
 impl serde::Serialize for PageMeta {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap;
+
+        use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("page", &self.page)?;
-        map.serialize_entry("page_size", &self.page_size)?;
-        map.serialize_entry("first_page_url", &self.first_page_url)?;
+        given(&mut map, "page", &self.page)?;
+        given(&mut map, "page_size", &self.page_size)?;
+        given(&mut map, "first_page_url", &self.first_page_url)?;
         map.serialize_entry("previous_page_url", &self.previous_page_url)?;
-        map.serialize_entry("url", &self.url)?;
+        given(&mut map, "url", &self.url)?;
         map.serialize_entry("next_page_url", &self.next_page_url)?;
-        map.serialize_entry("key", &self.key)?;
+        given(&mut map, "key", &self.key)?;
         map.end()
     }
 }

@@ -39,8 +39,10 @@ impl<'de> Deserialize<'de> for PluginLinks {
 impl serde::Serialize for PluginLinks {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap;
+
+        use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("plugin_versions", &self.plugin_versions)?;
+        given(&mut map, "plugin_versions", &self.plugin_versions)?;
         map.end()
     }
 }

@@ -44,9 +44,11 @@ impl<'de> Deserialize<'de> for PluginList {
 impl serde::Serialize for PluginList {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap;
+
+        use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("plugins", &self.plugins)?;
-        map.serialize_entry("meta", &self.meta)?;
+        given(&mut map, "plugins", &self.plugins)?;
+        given(&mut map, "meta", &self.meta)?;
         map.end()
     }
 }

@@ -44,9 +44,11 @@ impl<'de> Deserialize<'de> for PluginVersionList {
 impl serde::Serialize for PluginVersionList {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap;
+
+        use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("plugin_versions", &self.plugin_versions)?;
-        map.serialize_entry("meta", &self.meta)?;
+        given(&mut map, "plugin_versions", &self.plugin_versions)?;
+        given(&mut map, "meta", &self.meta)?;
         map.end()
     }
 }

@@ -9,6 +9,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap};
 
 /// An object with known members.
 pub(crate) trait Fields: Sized {
@@ -36,6 +37,15 @@ pub(crate) trait Fields: Sized {
 #[inline]
 pub(crate) fn record<'de, T: Fields, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     deserializer.deserialize_map(Record(PhantomData))
+}
+
+/// Writes a member, if there is anything to write.
+pub(crate) fn given<M: SerializeMap, T: Serialize>(
+    map: &mut M,
+    name: &'static str,
+    value: &Option<T>,
+) -> Result<(), M::Error> {
+    value.as_ref().map_or(Ok(()), |value| map.serialize_entry(name, value))
 }
 
 struct Record<T>(PhantomData<T>);

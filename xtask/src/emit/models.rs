@@ -66,6 +66,7 @@ fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
     let exhaustive = exhaustive(model);
     let docs = note(docs, model.deprecated);
     let permit = permit::fields(fields);
+    let given = (model.encode && fields.iter().any(is_given)).then(|| quote!(given,));
     let declarations = fields.iter().map(declaration);
     let methods = methods(model, fields);
     let made_of_nothing = made_of_nothing(model, fields);
@@ -78,7 +79,7 @@ fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
 
         #models
         #nullable
-        use crate::runtime::fields::{Fields, record};
+        use crate::runtime::fields::{Fields, #given record};
         #format
         #newtypes
 
@@ -412,7 +413,8 @@ fn begins_unknown(ty: &Type) -> bool {
 /// How the struct is written.
 fn encode(model: &Model, fields: &[Field]) -> TokenStream {
     let name = &model.name;
-    let entries = fields.iter().map(|Field { name, wire, ty, written, rest, null, .. }| {
+    let entries = fields.iter().map(|field| {
+        let Field { name, wire, ty, written, rest, null, .. } = field;
         let whole = match ty.format() {
             Some(format) => quote!(&#format::of(&self.#name)),
             None => quote!(&self.#name),
@@ -435,6 +437,8 @@ fn encode(model: &Model, fields: &[Field]) -> TokenStream {
                     map.serialize_entry(#wire, #whole)?;
                 }
             }
+        } else if is_given(field) {
+            quote!(given(&mut map, #wire, &self.#name)?;)
         } else {
             quote! {
                 if let Some(value) = &self.#name {
@@ -443,9 +447,14 @@ fn encode(model: &Model, fields: &[Field]) -> TokenStream {
             }
         }
     });
+    let given = fields.iter().any(is_given).then(|| {
+        quote!(
+            use crate::runtime::fields::given;
+        )
+    });
     let allow = allow_deprecated(fields);
     let mutable = (!fields.is_empty()).then(|| quote!(mut));
-    let lines = fields.iter().map(|field| if field.written { 1 } else { 3 }).sum();
+    let lines = fields.iter().map(|field| if field.written || is_given(field) { 1 } else { 3 }).sum();
     let long = permit::lines(lines);
     if model.encode {
         return quote! {
@@ -467,6 +476,7 @@ fn encode(model: &Model, fields: &[Field]) -> TokenStream {
             #long
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap;
+                #given
 
                 let #mutable map = serializer.serialize_map(None)?;
                 #(#entries)*
@@ -474,6 +484,11 @@ fn encode(model: &Model, fields: &[Field]) -> TokenStream {
             }
         }
     }
+}
+
+/// Whether a member is written if there is something to write, as it is.
+fn is_given(Field { ty, written, rest, null, .. }: &Field) -> bool {
+    !rest && !written && null.is_none() && ty.format().is_none()
 }
 
 fn choice(model: &Model, variants: &[Variant<String>]) -> TokenStream {

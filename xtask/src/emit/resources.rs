@@ -175,7 +175,13 @@ fn initial(Input { name, null, initial, .. }: &Input) -> Option<TokenStream> {
 
 fn method_docs(krate: &Crate, resource: &Resource, operation: &Operation) -> Docs {
     let route = Docs::code(&format!("{} {}", operation.http_method.as_str(), operation.path));
-    let route = format!("{route}, operation {}.", Docs::code(&operation.id));
+    let id = Docs::code(&operation.id);
+    let route = match &operation.variant_of {
+        None => format!("{route}, operation {id}."),
+        Some(origin) => {
+            format!("{route}, operation {} with another body; calls by name call that {id}.", Docs::code(origin))
+        }
+    };
     let mut docs = operation.notes.iter().fold(operation.docs.and(route), |docs, note| docs.and(note));
     if let Some(headers) = &operation.headers {
         docs = docs.and(format!(

@@ -7,10 +7,11 @@ use super::output;
 use super::types::{Imports, Qualified};
 use crate::rust::{AnswerCase, Answers, BodyKind, Docs, Name, Operation, Output, Type, Write};
 
-/// Whether the trait has a method for `operation`: the router cannot read bodies of several parts, nor objects that are
+/// Whether the trait has a method for `operation`, which is no variant: the router cannot read bodies of several parts, nor objects that are
 /// one text, nor texts with a prefix.
-pub(super) fn is_served(Operation { body, arguments, setters, .. }: &Operation) -> bool {
+pub(super) fn is_served(Operation { body, arguments, setters, variant_of, .. }: &Operation) -> bool {
     *body != BodyKind::Parts
+        && variant_of.is_none()
         && !arguments.iter().chain(setters).any(|input| {
             matches!(
                 input.write,

@@ -86,7 +86,7 @@ const MODULE: [&str; 3] = [
 /// Which operations the trait does not have.
 fn unserved(krate: &Crate) -> Option<String> {
     let operations = krate.resources.iter().flat_map(|resource| &resource.operations);
-    let unserved = operations.filter(|operation| !served::is_served(operation));
+    let unserved = operations.filter(|operation| !served::is_served(operation) && operation.variant_of.is_none());
     let names: Vec<String> = unserved.map(|operation| Docs::code(&operation.id)).collect();
     let reason = "[`Reason::NotServed`]";
     (!names.is_empty()).then(|| {
@@ -120,7 +120,7 @@ fn routes(Resource { module, operations, .. }: &Resource) -> TokenStream {
     let docs = Docs(format!("What the operations of [`{0}`](crate::{0}) are asked for.", module.as_str()));
     let docs = Inner(&docs.0);
     let imports = imports(operations);
-    let routes = operations.iter().map(|operation| {
+    let routes = operations.iter().filter(|operation| operation.variant_of.is_none()).map(|operation| {
         let Operation { served, constant, .. } = operation;
         if !served::is_served(operation) {
             return quote!(.unserved(&crate::#module::#constant));

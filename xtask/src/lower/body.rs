@@ -7,7 +7,7 @@ use super::Cx;
 use super::media::{self, Kind, is_json};
 use super::params::{first_example, fits, query_style};
 use super::references::follow;
-use super::schema::{self, Files, SchemaRef};
+use super::schema::{self, Files, SchemaRef, within};
 use crate::diagnostics::{Place, Pointer, Problem};
 use crate::ir;
 
@@ -19,6 +19,8 @@ pub(super) struct Lowered {
     pub(super) media_type: Option<String>,
     /// Those that it could be of instead.
     pub(super) others: Vec<String>,
+    /// What it could be instead that says something else: what to call that in a word, and the body.
+    pub(super) alternatives: Vec<(&'static str, Self)>,
 }
 
 /// The body given at `at`, of the best type that it may be of; `context` names the operation.
@@ -31,16 +33,55 @@ pub(super) fn lower<'a>(
     let (at, body) = follow(cx, at, body)?;
     let RequestBody { description, content, required, extensions: _ } = body;
     let at = at.key("content");
-    let kind = |cx: &mut Cx<'a>, media_type: &str, data| media::kind(cx, &at.key(media_type), media_type, data);
-    let kinds: Vec<_> =
-        content.iter().map(|(media_type, data)| (kind(cx, media_type, data), media_type, data)).collect();
-    let Some((kind, media_type, data)) = kinds.iter().min_by_key(|(kind, ..)| *kind) else {
-        return Some(Lowered::default());
-    };
-    let at = at.key(media_type);
     let whole = Whole { description: description.as_deref(), required: *required };
+    let kind = |cx: &mut Cx<'a>, media_type: &str, data| media::kind(cx, &at.key(media_type), media_type, data);
+    let mut kinds: Vec<_> =
+        content.iter().map(|(media_type, data)| (kind(cx, media_type, data), media_type, data)).collect();
+    kinds.sort_by_key(|(kind, ..)| *kind);
+    let mut kinds = kinds.into_iter();
+    let Some((best, media_type, data)) = kinds.next() else { return Some(Lowered::default()) };
+    let mut lowered = of_kind(cx, &at, best, media_type, data, &whole, context)?;
+    lowered.others = content.keys().filter(|other| *other != media_type).cloned().collect();
+    for (kind, media_type, data) in kinds {
+        let Some(word) = alternative(best, kind, media_type) else { continue };
+        if lowered.alternatives.iter().all(|(known, _)| *known != word) {
+            let obstacles = cx.obstacles.len();
+            let alternative = of_kind(cx, &at, kind, media_type, data, &whole, &within(context, word));
+            // What cannot be offered stays one of the others.
+            cx.obstacles.truncate(obstacles);
+            if let Some(alternative) = alternative {
+                lowered.others.retain(|other| other != media_type);
+                lowered.alternatives.push((word, alternative));
+            }
+        }
+    }
+    Some(lowered)
+}
+
+/// What to call a body of another kind than the `best` one, unless it says the same in other words.
+fn alternative(best: Kind, kind: Kind, media_type: &str) -> Option<&'static str> {
+    match kind {
+        _ if kind == best || media::is_xml(media_type) => None,
+        Kind::Multipart => Some("multipart"),
+        Kind::Text => Some("text"),
+        Kind::Binary => Some("bytes"),
+        Kind::PlainJson | Kind::Json | Kind::Form | Kind::Events => None,
+    }
+}
+
+/// The body of type `media_type`, whose content is described at `at`.
+fn of_kind<'a>(
+    cx: &mut Cx<'a>,
+    at: &Pointer,
+    kind: Kind,
+    media_type: &str,
+    data: &'a MediaType,
+    whole: &Whole<'_>,
+    context: &[String],
+) -> Option<Lowered> {
+    let at = at.key(media_type);
     let (body, usual) = match kind {
-        Kind::PlainJson | Kind::Json => (json_body(cx, &at, data, &whole, context)?, "application/json"),
+        Kind::PlainJson | Kind::Json => (json_body(cx, &at, data, whole, context)?, "application/json"),
         Kind::Form => match form_body(cx, &at, data, context)? {
             Some(form) => (form, "application/x-www-form-urlencoded"),
             None => (ir::Body::Text(whole.value(&at, ir::Type::Text)), ""),
@@ -52,9 +93,9 @@ pub(super) fn lower<'a>(
         Kind::Text | Kind::Events => (ir::Body::Text(whole.value(&at, ir::Type::Text)), "text/plain"),
         Kind::Binary => (ir::Body::Binary(whole.value(&at, ir::Type::Text)), "application/octet-stream"),
     };
-    let others = content.keys().filter(|other| other != media_type).cloned().collect();
-    let is_usual = *kind == Kind::PlainJson || media_type.eq_ignore_ascii_case(usual) || media::is_range(media_type);
-    Some(Lowered { body: Some(body), media_type: Some((*media_type).clone()).filter(|_| !is_usual), others })
+    let is_usual = kind == Kind::PlainJson || media_type.eq_ignore_ascii_case(usual) || media::is_range(media_type);
+    let media_type = Some(media_type.to_owned()).filter(|_| !is_usual);
+    Some(Lowered { body: Some(body), media_type, ..Lowered::default() })
 }
 
 /// What is said about a body as a whole.
@@ -90,7 +131,7 @@ fn json_body<'a>(
     let Some(schema) = &data.schema else { return Some(ir::Body::Json(whole.value(at, ir::Type::Any))) };
     let (schema, at) = (SchemaRef::from(schema), at.key("schema"));
     // Members say themselves which of them are required.
-    let members = schema::properties(cx, &at, schema, &schema::within(context, "body"))?;
+    let members = schema::properties(cx, &at, schema, &within(context, "body"))?;
     if let Some(mut members) = members.filter(|members| !members.is_empty()) {
         members.retain(|member| !cx.read_only.contains(&member.at));
         exemplify(cx, &at, data, members.iter_mut());

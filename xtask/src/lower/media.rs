@@ -54,6 +54,12 @@ pub(super) fn is_text(media_type: &str) -> bool {
     is_textual(&essence(media_type))
 }
 
+/// Whether a media type is XML.
+pub(super) fn is_xml(media_type: &str) -> bool {
+    let essence = essence(media_type);
+    essence.ends_with("/xml") || essence.ends_with("+xml")
+}
+
 /// Whether a media type stands for several: `image/*`.
 pub(super) fn is_range(media_type: &str) -> bool {
     media_type.contains('*')

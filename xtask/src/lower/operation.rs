@@ -1,6 +1,6 @@
 //! Operations.
 
-use heck::ToLowerCamelCase;
+use heck::{ToLowerCamelCase, ToUpperCamelCase};
 use openapiv3::{Operation, PathItem, ReferenceOr};
 
 use super::paging::Paging;
@@ -74,10 +74,10 @@ fn path_item<'a>(
         let id = identify(cx, &at, data.operation_id.as_deref(), method, &path.text);
         cx.obstacles.clear();
         match operation(cx, &at, &id, method, &path, &shared, data) {
-            Some(mut operation) => {
+            Some(variants) => operations.extend(variants.into_iter().map(|mut operation| {
                 operation.server = operation.server.or_else(|| server.clone());
-                operations.push((data.tags.first().map(String::as_str), operation));
-            }
+                (data.tags.first().map(String::as_str), operation)
+            })),
             None => {
                 let reason = std::mem::take(&mut cx.obstacles).join("; ");
                 cx.left_out.push(ir::LeftOut { name: id, reason });
@@ -94,7 +94,7 @@ fn operation<'a>(
     path: &params::Path,
     shared: &[params::Given<'a>],
     data: &'a Operation,
-) -> Option<ir::Operation> {
+) -> Option<Vec<ir::Operation>> {
     let Operation {
         tags: _, // Grouped by the caller.
         summary,
@@ -131,7 +131,7 @@ fn operation<'a>(
         let reason = format!("the callback `{name}`, which is a call by the service");
         cx.left_out.push(ir::LeftOut { name: id.to_owned(), reason });
     }
-    Some(ir::Operation {
+    let operation = ir::Operation {
         id: id.to_owned(),
         docs,
         method,
@@ -140,6 +140,7 @@ fn operation<'a>(
         body: body.body,
         body_type: body.media_type,
         other_bodies: body.others,
+        variant_of: None,
         answer: answers.success,
         status: answers.status,
         accept: answers.accept,
@@ -149,7 +150,24 @@ fn operation<'a>(
         security: security?,
         server,
         at: at.clone(),
-    })
+    };
+    let variants = body.alternatives.into_iter().map(|(word, body)| variant(cx, &operation, word, body));
+    let variants: Vec<ir::Operation> = variants.collect();
+    Some(std::iter::once(operation).chain(variants).collect())
+}
+
+/// `operation` with another body, which `word` says: `createPetAsText`, in the style of its name.
+fn variant(cx: &mut Cx<'_>, operation: &ir::Operation, word: &str, body: body::Lowered) -> ir::Operation {
+    let id = &operation.id;
+    let separator = id.chars().find(|character| matches!(character, '_' | '-'));
+    let base = match separator {
+        Some(separator) => format!("{id}{separator}as{separator}{word}"),
+        None => format!("{id}As{}", word.to_upper_camel_case()),
+    };
+    let (id, variant_of) = (cx.unused_id(base), Some(id.clone()));
+    cx.operations.insert(id.clone(), operation.at.clone());
+    let (other_bodies, body_type, body) = (Vec::new(), body.media_type, body.body);
+    ir::Operation { id, body, body_type, other_bodies, variant_of, ..operation.clone() }
 }
 
 /// The name of the operation at `at`: the one that it is given, unless it has none or another operation has the same.
@@ -158,10 +176,7 @@ fn identify(cx: &mut Cx<'_>, at: &Pointer, given: Option<&str>, method: ir::Meth
     let id = match (given, first) {
         (Some(id), None) => id.to_owned(),
         (given, first) => {
-            let base = derived(method, path);
-            let numbered = (2..).map(|number| format!("{base}{number}"));
-            let mut names = std::iter::once(base.clone()).chain(numbered);
-            let derived = names.find(|id| !cx.operations.contains_key(id.as_str())).unwrap_or_default();
+            let derived = cx.unused_id(derived(method, path));
             match (given, first) {
                 (Some(id), Some(first)) => {
                     let problem = Problem::DuplicateOperationId { id: id.to_owned(), first, derived: derived.clone() };

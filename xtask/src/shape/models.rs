@@ -136,8 +136,9 @@ fn fields(
             accessor: !required && !schema.in_requests && matches!(ty, Type::Newtype(_)),
             ty,
             required,
-            // What the service sends is written in full; what callers leave out is left out, unless it has to be there.
-            written: property.required || !schema.in_requests,
+            // What the service sends is written in full, with null where that may be; what callers leave out is left
+            // out, unless it has to be there.
+            written: property.required || (property.nullable && !schema.in_requests),
             rest: false,
             example: property.example.clone(),
         }

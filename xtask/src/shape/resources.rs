@@ -136,6 +136,7 @@ fn operation(
         },
         media_type: operation.body_type.clone(),
         other_bodies: operation.other_bodies.clone(),
+        variant_of: operation.variant_of.clone(),
         output: output(types, &operation.id, &operation.answer),
         status: operation.status,
         notes: Vec::new(),

@@ -114,12 +114,14 @@ impl<'de> Deserialize<'de> for FlexV1PluginConfigurationConfiguredPlugin {
 impl serde::Serialize for FlexV1PluginConfigurationConfiguredPlugin {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap;
+
+        use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("account_sid", &self.account_sid)?;
         map.serialize_entry("configuration_sid", &self.configuration_sid)?;
         map.serialize_entry("plugin_sid", &self.plugin_sid)?;
         map.serialize_entry("plugin_version_sid", &self.plugin_version_sid)?;
-        map.serialize_entry("phase", &self.phase)?;
+        given(&mut map, "phase", &self.phase)?;
         map.serialize_entry("plugin_url", &self.plugin_url)?;
         map.serialize_entry("unique_name", &self.unique_name)?;
         map.serialize_entry("friendly_name", &self.friendly_name)?;

@@ -2,7 +2,7 @@
 
 use serde::de::{Deserialize, Deserializer, MapAccess};
 
-use crate::models::{FlexV1PluginConfiguration, ListPluginConfigurationResponseMeta};
+use crate::models::{FlexV1PluginConfiguration, ListConfiguredPluginResponseMeta};
 use crate::runtime::fields::{Fields, record};
 
 /// The schema `ListPluginConfiguration.response`.
@@ -11,7 +11,7 @@ pub struct ListPluginConfigurationResponse {
     /// `configurations` on the wire.
     pub configurations: Option<Vec<FlexV1PluginConfiguration>>,
     /// `meta` on the wire.
-    pub meta: Option<ListPluginConfigurationResponseMeta>,
+    pub meta: Option<ListConfiguredPluginResponseMeta>,
 }
 
 impl Fields for ListPluginConfigurationResponse {
@@ -44,9 +44,11 @@ impl<'de> Deserialize<'de> for ListPluginConfigurationResponse {
 impl serde::Serialize for ListPluginConfigurationResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap;
+
+        use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("configurations", &self.configurations)?;
-        map.serialize_entry("meta", &self.meta)?;
+        given(&mut map, "configurations", &self.configurations)?;
+        given(&mut map, "meta", &self.meta)?;
         map.end()
     }
 }

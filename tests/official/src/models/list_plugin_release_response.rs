@@ -2,7 +2,7 @@
 
 use serde::de::{Deserialize, Deserializer, MapAccess};
 
-use crate::models::{FlexV1PluginRelease, ListPluginReleaseResponseMeta};
+use crate::models::{FlexV1PluginRelease, ListConfiguredPluginResponseMeta};
 use crate::runtime::fields::{Fields, record};
 
 /// The schema `ListPluginRelease.response`.
@@ -11,7 +11,7 @@ pub struct ListPluginReleaseResponse {
     /// `releases` on the wire.
     pub releases: Option<Vec<FlexV1PluginRelease>>,
     /// `meta` on the wire.
-    pub meta: Option<ListPluginReleaseResponseMeta>,
+    pub meta: Option<ListConfiguredPluginResponseMeta>,
 }
 
 impl Fields for ListPluginReleaseResponse {
@@ -44,9 +44,11 @@ impl<'de> Deserialize<'de> for ListPluginReleaseResponse {
 impl serde::Serialize for ListPluginReleaseResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap;
+
+        use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("releases", &self.releases)?;
-        map.serialize_entry("meta", &self.meta)?;
+        given(&mut map, "releases", &self.releases)?;
+        given(&mut map, "meta", &self.meta)?;
         map.end()
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::de::{Deserialize, Deserializer, MapAccess};
 
-use crate::models::{FlexV1Plugin, ListPluginResponseMeta};
+use crate::models::{FlexV1Plugin, ListConfiguredPluginResponseMeta};
 use crate::runtime::fields::{Fields, record};
 
 /// The schema `ListPlugin.response`.
@@ -11,7 +11,7 @@ pub struct ListPluginResponse {
     /// `plugins` on the wire.
     pub plugins: Option<Vec<FlexV1Plugin>>,
     /// `meta` on the wire.
-    pub meta: Option<ListPluginResponseMeta>,
+    pub meta: Option<ListConfiguredPluginResponseMeta>,
 }
 
 impl Fields for ListPluginResponse {
@@ -44,9 +44,11 @@ impl<'de> Deserialize<'de> for ListPluginResponse {
 impl serde::Serialize for ListPluginResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap;
+
+        use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("plugins", &self.plugins)?;
-        map.serialize_entry("meta", &self.meta)?;
+        given(&mut map, "plugins", &self.plugins)?;
+        given(&mut map, "meta", &self.meta)?;
         map.end()
     }
 }

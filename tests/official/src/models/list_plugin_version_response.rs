@@ -2,7 +2,7 @@
 
 use serde::de::{Deserialize, Deserializer, MapAccess};
 
-use crate::models::{FlexV1PluginPluginVersion, ListPluginVersionResponseMeta};
+use crate::models::{FlexV1PluginPluginVersion, ListConfiguredPluginResponseMeta};
 use crate::runtime::fields::{Fields, record};
 
 /// The schema `ListPluginVersion.response`.
@@ -11,7 +11,7 @@ pub struct ListPluginVersionResponse {
     /// `plugin_versions` on the wire.
     pub plugin_versions: Option<Vec<FlexV1PluginPluginVersion>>,
     /// `meta` on the wire.
-    pub meta: Option<ListPluginVersionResponseMeta>,
+    pub meta: Option<ListConfiguredPluginResponseMeta>,
 }
 
 impl Fields for ListPluginVersionResponse {
@@ -44,9 +44,11 @@ impl<'de> Deserialize<'de> for ListPluginVersionResponse {
 impl serde::Serialize for ListPluginVersionResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap;
+
+        use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("plugin_versions", &self.plugin_versions)?;
-        map.serialize_entry("meta", &self.meta)?;
+        given(&mut map, "plugin_versions", &self.plugin_versions)?;
+        given(&mut map, "meta", &self.meta)?;
         map.end()
     }
 }

@@ -43,9 +43,11 @@ impl<'de> Deserialize<'de> for ListByCursorResponsePage {
 impl serde::Serialize for ListByCursorResponsePage {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap;
+
+        use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("last", &self.last)?;
-        map.serialize_entry("more", &self.more)?;
+        given(&mut map, "last", &self.last)?;
+        given(&mut map, "more", &self.more)?;
         map.end()
     }
 }

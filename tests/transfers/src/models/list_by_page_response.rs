@@ -47,10 +47,12 @@ impl<'de> Deserialize<'de> for ListByPageResponse {
 impl serde::Serialize for ListByPageResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap;
+
+        use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("files", &self.files)?;
-        map.serialize_entry("pages", &self.pages)?;
-        map.serialize_entry("total", &self.total)?;
+        given(&mut map, "files", &self.files)?;
+        given(&mut map, "pages", &self.pages)?;
+        given(&mut map, "total", &self.total)?;
         map.end()
     }
 }

@@ -47,10 +47,12 @@ impl<'de> Deserialize<'de> for ListByUrlResponse {
 impl serde::Serialize for ListByUrlResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap;
+
+        use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("data", &self.data)?;
-        map.serialize_entry("warnings", &self.warnings)?;
-        map.serialize_entry("links", &self.links)?;
+        given(&mut map, "data", &self.data)?;
+        given(&mut map, "warnings", &self.warnings)?;
+        given(&mut map, "links", &self.links)?;
         map.end()
     }
 }

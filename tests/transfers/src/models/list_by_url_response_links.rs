@@ -38,8 +38,10 @@ impl<'de> Deserialize<'de> for ListByUrlResponseLinks {
 impl serde::Serialize for ListByUrlResponseLinks {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap;
+
+        use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("next", &self.next)?;
+        given(&mut map, "next", &self.next)?;
         map.end()
     }
 }

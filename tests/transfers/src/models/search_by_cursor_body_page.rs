@@ -3,7 +3,7 @@
 use serde::de::{Deserialize, Deserializer, MapAccess};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::runtime::fields::{Fields, record};
+use crate::runtime::fields::{Fields, given, record};
 
 /// The schema `SearchByCursor.body.page`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -66,12 +66,8 @@ impl<'de> Deserialize<'de> for SearchByCursorBodyPage {
 impl Serialize for SearchByCursorBodyPage {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        if let Some(value) = &self.after {
-            map.serialize_entry("after", value)?;
-        }
-        if let Some(value) = &self.size {
-            map.serialize_entry("size", value)?;
-        }
+        given(&mut map, "after", &self.after)?;
+        given(&mut map, "size", &self.size)?;
         map.end()
     }
 }

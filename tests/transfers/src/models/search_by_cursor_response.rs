@@ -44,9 +44,11 @@ impl<'de> Deserialize<'de> for SearchByCursorResponse {
 impl serde::Serialize for SearchByCursorResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap;
+
+        use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("next", &self.next)?;
-        map.serialize_entry("result", &self.result)?;
+        given(&mut map, "result", &self.result)?;
         map.end()
     }
 }

@@ -44,9 +44,11 @@ impl<'de> Deserialize<'de> for SearchByCursorResponseResult {
 impl serde::Serialize for SearchByCursorResponseResult {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap;
+
+        use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("files", &self.files)?;
-        map.serialize_entry("seconds", &self.seconds)?;
+        given(&mut map, "files", &self.files)?;
+        given(&mut map, "seconds", &self.seconds)?;
         map.end()
     }
 }

@@ -7,7 +7,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::models::Level;
 use crate::runtime::Nullable;
-use crate::runtime::fields::{Fields, record};
+use crate::runtime::fields::{Fields, given, record};
 use crate::runtime::format;
 
 /// The schema `State`.
@@ -142,21 +142,15 @@ impl Serialize for State {
         if !self.note.is_absent() {
             map.serialize_entry("note", &self.note)?;
         }
-        if let Some(value) = &self.level {
-            map.serialize_entry("level", value)?;
-        }
-        if let Some(value) = &self.size {
-            map.serialize_entry("size", value)?;
-        }
+        given(&mut map, "level", &self.level)?;
+        given(&mut map, "size", &self.size)?;
         if let Some(value) = &self.digest {
             map.serialize_entry("digest", &format::Base64::of(value))?;
         }
         if !self.changed.is_absent() {
             map.serialize_entry("changed", &format::Rfc2822::of(&self.changed))?;
         }
-        if let Some(value) = &self.extra {
-            map.serialize_entry("extra", value)?;
-        }
+        given(&mut map, "extra", &self.extra)?;
         map.end()
     }
 }
