@@ -205,7 +205,7 @@ mod tests {
     #[test]
     fn times_are_read_as_they_come() {
         let time: Timestamp = "2020-01-10T20:00:00Z".parse().expect("a time");
-        assert_eq!(Rfc2822::text(&time), "Fri, 10 Jan 2020 20:00:00 +0000");
+        assert_eq!(Rfc2822::text(time), "Fri, 10 Jan 2020 20:00:00 +0000");
         for text in [
             "Fri, 10 Jan 2020 20:00:00 +0000",
             "Fri, 10 Jan 2020 12:00:00 -0800",
@@ -219,7 +219,7 @@ mod tests {
 
     #[test]
     fn bytes_are_read_leniently_and_written_strictly() {
-        assert_eq!(Base64::text(&[0xfb, 0xff, 0x61, 0x62]), "+/9hYg==");
+        assert_eq!(Base64::text([0xfb, 0xff, 0x61, 0x62]), "+/9hYg==");
         for text in ["+/9hYg==", "+/9hYg", "-_9hYg=", "+/9h\r\nYg==\n", "+/9hYh=="] {
             assert_eq!(Base64::parse(text), Ok(vec![0xfb, 0xff, 0x61, 0x62]), "{text}");
         }
