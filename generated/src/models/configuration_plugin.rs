@@ -79,7 +79,7 @@ impl Serialize for ConfigurationPlugin {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("plugin_version", &self.plugin_version)?;
-        given(&mut map, "phase", &self.phase)?;
+        given(&mut map, "phase", self.phase.as_ref())?;
         map.end()
     }
 }

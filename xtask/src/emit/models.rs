@@ -438,7 +438,7 @@ fn encode(model: &Model, fields: &[Field]) -> TokenStream {
                 }
             }
         } else if is_given(field) {
-            quote!(given(&mut map, #wire, &self.#name)?;)
+            quote!(given(&mut map, #wire, self.#name.as_ref())?;)
         } else {
             quote! {
                 if let Some(value) = &self.#name {

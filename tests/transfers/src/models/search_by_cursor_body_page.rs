@@ -66,8 +66,8 @@ impl<'de> Deserialize<'de> for SearchByCursorBodyPage {
 impl Serialize for SearchByCursorBodyPage {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        given(&mut map, "after", &self.after)?;
-        given(&mut map, "size", &self.size)?;
+        given(&mut map, "after", self.after.as_ref())?;
+        given(&mut map, "size", self.size.as_ref())?;
         map.end()
     }
 }

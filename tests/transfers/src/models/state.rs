@@ -142,15 +142,15 @@ impl Serialize for State {
         if !self.note.is_absent() {
             map.serialize_entry("note", &self.note)?;
         }
-        given(&mut map, "level", &self.level)?;
-        given(&mut map, "size", &self.size)?;
+        given(&mut map, "level", self.level.as_ref())?;
+        given(&mut map, "size", self.size.as_ref())?;
         if let Some(value) = &self.digest {
             map.serialize_entry("digest", &format::Base64::of(value))?;
         }
         if !self.changed.is_absent() {
             map.serialize_entry("changed", &format::Rfc2822::of(&self.changed))?;
         }
-        given(&mut map, "extra", &self.extra)?;
+        given(&mut map, "extra", self.extra.as_ref())?;
         map.end()
     }
 }
