@@ -10,9 +10,10 @@ const MOST: usize = 200;
 /// A box around what the variants of unions hold, where it is large: every value of an enum takes as much memory as its
 /// largest.
 pub(super) fn box_large(models: &mut [Model]) {
-    let mut sizes = Sizes { known: HashMap::new(), models };
-    let names: Vec<Name> = sizes.models.iter().map(|model| model.name.clone()).collect();
-    let known: HashMap<Name, usize> = names.into_iter().map(|name| (name.clone(), sizes.named(&name))).collect();
+    let models_by_name = models.iter().map(|model| (&model.name, model)).collect();
+    let mut sizes = Sizes { known: HashMap::new(), models: models_by_name };
+    let known: HashMap<Name, usize> =
+        models.iter().map(|model| (model.name.clone(), sizes.named(&model.name))).collect();
     for model in models {
         let ModelKind::Union(Union { cases, .. }) = &mut model.kind else { continue };
         for case in cases {
@@ -27,7 +28,7 @@ pub(super) fn box_large(models: &mut [Model]) {
 
 /// The sizes of models in bytes, none of them too low.
 struct Sizes<'a> {
-    models: &'a [Model],
+    models: HashMap<&'a Name, &'a Model>,
     known: HashMap<Name, usize>,
 }
 
@@ -36,7 +37,7 @@ impl Sizes<'_> {
         if let Some(size) = self.known.get(name) {
             return *size;
         }
-        let Some(model) = self.models.iter().find(|model| model.name == *name) else { return 0 };
+        let Some(model) = self.models.get(name).copied() else { return 0 };
         let size = match &model.kind {
             ModelKind::Struct(fields) => fields.iter().map(|Field { ty, .. }| self.of(ty) + 8).sum(),
             ModelKind::Choice(_) => 24,
