@@ -119,7 +119,7 @@ impl Configurations {
     /// ```
     pub fn create(&self, name: impl AsRef<str>) -> CreateConfiguration {
         let mut request = Request::with_form(&self.client, &CREATE_CONFIGURATION);
-        request.form("Name", &name.as_ref());
+        request.form("Name", name.as_ref());
         CreateConfiguration { request }
     }
 
@@ -160,7 +160,7 @@ impl Configurations {
     /// ```
     pub fn fetch(&self, sid: impl AsRef<str>) -> FetchConfiguration {
         let mut request = Request::new(&self.client, &FETCH_CONFIGURATION);
-        request.path("Sid", &sid.as_ref());
+        request.path("Sid", sid.as_ref());
         FetchConfiguration { request }
     }
 
@@ -204,7 +204,7 @@ impl Configurations {
     /// ```
     pub fn archive(&self, sid: impl AsRef<str>) -> ArchiveConfiguration {
         let mut request = Request::new(&self.client, &ARCHIVE_CONFIGURATION);
-        request.path("Sid", &sid.as_ref());
+        request.path("Sid", sid.as_ref());
         ArchiveConfiguration { request }
     }
 }
@@ -234,7 +234,7 @@ impl ListConfigurations {
     ///
     /// Range: 1 to 1000. Default: `50`.
     pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.query("PageSize", &page_size);
+        self.request.query("PageSize", page_size);
         self
     }
 
@@ -244,7 +244,7 @@ impl ListConfigurations {
     ///
     /// Range: 0 to 2147483647. Default: `0`.
     pub fn page(mut self, page: i64) -> Self {
-        self.request.query("Page", &page);
+        self.request.query("Page", page);
         self
     }
 
@@ -253,7 +253,7 @@ impl ListConfigurations {
     /// The token is part of the `next_page_url` and the `previous_page_url` of a page. It has no meaning
     /// outside the list and the account that it comes from.
     pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", &page_token.as_ref());
+        self.request.query("PageToken", page_token.as_ref());
         self
     }
 
@@ -261,7 +261,7 @@ impl ListConfigurations {
     ///
     /// No effect of it is documented, and clients may leave it out.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 
@@ -324,7 +324,7 @@ impl CreateConfiguration {
     ///
     /// Twilio's command line tool allows 500 characters; the service states no limit.
     pub fn description(mut self, description: impl AsRef<str>) -> Self {
-        self.request.form("Description", &description.as_ref());
+        self.request.form("Description", description.as_ref());
         self
     }
 
@@ -332,7 +332,7 @@ impl CreateConfiguration {
     ///
     /// No effect of it is documented, and clients may leave it out.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 
@@ -379,7 +379,7 @@ impl FetchConfiguration {
     ///
     /// No effect of it is documented, and clients may leave it out.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 
@@ -426,7 +426,7 @@ impl ArchiveConfiguration {
     ///
     /// No effect of it is documented, and clients may leave it out.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 

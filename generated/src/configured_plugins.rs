@@ -71,7 +71,7 @@ impl ConfiguredPlugins {
     /// ```
     pub fn list(&self, configuration_sid: impl AsRef<str>) -> ListConfiguredPlugins {
         let mut request = Request::new(&self.client, &LIST_CONFIGURED_PLUGINS);
-        request.path("ConfigurationSid", &configuration_sid.as_ref());
+        request.path("ConfigurationSid", configuration_sid.as_ref());
         ListConfiguredPlugins { request }
     }
 
@@ -122,8 +122,8 @@ impl ConfiguredPlugins {
         plugin_sid: impl AsRef<str>,
     ) -> FetchConfiguredPlugin {
         let mut request = Request::new(&self.client, &FETCH_CONFIGURED_PLUGIN);
-        request.path("ConfigurationSid", &configuration_sid.as_ref());
-        request.path("PluginSid", &plugin_sid.as_ref());
+        request.path("ConfigurationSid", configuration_sid.as_ref());
+        request.path("PluginSid", plugin_sid.as_ref());
         FetchConfiguredPlugin { request }
     }
 }
@@ -153,7 +153,7 @@ impl ListConfiguredPlugins {
     ///
     /// Range: 1 to 1000. Default: `50`.
     pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.query("PageSize", &page_size);
+        self.request.query("PageSize", page_size);
         self
     }
 
@@ -163,7 +163,7 @@ impl ListConfiguredPlugins {
     ///
     /// Range: 0 to 2147483647. Default: `0`.
     pub fn page(mut self, page: i64) -> Self {
-        self.request.query("Page", &page);
+        self.request.query("Page", page);
         self
     }
 
@@ -172,7 +172,7 @@ impl ListConfiguredPlugins {
     /// The token is part of the `next_page_url` and the `previous_page_url` of a page. It has no meaning
     /// outside the list and the account that it comes from.
     pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", &page_token.as_ref());
+        self.request.query("PageToken", page_token.as_ref());
         self
     }
 
@@ -180,7 +180,7 @@ impl ListConfiguredPlugins {
     ///
     /// No effect of it is documented, and clients may leave it out.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 
@@ -232,7 +232,7 @@ impl FetchConfiguredPlugin {
     ///
     /// No effect of it is documented, and clients may leave it out.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 

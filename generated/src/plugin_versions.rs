@@ -73,7 +73,7 @@ impl PluginVersions {
     /// ```
     pub fn list(&self, plugin_sid: impl AsRef<str>) -> ListPluginVersions {
         let mut request = Request::new(&self.client, &LIST_PLUGIN_VERSIONS);
-        request.path("PluginSid", &plugin_sid.as_ref());
+        request.path("PluginSid", plugin_sid.as_ref());
         ListPluginVersions { request }
     }
 
@@ -144,9 +144,9 @@ impl PluginVersions {
         plugin_url: impl AsRef<str>,
     ) -> CreatePluginVersion {
         let mut request = Request::with_form(&self.client, &CREATE_PLUGIN_VERSION);
-        request.path("PluginSid", &plugin_sid.as_ref());
-        request.form("Version", &version.as_ref());
-        request.form("PluginUrl", &plugin_url.as_ref());
+        request.path("PluginSid", plugin_sid.as_ref());
+        request.form("Version", version.as_ref());
+        request.form("PluginUrl", plugin_url.as_ref());
         CreatePluginVersion { request }
     }
 
@@ -199,8 +199,8 @@ impl PluginVersions {
         sid: impl AsRef<str>,
     ) -> FetchPluginVersion {
         let mut request = Request::new(&self.client, &FETCH_PLUGIN_VERSION);
-        request.path("PluginSid", &plugin_sid.as_ref());
-        request.path("Sid", &sid.as_ref());
+        request.path("PluginSid", plugin_sid.as_ref());
+        request.path("Sid", sid.as_ref());
         FetchPluginVersion { request }
     }
 
@@ -257,8 +257,8 @@ impl PluginVersions {
         sid: impl AsRef<str>,
     ) -> ArchivePluginVersion {
         let mut request = Request::new(&self.client, &ARCHIVE_PLUGIN_VERSION);
-        request.path("PluginSid", &plugin_sid.as_ref());
-        request.path("Sid", &sid.as_ref());
+        request.path("PluginSid", plugin_sid.as_ref());
+        request.path("Sid", sid.as_ref());
         ArchivePluginVersion { request }
     }
 }
@@ -288,7 +288,7 @@ impl ListPluginVersions {
     ///
     /// Range: 1 to 1000. Default: `50`.
     pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.query("PageSize", &page_size);
+        self.request.query("PageSize", page_size);
         self
     }
 
@@ -298,7 +298,7 @@ impl ListPluginVersions {
     ///
     /// Range: 0 to 2147483647. Default: `0`.
     pub fn page(mut self, page: i64) -> Self {
-        self.request.query("Page", &page);
+        self.request.query("Page", page);
         self
     }
 
@@ -307,7 +307,7 @@ impl ListPluginVersions {
     /// The token is part of the `next_page_url` and the `previous_page_url` of a page. It has no meaning
     /// outside the list and the account that it comes from.
     pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", &page_token.as_ref());
+        self.request.query("PageToken", page_token.as_ref());
         self
     }
 
@@ -315,7 +315,7 @@ impl ListPluginVersions {
     ///
     /// No effect of it is documented, and clients may leave it out.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 
@@ -367,7 +367,7 @@ impl CreatePluginVersion {
     ///
     /// Twilio's command line tool allows 1000 characters; the service states no limit.
     pub fn changelog(mut self, changelog: impl AsRef<str>) -> Self {
-        self.request.form("Changelog", &changelog.as_ref());
+        self.request.form("Changelog", changelog.as_ref());
         self
     }
 
@@ -377,7 +377,7 @@ impl CreatePluginVersion {
     ///
     /// Default: `false`.
     pub fn private(mut self, private: bool) -> Self {
-        self.request.form("Private", &private);
+        self.request.form("Private", private);
         self
     }
 
@@ -385,7 +385,7 @@ impl CreatePluginVersion {
     ///
     /// It is stored, but never returned.
     pub fn cli_version(mut self, cli_version: impl AsRef<str>) -> Self {
-        self.request.form("CliVersion", &cli_version.as_ref());
+        self.request.form("CliVersion", cli_version.as_ref());
         self
     }
 
@@ -393,7 +393,7 @@ impl CreatePluginVersion {
     ///
     /// With `success` the version counts as validated. With any other value, or none, it does not.
     pub fn validate_status(mut self, validate_status: impl AsRef<str>) -> Self {
-        self.request.form("ValidateStatus", &validate_status.as_ref());
+        self.request.form("ValidateStatus", validate_status.as_ref());
         self
     }
 
@@ -401,7 +401,7 @@ impl CreatePluginVersion {
     ///
     /// No effect of it is documented, and clients may leave it out.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 
@@ -448,7 +448,7 @@ impl FetchPluginVersion {
     ///
     /// No effect of it is documented, and clients may leave it out.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 
@@ -495,7 +495,7 @@ impl ArchivePluginVersion {
     ///
     /// No effect of it is documented, and clients may leave it out.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 

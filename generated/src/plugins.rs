@@ -111,7 +111,7 @@ impl Plugins {
     /// ```
     pub fn create(&self, unique_name: impl AsRef<str>) -> CreatePlugin {
         let mut request = Request::with_form(&self.client, &CREATE_PLUGIN);
-        request.form("UniqueName", &unique_name.as_ref());
+        request.form("UniqueName", unique_name.as_ref());
         CreatePlugin { request }
     }
 
@@ -149,7 +149,7 @@ impl Plugins {
     /// ```
     pub fn fetch(&self, sid: impl AsRef<str>) -> FetchPlugin {
         let mut request = Request::new(&self.client, &FETCH_PLUGIN);
-        request.path("Sid", &sid.as_ref());
+        request.path("Sid", sid.as_ref());
         FetchPlugin { request }
     }
 
@@ -195,7 +195,7 @@ impl Plugins {
     /// ```
     pub fn update(&self, sid: impl AsRef<str>) -> UpdatePlugin {
         let mut request = Request::with_form(&self.client, &UPDATE_PLUGIN);
-        request.path("Sid", &sid.as_ref());
+        request.path("Sid", sid.as_ref());
         UpdatePlugin { request }
     }
 
@@ -242,7 +242,7 @@ impl Plugins {
     /// ```
     pub fn archive(&self, sid: impl AsRef<str>) -> ArchivePlugin {
         let mut request = Request::new(&self.client, &ARCHIVE_PLUGIN);
-        request.path("Sid", &sid.as_ref());
+        request.path("Sid", sid.as_ref());
         ArchivePlugin { request }
     }
 }
@@ -272,7 +272,7 @@ impl ListPlugins {
     ///
     /// Range: 1 to 1000. Default: `50`.
     pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.query("PageSize", &page_size);
+        self.request.query("PageSize", page_size);
         self
     }
 
@@ -282,7 +282,7 @@ impl ListPlugins {
     ///
     /// Range: 0 to 2147483647. Default: `0`.
     pub fn page(mut self, page: i64) -> Self {
-        self.request.query("Page", &page);
+        self.request.query("Page", page);
         self
     }
 
@@ -291,7 +291,7 @@ impl ListPlugins {
     /// The token is part of the `next_page_url` and the `previous_page_url` of a page. It has no meaning
     /// outside the list and the account that it comes from.
     pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", &page_token.as_ref());
+        self.request.query("PageToken", page_token.as_ref());
         self
     }
 
@@ -299,7 +299,7 @@ impl ListPlugins {
     ///
     /// No effect of it is documented, and clients may leave it out.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 
@@ -349,7 +349,7 @@ pub struct CreatePlugin {
 impl CreatePlugin {
     /// The name to display. The default is the unique name.
     pub fn friendly_name(mut self, friendly_name: impl AsRef<str>) -> Self {
-        self.request.form("FriendlyName", &friendly_name.as_ref());
+        self.request.form("FriendlyName", friendly_name.as_ref());
         self
     }
 
@@ -357,7 +357,7 @@ impl CreatePlugin {
     ///
     /// Length: at most 500 characters.
     pub fn description(mut self, description: impl AsRef<str>) -> Self {
-        self.request.form("Description", &description.as_ref());
+        self.request.form("Description", description.as_ref());
         self
     }
 
@@ -365,7 +365,7 @@ impl CreatePlugin {
     ///
     /// No effect of it is documented, and clients may leave it out.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 
@@ -412,7 +412,7 @@ impl FetchPlugin {
     ///
     /// No effect of it is documented, and clients may leave it out.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 
@@ -457,7 +457,7 @@ pub struct UpdatePlugin {
 impl UpdatePlugin {
     /// The name to display from now on.
     pub fn friendly_name(mut self, friendly_name: impl AsRef<str>) -> Self {
-        self.request.form("FriendlyName", &friendly_name.as_ref());
+        self.request.form("FriendlyName", friendly_name.as_ref());
         self
     }
 
@@ -465,7 +465,7 @@ impl UpdatePlugin {
     ///
     /// Length: at most 500 characters.
     pub fn description(mut self, description: impl AsRef<str>) -> Self {
-        self.request.form("Description", &description.as_ref());
+        self.request.form("Description", description.as_ref());
         self
     }
 
@@ -473,7 +473,7 @@ impl UpdatePlugin {
     ///
     /// No effect of it is documented, and clients may leave it out.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 
@@ -520,7 +520,7 @@ impl ArchivePlugin {
     ///
     /// No effect of it is documented, and clients may leave it out.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 

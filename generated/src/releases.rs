@@ -104,7 +104,7 @@ impl Releases {
     /// ```
     pub fn create(&self, configuration_id: impl AsRef<str>) -> CreateRelease {
         let mut request = Request::with_form(&self.client, &CREATE_RELEASE);
-        request.form("ConfigurationId", &configuration_id.as_ref());
+        request.form("ConfigurationId", configuration_id.as_ref());
         CreateRelease { request }
     }
 
@@ -144,7 +144,7 @@ impl Releases {
     /// ```
     pub fn fetch(&self, sid: impl AsRef<str>) -> FetchRelease {
         let mut request = Request::new(&self.client, &FETCH_RELEASE);
-        request.path("Sid", &sid.as_ref());
+        request.path("Sid", sid.as_ref());
         FetchRelease { request }
     }
 }
@@ -174,7 +174,7 @@ impl ListReleases {
     ///
     /// Range: 1 to 1000. Default: `50`.
     pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.query("PageSize", &page_size);
+        self.request.query("PageSize", page_size);
         self
     }
 
@@ -184,7 +184,7 @@ impl ListReleases {
     ///
     /// Range: 0 to 2147483647. Default: `0`.
     pub fn page(mut self, page: i64) -> Self {
-        self.request.query("Page", &page);
+        self.request.query("Page", page);
         self
     }
 
@@ -193,7 +193,7 @@ impl ListReleases {
     /// The token is part of the `next_page_url` and the `previous_page_url` of a page. It has no meaning
     /// outside the list and the account that it comes from.
     pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", &page_token.as_ref());
+        self.request.query("PageToken", page_token.as_ref());
         self
     }
 
@@ -201,7 +201,7 @@ impl ListReleases {
     ///
     /// No effect of it is documented, and clients may leave it out.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 
@@ -253,7 +253,7 @@ impl CreateRelease {
     ///
     /// No effect of it is documented, and clients may leave it out.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 
@@ -300,7 +300,7 @@ impl FetchRelease {
     ///
     /// No effect of it is documented, and clients may leave it out.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 

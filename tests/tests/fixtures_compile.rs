@@ -1,4 +1,5 @@
-//! What comes out of the fixtures compiles, and so does its documentation, without a warning.
+//! What comes out of the fixtures compiles, and so does its documentation, without a warning; of clippy's, pedantic ones
+//! included.
 
 use std::fs;
 use std::path::Path;
@@ -24,7 +25,7 @@ fn fixtures_compile_without_warnings() {
     }
     write(&root.join("Cargo.toml"), &format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n"));
     fs::copy(fixtures::root().join("Cargo.lock"), root.join("Cargo.lock")).expect("a lock file");
-    cargo(root, "check", &["--lib", "--examples"]);
+    cargo(root, "clippy", &["--lib", "--examples", "--", "--warn", "clippy::pedantic"]);
     cargo(root, "doc", &["--no-deps"]);
 }
 
@@ -36,7 +37,15 @@ fn write(path: &Path, text: &str) {
 fn cargo(root: &Path, command: &str, arguments: &[&str]) {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
-        .args([command, "--offline", "--quiet", "--workspace", "--no-default-features", "--features", "server,dynamic"])
+        .args([
+            command,
+            "--offline",
+            "--quiet",
+            "--workspace",
+            "--no-default-features",
+            "--features",
+            "server,dynamic,tracing",
+        ])
         .args(arguments)
         .current_dir(root)
         .env("CARGO_TARGET_DIR", fixtures::root().join("target/fixtures"))

@@ -11,6 +11,7 @@ mod input;
 mod models;
 mod newtypes;
 mod output;
+mod permit;
 mod probe;
 mod resources;
 mod root;

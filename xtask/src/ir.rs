@@ -503,7 +503,7 @@ pub enum InputPlace {
 }
 
 /// A type, without regard to absence and null.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Type {
     /// A string.
     Text,
@@ -547,6 +547,15 @@ impl Type {
         match self {
             Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.schema(),
             Self::Schema(id) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn schema_mut(&mut self) -> Option<&mut SchemaId> {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.schema_mut(),
+            Self::Schema(id) => Some(id),
             _ => None,
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! A problem is reported and lowering carries on without what it concerns, so that one run finds them all.
 
+mod alike;
 mod answer;
 mod body;
 mod extensions;
@@ -58,6 +59,7 @@ pub fn api(document: &OpenAPI, selection: &Selection) -> (Option<ir::Api>, Diagn
     }
     reach(&mut api);
     one_way(&mut api, &cx.read_only, &cx.write_only);
+    alike::merge(&mut api);
     (Some(api), cx.diagnostics)
 }
 

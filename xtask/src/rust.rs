@@ -270,7 +270,8 @@ pub enum Shape {
     Boolean,
     Integer,
     Number,
-    Array,
+    /// With items that look like one of these; any, if there are none.
+    Array(Vec<Shape>),
     Object {
         /// The members that it cannot do without.
         required: Vec<String>,

@@ -2,15 +2,15 @@
 
 use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Entry};
+use crate::runtime::dynamic::{Arguments, Entry, Start};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
 pub(super) const OPERATIONS: &[Entry] = &[
-    ("ListConfigurations", list_configurations, Reading::whole),
-    ("CreateConfiguration", create_configuration, Reading::whole),
-    ("FetchConfiguration", fetch_configuration, Reading::whole),
-    ("ArchiveConfiguration", archive_configuration, Reading::whole),
+    ("ListConfigurations", Start::Given(list_configurations), Reading::whole),
+    ("CreateConfiguration", Start::Given(create_configuration), Reading::whole),
+    ("FetchConfiguration", Start::Given(fetch_configuration), Reading::whole),
+    ("ArchiveConfiguration", Start::Given(archive_configuration), Reading::whole),
 ];
 
 fn list_configurations(client: &Client, given: &mut Arguments) -> Result<Request> {

@@ -2,13 +2,13 @@
 
 use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Entry};
+use crate::runtime::dynamic::{Arguments, Entry, Start};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
 pub(super) const OPERATIONS: &[Entry] = &[
-    ("ListConfiguredPlugins", list_configured_plugins, Reading::whole),
-    ("FetchConfiguredPlugin", fetch_configured_plugin, Reading::whole),
+    ("ListConfiguredPlugins", Start::Given(list_configured_plugins), Reading::whole),
+    ("FetchConfiguredPlugin", Start::Given(fetch_configured_plugin), Reading::whole),
 ];
 
 fn list_configured_plugins(client: &Client, given: &mut Arguments) -> Result<Request> {

@@ -2,15 +2,15 @@
 
 use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Entry};
+use crate::runtime::dynamic::{Arguments, Entry, Start};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
 pub(super) const OPERATIONS: &[Entry] = &[
-    ("ListPluginVersions", list_plugin_versions, Reading::whole),
-    ("CreatePluginVersion", create_plugin_version, Reading::whole),
-    ("FetchPluginVersion", fetch_plugin_version, Reading::whole),
-    ("ArchivePluginVersion", archive_plugin_version, Reading::whole),
+    ("ListPluginVersions", Start::Given(list_plugin_versions), Reading::whole),
+    ("CreatePluginVersion", Start::Given(create_plugin_version), Reading::whole),
+    ("FetchPluginVersion", Start::Given(fetch_plugin_version), Reading::whole),
+    ("ArchivePluginVersion", Start::Given(archive_plugin_version), Reading::whole),
 ];
 
 fn list_plugin_versions(client: &Client, given: &mut Arguments) -> Result<Request> {

@@ -2,16 +2,16 @@
 
 use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Entry};
+use crate::runtime::dynamic::{Arguments, Entry, Start};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
 pub(super) const OPERATIONS: &[Entry] = &[
-    ("ListPlugins", list_plugins, Reading::whole),
-    ("CreatePlugin", create_plugin, Reading::whole),
-    ("FetchPlugin", fetch_plugin, Reading::whole),
-    ("UpdatePlugin", update_plugin, Reading::whole),
-    ("ArchivePlugin", archive_plugin, Reading::whole),
+    ("ListPlugins", Start::Given(list_plugins), Reading::whole),
+    ("CreatePlugin", Start::Given(create_plugin), Reading::whole),
+    ("FetchPlugin", Start::Given(fetch_plugin), Reading::whole),
+    ("UpdatePlugin", Start::Given(update_plugin), Reading::whole),
+    ("ArchivePlugin", Start::Given(archive_plugin), Reading::whole),
 ];
 
 fn list_plugins(client: &Client, given: &mut Arguments) -> Result<Request> {

@@ -2,14 +2,14 @@
 
 use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Entry};
+use crate::runtime::dynamic::{Arguments, Entry, Start};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
 pub(super) const OPERATIONS: &[Entry] = &[
-    ("ListReleases", list_releases, Reading::whole),
-    ("CreateRelease", create_release, Reading::whole),
-    ("FetchRelease", fetch_release, Reading::whole),
+    ("ListReleases", Start::Given(list_releases), Reading::whole),
+    ("CreateRelease", Start::Given(create_release), Reading::whole),
+    ("FetchRelease", Start::Given(fetch_release), Reading::whole),
 ];
 
 fn list_releases(client: &Client, given: &mut Arguments) -> Result<Request> {

@@ -81,11 +81,11 @@ impl serde::Serialize for ApiError {
 
         use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        given(&mut map, "code", &self.code)?;
+        given(&mut map, "code", self.code.as_ref())?;
         map.serialize_entry("message", &self.message)?;
-        given(&mut map, "more_info", &self.more_info)?;
+        given(&mut map, "more_info", self.more_info.as_ref())?;
         map.serialize_entry("status", &self.status)?;
-        given(&mut map, "details", &self.details)?;
+        given(&mut map, "details", self.details.as_ref())?;
         map.end()
     }
 }

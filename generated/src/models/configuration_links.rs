@@ -42,7 +42,7 @@ impl serde::Serialize for ConfigurationLinks {
 
         use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        given(&mut map, "plugins", &self.plugins)?;
+        given(&mut map, "plugins", self.plugins.as_ref())?;
         map.end()
     }
 }

@@ -47,8 +47,8 @@ impl serde::Serialize for ConfigurationList {
 
         use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        given(&mut map, "configurations", &self.configurations)?;
-        given(&mut map, "meta", &self.meta)?;
+        given(&mut map, "configurations", self.configurations.as_ref())?;
+        given(&mut map, "meta", self.meta.as_ref())?;
         map.end()
     }
 }

@@ -11,7 +11,6 @@ use crate::PluginVersionSid;
 /// The plugin follows from the version.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct ConfigurationPlugin {
     /// The SID of the version. A plugin's name or a version string will not do.
     pub plugin_version: PluginVersionSid,
@@ -25,6 +24,7 @@ pub struct ConfigurationPlugin {
 
 impl ConfigurationPlugin {
     /// A value with what it cannot do without.
+    #[must_use]
     pub fn new(plugin_version: impl AsRef<str>) -> Self {
         Self {
             plugin_version: PluginVersionSid::unchecked(plugin_version.as_ref()),
@@ -37,6 +37,7 @@ impl ConfigurationPlugin {
     /// Plugins of customers use phase 3. Lower phases are for those of Flex itself.
     ///
     /// Range: 0 to 2147483647. Default: `3`.
+    #[must_use]
     pub fn phase(mut self, phase: i64) -> Self {
         self.phase = Some(phase);
         self
@@ -78,7 +79,7 @@ impl Serialize for ConfigurationPlugin {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("plugin_version", &self.plugin_version)?;
-        given(&mut map, "phase", &self.phase)?;
+        given(&mut map, "phase", self.phase.as_ref())?;
         map.end()
     }
 }

@@ -168,7 +168,7 @@ impl serde::Serialize for ConfiguredPlugin {
         map.serialize_entry("configuration_sid", &self.configuration_sid)?;
         map.serialize_entry("plugin_sid", &self.plugin_sid)?;
         map.serialize_entry("plugin_version_sid", &self.plugin_version_sid)?;
-        given(&mut map, "phase", &self.phase)?;
+        given(&mut map, "phase", self.phase.as_ref())?;
         map.serialize_entry("plugin_url", &self.plugin_url)?;
         map.serialize_entry("unique_name", &self.unique_name)?;
         map.serialize_entry("friendly_name", &self.friendly_name)?;

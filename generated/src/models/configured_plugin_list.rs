@@ -47,8 +47,8 @@ impl serde::Serialize for ConfiguredPluginList {
 
         use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        given(&mut map, "plugins", &self.plugins)?;
-        given(&mut map, "meta", &self.meta)?;
+        given(&mut map, "plugins", self.plugins.as_ref())?;
+        given(&mut map, "meta", self.meta.as_ref())?;
         map.end()
     }
 }

@@ -69,13 +69,13 @@ impl serde::Serialize for PageMeta {
 
         use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        given(&mut map, "page", &self.page)?;
-        given(&mut map, "page_size", &self.page_size)?;
-        given(&mut map, "first_page_url", &self.first_page_url)?;
+        given(&mut map, "page", self.page.as_ref())?;
+        given(&mut map, "page_size", self.page_size.as_ref())?;
+        given(&mut map, "first_page_url", self.first_page_url.as_ref())?;
         map.serialize_entry("previous_page_url", &self.previous_page_url)?;
-        given(&mut map, "url", &self.url)?;
+        given(&mut map, "url", self.url.as_ref())?;
         map.serialize_entry("next_page_url", &self.next_page_url)?;
-        given(&mut map, "key", &self.key)?;
+        given(&mut map, "key", self.key.as_ref())?;
         map.end()
     }
 }

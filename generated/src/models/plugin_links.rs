@@ -42,7 +42,7 @@ impl serde::Serialize for PluginLinks {
 
         use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        given(&mut map, "plugin_versions", &self.plugin_versions)?;
+        given(&mut map, "plugin_versions", self.plugin_versions.as_ref())?;
         map.end()
     }
 }

@@ -47,8 +47,8 @@ impl serde::Serialize for PluginVersionList {
 
         use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        given(&mut map, "plugin_versions", &self.plugin_versions)?;
-        given(&mut map, "meta", &self.meta)?;
+        given(&mut map, "plugin_versions", self.plugin_versions.as_ref())?;
+        given(&mut map, "meta", self.meta.as_ref())?;
         map.end()
     }
 }

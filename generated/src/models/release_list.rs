@@ -47,8 +47,8 @@ impl serde::Serialize for ReleaseList {
 
         use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        given(&mut map, "releases", &self.releases)?;
-        given(&mut map, "meta", &self.meta)?;
+        given(&mut map, "releases", self.releases.as_ref())?;
+        given(&mut map, "meta", self.meta.as_ref())?;
         map.end()
     }
 }

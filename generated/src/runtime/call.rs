@@ -22,6 +22,7 @@ pub struct Call<D> {
 }
 
 impl<D: Decode> Call<D> {
+    #[allow(dead_code, reason = "an API may have no operations")]
     pub(crate) fn new(request: Request) -> Self {
         Self { sending: send::send(request.finish(), D::reading), decode: PhantomData }
     }

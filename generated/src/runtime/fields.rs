@@ -43,9 +43,9 @@ pub(crate) fn record<'de, T: Fields, D: Deserializer<'de>>(deserializer: D) -> R
 pub(crate) fn given<M: SerializeMap, T: Serialize>(
     map: &mut M,
     name: &'static str,
-    value: &Option<T>,
+    value: Option<&T>,
 ) -> Result<(), M::Error> {
-    value.as_ref().map_or(Ok(()), |value| map.serialize_entry(name, value))
+    value.map_or(Ok(()), |value| map.serialize_entry(name, value))
 }
 
 struct Record<T>(PhantomData<T>);

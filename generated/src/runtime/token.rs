@@ -201,9 +201,7 @@ mod tests {
         assert!(now(tokens.replace()));
         assert_eq!(next(&mut tokens), "Bearer t1");
 
-        async fn same() -> Result<String, io::Error> {
-            Ok("t".to_owned())
-        }
+        let same = || async { Ok::<_, io::Error>("t".to_owned()) };
         let mut tokens = Tokens::new(Some(("token_provider", &same)));
         assert_eq!(next(&mut tokens), "Bearer t");
         assert!(!now(tokens.replace()), "the token that was refused");

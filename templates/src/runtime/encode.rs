@@ -212,7 +212,7 @@ pub(crate) struct AnyText(pub(crate) Value);
 
 impl AnyText {
     /// What `value` is in JSON.
-    pub(crate) fn of(value: &impl Serialize) -> Self {
+    pub(crate) fn of(value: impl Serialize) -> Self {
         // What cannot be JSON, such as a map with other keys than text, no document describes.
         Self(serde_json::to_value(value).unwrap_or_default())
     }

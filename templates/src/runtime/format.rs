@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "an API may have no such values")]
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
@@ -28,7 +29,8 @@ pub(crate) enum Rfc2822 {}
 
 impl Rfc2822 {
     /// `value` as text, in UTC.
-    pub(crate) fn text(value: &Timestamp) -> String {
+    pub(crate) fn text(value: impl Borrow<Timestamp>) -> String {
+        let value = value.borrow();
         let time = value.to_zoned(TimeZone::UTC);
         // Years that RFC 2822 has no digits for have them in RFC 3339.
         rfc2822::to_string(&time).unwrap_or_else(|_| value.to_string())
@@ -47,7 +49,7 @@ pub(crate) enum Base64 {}
 
 impl Base64 {
     /// `value` as text, padded.
-    pub(crate) fn text(value: &[u8]) -> String {
+    pub(crate) fn text(value: impl AsRef<[u8]>) -> String {
         base64::engine::general_purpose::STANDARD.encode(value)
     }
 
@@ -203,7 +205,7 @@ mod tests {
     #[test]
     fn times_are_read_as_they_come() {
         let time: Timestamp = "2020-01-10T20:00:00Z".parse().expect("a time");
-        assert_eq!(Rfc2822::text(&time), "Fri, 10 Jan 2020 20:00:00 +0000");
+        assert_eq!(Rfc2822::text(time), "Fri, 10 Jan 2020 20:00:00 +0000");
         for text in [
             "Fri, 10 Jan 2020 20:00:00 +0000",
             "Fri, 10 Jan 2020 12:00:00 -0800",
@@ -217,7 +219,7 @@ mod tests {
 
     #[test]
     fn bytes_are_read_leniently_and_written_strictly() {
-        assert_eq!(Base64::text(&[0xfb, 0xff, 0x61, 0x62]), "+/9hYg==");
+        assert_eq!(Base64::text([0xfb, 0xff, 0x61, 0x62]), "+/9hYg==");
         for text in ["+/9hYg==", "+/9hYg", "-_9hYg=", "+/9h\r\nYg==\n", "+/9hYh=="] {
             assert_eq!(Base64::parse(text), Ok(vec![0xfb, 0xff, 0x61, 0x62]), "{text}");
         }
@@ -235,6 +237,6 @@ mod tests {
         let null: Nullable<Vec<u8>> = Base64::value(Deserialize::deserialize(json!(null)).expect("null"));
         assert_eq!(null, Nullable::Null);
         let times = json!(["Fri, 10 Jan 2020 20:00:00 +0000", "2020-01-10T20:00:00Z", 5]);
-        assert!(As::<Rfc2822, Vec<Timestamp>>::deserialize(times).is_err_and(|error| error.to_string().contains("5")));
+        assert!(As::<Rfc2822, Vec<Timestamp>>::deserialize(times).is_err_and(|error| error.to_string().contains('5')));
     }
 }

@@ -67,7 +67,7 @@ mod tests {
             (r#"</?page=1>; rel="prev", </?page=3>; rel="next", </?page=9>; rel="last""#, Some("/?page=3")),
             (r#"<?a,b;c>; title="x\", <y>; rel=next"; REL=Next"#, Some("?a,b;c")),
             (r#"<a>; rel="last next""#, Some("a")),
-            (r#"<a>;rel=prev;rel=next"#, None),
+            ("<a>;rel=prev;rel=next", None),
             (r#"<a>; rel=next; anchor="/b", <c> ; rel = next"#, Some("c")),
             (r#"<a>; rel="nextish""#, None),
             ("<a>", None),

@@ -61,7 +61,7 @@ impl ConfiguredPlugin {
     /// ```
     pub fn list(&self, configuration_sid: impl AsRef<str>) -> ListConfiguredPlugin {
         let mut request = Request::new(&self.client, &LIST_CONFIGURED_PLUGIN);
-        request.path("ConfigurationSid", &configuration_sid.as_ref());
+        request.path("ConfigurationSid", configuration_sid.as_ref());
         ListConfiguredPlugin { request }
     }
 
@@ -104,8 +104,8 @@ impl ConfiguredPlugin {
         plugin_sid: impl AsRef<str>,
     ) -> FetchConfiguredPlugin {
         let mut request = Request::new(&self.client, &FETCH_CONFIGURED_PLUGIN);
-        request.path("ConfigurationSid", &configuration_sid.as_ref());
-        request.path("PluginSid", &plugin_sid.as_ref());
+        request.path("ConfigurationSid", configuration_sid.as_ref());
+        request.path("PluginSid", plugin_sid.as_ref());
         FetchConfiguredPlugin { request }
     }
 }
@@ -133,7 +133,7 @@ pub struct ListConfiguredPlugin {
 impl ListConfiguredPlugin {
     /// `Flex-Metadata` on the wire.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 
@@ -141,7 +141,7 @@ impl ListConfiguredPlugin {
     ///
     /// Range: 1 to 1000.
     pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.query("PageSize", &page_size);
+        self.request.query("PageSize", page_size);
         self
     }
 
@@ -149,13 +149,13 @@ impl ListConfiguredPlugin {
     ///
     /// Range: 0 or more.
     pub fn page(mut self, page: i64) -> Self {
-        self.request.query("Page", &page);
+        self.request.query("Page", page);
         self
     }
 
     /// `PageToken` on the wire.
     pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", &page_token.as_ref());
+        self.request.query("PageToken", page_token.as_ref());
         self
     }
 
@@ -209,7 +209,7 @@ pub struct FetchConfiguredPlugin {
 impl FetchConfiguredPlugin {
     /// `Flex-Metadata` on the wire.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 

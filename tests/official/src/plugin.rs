@@ -86,7 +86,7 @@ impl Plugin {
     /// ```
     pub fn create(&self, unique_name: impl AsRef<str>) -> CreatePlugin {
         let mut request = Request::with_form(&self.client, &CREATE_PLUGIN);
-        request.form("UniqueName", &unique_name.as_ref());
+        request.form("UniqueName", unique_name.as_ref());
         CreatePlugin { request }
     }
 
@@ -118,7 +118,7 @@ impl Plugin {
     /// ```
     pub fn fetch(&self, sid: impl AsRef<str>) -> FetchPlugin {
         let mut request = Request::new(&self.client, &FETCH_PLUGIN);
-        request.path("Sid", &sid.as_ref());
+        request.path("Sid", sid.as_ref());
         FetchPlugin { request }
     }
 
@@ -155,7 +155,7 @@ impl Plugin {
     /// ```
     pub fn update(&self, sid: impl AsRef<str>) -> UpdatePlugin {
         let mut request = Request::with_form(&self.client, &UPDATE_PLUGIN);
-        request.path("Sid", &sid.as_ref());
+        request.path("Sid", sid.as_ref());
         UpdatePlugin { request }
     }
 }
@@ -183,7 +183,7 @@ pub struct ListPlugin {
 impl ListPlugin {
     /// `Flex-Metadata` on the wire.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 
@@ -191,7 +191,7 @@ impl ListPlugin {
     ///
     /// Range: 1 to 1000.
     pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.query("PageSize", &page_size);
+        self.request.query("PageSize", page_size);
         self
     }
 
@@ -199,13 +199,13 @@ impl ListPlugin {
     ///
     /// Range: 0 or more.
     pub fn page(mut self, page: i64) -> Self {
-        self.request.query("Page", &page);
+        self.request.query("Page", page);
         self
     }
 
     /// `PageToken` on the wire.
     pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", &page_token.as_ref());
+        self.request.query("PageToken", page_token.as_ref());
         self
     }
 
@@ -255,19 +255,19 @@ pub struct CreatePlugin {
 impl CreatePlugin {
     /// `FriendlyName` on the wire.
     pub fn friendly_name(mut self, friendly_name: impl AsRef<str>) -> Self {
-        self.request.form("FriendlyName", &friendly_name.as_ref());
+        self.request.form("FriendlyName", friendly_name.as_ref());
         self
     }
 
     /// `Description` on the wire.
     pub fn description(mut self, description: impl AsRef<str>) -> Self {
-        self.request.form("Description", &description.as_ref());
+        self.request.form("Description", description.as_ref());
         self
     }
 
     /// `Flex-Metadata` on the wire.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 
@@ -312,7 +312,7 @@ pub struct FetchPlugin {
 impl FetchPlugin {
     /// `Flex-Metadata` on the wire.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 
@@ -357,19 +357,19 @@ pub struct UpdatePlugin {
 impl UpdatePlugin {
     /// `FriendlyName` on the wire.
     pub fn friendly_name(mut self, friendly_name: impl AsRef<str>) -> Self {
-        self.request.form("FriendlyName", &friendly_name.as_ref());
+        self.request.form("FriendlyName", friendly_name.as_ref());
         self
     }
 
     /// `Description` on the wire.
     pub fn description(mut self, description: impl AsRef<str>) -> Self {
-        self.request.form("Description", &description.as_ref());
+        self.request.form("Description", description.as_ref());
         self
     }
 
     /// `Flex-Metadata` on the wire.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 

@@ -50,7 +50,7 @@ impl PluginArchive {
     /// ```
     pub fn update(&self, sid: impl AsRef<str>) -> UpdatePluginArchive {
         let mut request = Request::new(&self.client, &UPDATE_PLUGIN_ARCHIVE);
-        request.path("Sid", &sid.as_ref());
+        request.path("Sid", sid.as_ref());
         UpdatePluginArchive { request }
     }
 }
@@ -74,7 +74,7 @@ pub struct UpdatePluginArchive {
 impl UpdatePluginArchive {
     /// `Flex-Metadata` on the wire.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 

@@ -92,7 +92,7 @@ impl PluginConfiguration {
     /// ```
     pub fn create(&self, name: impl AsRef<str>) -> CreatePluginConfiguration {
         let mut request = Request::with_form(&self.client, &CREATE_PLUGIN_CONFIGURATION);
-        request.form("Name", &name.as_ref());
+        request.form("Name", name.as_ref());
         CreatePluginConfiguration {
             request,
         }
@@ -128,7 +128,7 @@ impl PluginConfiguration {
     /// ```
     pub fn fetch(&self, sid: impl AsRef<str>) -> FetchPluginConfiguration {
         let mut request = Request::new(&self.client, &FETCH_PLUGIN_CONFIGURATION);
-        request.path("Sid", &sid.as_ref());
+        request.path("Sid", sid.as_ref());
         FetchPluginConfiguration {
             request,
         }
@@ -158,7 +158,7 @@ pub struct ListPluginConfiguration {
 impl ListPluginConfiguration {
     /// `Flex-Metadata` on the wire.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 
@@ -166,7 +166,7 @@ impl ListPluginConfiguration {
     ///
     /// Range: 1 to 1000.
     pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.query("PageSize", &page_size);
+        self.request.query("PageSize", page_size);
         self
     }
 
@@ -174,13 +174,13 @@ impl ListPluginConfiguration {
     ///
     /// Range: 0 or more.
     pub fn page(mut self, page: i64) -> Self {
-        self.request.query("Page", &page);
+        self.request.query("Page", page);
         self
     }
 
     /// `PageToken` on the wire.
     pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", &page_token.as_ref());
+        self.request.query("PageToken", page_token.as_ref());
         self
     }
 
@@ -236,13 +236,13 @@ impl CreatePluginConfiguration {
 
     /// `Description` on the wire.
     pub fn description(mut self, description: impl AsRef<str>) -> Self {
-        self.request.form("Description", &description.as_ref());
+        self.request.form("Description", description.as_ref());
         self
     }
 
     /// `Flex-Metadata` on the wire.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 
@@ -287,7 +287,7 @@ pub struct FetchPluginConfiguration {
 impl FetchPluginConfiguration {
     /// `Flex-Metadata` on the wire.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 

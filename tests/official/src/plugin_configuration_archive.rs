@@ -58,7 +58,7 @@ impl PluginConfigurationArchive {
             &self.client,
             &UPDATE_PLUGIN_CONFIGURATION_ARCHIVE,
         );
-        request.path("Sid", &sid.as_ref());
+        request.path("Sid", sid.as_ref());
         UpdatePluginConfigurationArchive {
             request,
         }
@@ -84,7 +84,7 @@ pub struct UpdatePluginConfigurationArchive {
 impl UpdatePluginConfigurationArchive {
     /// `Flex-Metadata` on the wire.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 

@@ -84,7 +84,7 @@ impl PluginRelease {
     /// ```
     pub fn create(&self, configuration_id: impl AsRef<str>) -> CreatePluginRelease {
         let mut request = Request::with_form(&self.client, &CREATE_PLUGIN_RELEASE);
-        request.form("ConfigurationId", &configuration_id.as_ref());
+        request.form("ConfigurationId", configuration_id.as_ref());
         CreatePluginRelease { request }
     }
 
@@ -116,7 +116,7 @@ impl PluginRelease {
     /// ```
     pub fn fetch(&self, sid: impl AsRef<str>) -> FetchPluginRelease {
         let mut request = Request::new(&self.client, &FETCH_PLUGIN_RELEASE);
-        request.path("Sid", &sid.as_ref());
+        request.path("Sid", sid.as_ref());
         FetchPluginRelease { request }
     }
 }
@@ -144,7 +144,7 @@ pub struct ListPluginRelease {
 impl ListPluginRelease {
     /// `Flex-Metadata` on the wire.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 
@@ -152,7 +152,7 @@ impl ListPluginRelease {
     ///
     /// Range: 1 to 1000.
     pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.query("PageSize", &page_size);
+        self.request.query("PageSize", page_size);
         self
     }
 
@@ -160,13 +160,13 @@ impl ListPluginRelease {
     ///
     /// Range: 0 or more.
     pub fn page(mut self, page: i64) -> Self {
-        self.request.query("Page", &page);
+        self.request.query("Page", page);
         self
     }
 
     /// `PageToken` on the wire.
     pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", &page_token.as_ref());
+        self.request.query("PageToken", page_token.as_ref());
         self
     }
 
@@ -216,7 +216,7 @@ pub struct CreatePluginRelease {
 impl CreatePluginRelease {
     /// `Flex-Metadata` on the wire.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 
@@ -261,7 +261,7 @@ pub struct FetchPluginRelease {
 impl FetchPluginRelease {
     /// `Flex-Metadata` on the wire.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 

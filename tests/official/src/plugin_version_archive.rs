@@ -61,8 +61,8 @@ impl PluginVersionArchive {
         sid: impl AsRef<str>,
     ) -> UpdatePluginVersionArchive {
         let mut request = Request::new(&self.client, &UPDATE_PLUGIN_VERSION_ARCHIVE);
-        request.path("PluginSid", &plugin_sid.as_ref());
-        request.path("Sid", &sid.as_ref());
+        request.path("PluginSid", plugin_sid.as_ref());
+        request.path("Sid", sid.as_ref());
         UpdatePluginVersionArchive {
             request,
         }
@@ -88,7 +88,7 @@ pub struct UpdatePluginVersionArchive {
 impl UpdatePluginVersionArchive {
     /// `Flex-Metadata` on the wire.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 

@@ -55,7 +55,7 @@ impl PluginVersions {
     /// ```
     pub fn list(&self, plugin_sid: impl AsRef<str>) -> ListPluginVersion {
         let mut request = Request::new(&self.client, &LIST_PLUGIN_VERSION);
-        request.path("PluginSid", &plugin_sid.as_ref());
+        request.path("PluginSid", plugin_sid.as_ref());
         ListPluginVersion { request }
     }
 
@@ -103,9 +103,9 @@ impl PluginVersions {
         plugin_url: impl AsRef<str>,
     ) -> CreatePluginVersion {
         let mut request = Request::with_form(&self.client, &CREATE_PLUGIN_VERSION);
-        request.path("PluginSid", &plugin_sid.as_ref());
-        request.form("Version", &version.as_ref());
-        request.form("PluginUrl", &plugin_url.as_ref());
+        request.path("PluginSid", plugin_sid.as_ref());
+        request.form("Version", version.as_ref());
+        request.form("PluginUrl", plugin_url.as_ref());
         CreatePluginVersion { request }
     }
 
@@ -147,8 +147,8 @@ impl PluginVersions {
         sid: impl AsRef<str>,
     ) -> FetchPluginVersion {
         let mut request = Request::new(&self.client, &FETCH_PLUGIN_VERSION);
-        request.path("PluginSid", &plugin_sid.as_ref());
-        request.path("Sid", &sid.as_ref());
+        request.path("PluginSid", plugin_sid.as_ref());
+        request.path("Sid", sid.as_ref());
         FetchPluginVersion { request }
     }
 }
@@ -176,7 +176,7 @@ pub struct ListPluginVersion {
 impl ListPluginVersion {
     /// `Flex-Metadata` on the wire.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 
@@ -184,7 +184,7 @@ impl ListPluginVersion {
     ///
     /// Range: 1 to 1000.
     pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.query("PageSize", &page_size);
+        self.request.query("PageSize", page_size);
         self
     }
 
@@ -192,13 +192,13 @@ impl ListPluginVersion {
     ///
     /// Range: 0 or more.
     pub fn page(mut self, page: i64) -> Self {
-        self.request.query("Page", &page);
+        self.request.query("Page", page);
         self
     }
 
     /// `PageToken` on the wire.
     pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", &page_token.as_ref());
+        self.request.query("PageToken", page_token.as_ref());
         self
     }
 
@@ -248,31 +248,31 @@ pub struct CreatePluginVersion {
 impl CreatePluginVersion {
     /// `Changelog` on the wire.
     pub fn changelog(mut self, changelog: impl AsRef<str>) -> Self {
-        self.request.form("Changelog", &changelog.as_ref());
+        self.request.form("Changelog", changelog.as_ref());
         self
     }
 
     /// `Private` on the wire.
     pub fn private(mut self, private: bool) -> Self {
-        self.request.form("Private", &private);
+        self.request.form("Private", private);
         self
     }
 
     /// `CliVersion` on the wire.
     pub fn cli_version(mut self, cli_version: impl AsRef<str>) -> Self {
-        self.request.form("CliVersion", &cli_version.as_ref());
+        self.request.form("CliVersion", cli_version.as_ref());
         self
     }
 
     /// `ValidateStatus` on the wire.
     pub fn validate_status(mut self, validate_status: impl AsRef<str>) -> Self {
-        self.request.form("ValidateStatus", &validate_status.as_ref());
+        self.request.form("ValidateStatus", validate_status.as_ref());
         self
     }
 
     /// `Flex-Metadata` on the wire.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 
@@ -317,7 +317,7 @@ pub struct FetchPluginVersion {
 impl FetchPluginVersion {
     /// `Flex-Metadata` on the wire.
     pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", &flex_metadata.as_ref());
+        self.request.header("Flex-Metadata", flex_metadata.as_ref());
         self
     }
 

@@ -68,7 +68,7 @@ impl Files {
         content: impl Into<Upload>,
     ) -> CreateFile {
         let mut request = Request::with_parts(&self.client, &CREATE_FILE);
-        request.part("name", None, &name.as_ref());
+        request.part("name", None, name.as_ref());
         request.file("content", None, content);
         CreateFile { request }
     }
@@ -104,7 +104,7 @@ impl Files {
     pub fn fetch(&self, id: impl AsRef<str>) -> FetchFile {
         let mut request = Request::new(&self.client, &FETCH_FILE);
         request.accept_types("application/octet-stream");
-        request.path("id", &id.as_ref());
+        request.path("id", id.as_ref());
         FetchFile { request }
     }
 
@@ -136,7 +136,7 @@ impl Files {
     /// ```
     pub fn upload(&self, id: impl AsRef<str>, body: impl Into<Upload>) -> UploadFile {
         let mut request = Request::new(&self.client, &UPLOAD_FILE);
-        request.path("id", &id.as_ref());
+        request.path("id", id.as_ref());
         request.upload(body);
         UploadFile { request }
     }
@@ -168,7 +168,7 @@ impl Files {
     /// ```
     pub fn update(&self, id: impl AsRef<str>) -> UpdateFile {
         let mut request = Request::with_members(&self.client, &UPDATE_FILE);
-        request.path("id", &id.as_ref());
+        request.path("id", id.as_ref());
         UpdateFile { request }.kind(models::UpdateFileBodyKind::File).owner_null()
     }
 
@@ -273,7 +273,7 @@ impl Files {
     pub fn replace_note(&self, body: impl AsRef<str>) -> ReplaceNote {
         let mut request = Request::new(&self.client, &REPLACE_NOTE);
         request.media_type("text/markdown");
-        request.text(&body.as_ref());
+        request.text(body.as_ref());
         ReplaceNote { request }
     }
 
@@ -350,7 +350,7 @@ impl CreateFile {
 
     /// `owner` on the wire.
     pub fn owner(mut self, owner: models::File) -> Self {
-        self.request.part_json("owner", None, &owner);
+        self.request.part_json("owner", None, owner);
         self
     }
 
@@ -432,13 +432,13 @@ pub struct FetchFile {
 impl FetchFile {
     /// `digest` on the wire.
     pub fn digest(mut self, digest: Vec<u8>) -> Self {
-        self.request.query("digest", &format::Base64::text(&digest));
+        self.request.query("digest", format::Base64::text(digest));
         self
     }
 
     /// `since` on the wire.
     pub fn since(mut self, since: Timestamp) -> Self {
-        self.request.query("since", &format::Rfc2822::text(&since));
+        self.request.query("since", format::Rfc2822::text(since));
         self
     }
 
@@ -530,13 +530,13 @@ impl UpdateFile {
     ///
     /// [`UpdateFileBodyKind::File`](models::UpdateFileBodyKind::File) unless given.
     pub fn kind(mut self, kind: models::UpdateFileBodyKind) -> Self {
-        self.request.member("kind", &kind);
+        self.request.member("kind", kind);
         self
     }
 
     /// `name` on the wire.
     pub fn name(mut self, name: impl AsRef<str>) -> Self {
-        self.request.member("name", &name.as_ref());
+        self.request.member("name", name.as_ref());
         self
     }
 
@@ -548,7 +548,7 @@ impl UpdateFile {
 
     /// `owner` on the wire.
     pub fn owner(mut self, owner: impl AsRef<str>) -> Self {
-        self.request.member("owner", &owner.as_ref());
+        self.request.member("owner", owner.as_ref());
         self
     }
 
@@ -565,10 +565,7 @@ impl UpdateFile {
         self.request
             .member(
                 "tags",
-                &tags
-                    .into_iter()
-                    .map(|text| text.as_ref().to_owned())
-                    .collect::<Vec<_>>(),
+                tags.into_iter().map(|text| text.as_ref().to_owned()).collect::<Vec<_>>(),
             );
         self
     }
@@ -581,7 +578,7 @@ impl UpdateFile {
 
     /// `digest` on the wire.
     pub fn digest(mut self, digest: Vec<u8>) -> Self {
-        self.request.member("digest", &format::Base64::of(&digest));
+        self.request.member("digest", format::Base64::owned(digest));
         self
     }
 
@@ -593,7 +590,7 @@ impl UpdateFile {
 
     /// `state` on the wire.
     pub fn state(mut self, state: models::State) -> Self {
-        self.request.member("state", &state);
+        self.request.member("state", state);
         self
     }
 

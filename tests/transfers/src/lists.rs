@@ -137,7 +137,7 @@ impl Lists {
     /// ```
     pub fn search_by_cursor(&self, text: impl AsRef<str>) -> SearchByCursor {
         let mut request = Request::with_members(&self.client, &SEARCH_BY_CURSOR);
-        request.member("text", &text.as_ref());
+        request.member("text", text.as_ref());
         SearchByCursor { request }
     }
 
@@ -269,7 +269,7 @@ pub struct ListByLink {
 impl ListByLink {
     /// `per_page` on the wire.
     pub fn per_page(mut self, per_page: i64) -> Self {
-        self.request.query("per_page", &per_page);
+        self.request.query("per_page", per_page);
         self
     }
 
@@ -326,13 +326,13 @@ pub struct ListByCursor {
 impl ListByCursor {
     /// `after` on the wire.
     pub fn after(mut self, after: impl AsRef<str>) -> Self {
-        self.request.query("after", &after.as_ref());
+        self.request.query("after", after.as_ref());
         self
     }
 
     /// `kind` on the wire.
     pub fn kind(mut self, kind: impl AsRef<str>) -> Self {
-        self.request.query("kind", &kind.as_ref());
+        self.request.query("kind", kind.as_ref());
         self
     }
 
@@ -389,7 +389,7 @@ pub struct SearchByCursor {
 impl SearchByCursor {
     /// `page` on the wire.
     pub fn page(mut self, page: models::SearchByCursorBodyPage) -> Self {
-        self.request.member("page", &page);
+        self.request.member("page", page);
         self
     }
 
@@ -448,7 +448,7 @@ impl ListByPage {
     ///
     /// Default: `1`.
     pub fn page_number(mut self, page_number: i64) -> Self {
-        self.request.query("page[number]", &page_number);
+        self.request.query("page[number]", page_number);
         self
     }
 
@@ -511,7 +511,7 @@ pub struct ListByOffset {
 impl ListByOffset {
     /// `offset` on the wire.
     pub fn offset(mut self, offset: i64) -> Self {
-        self.request.query("offset", &offset);
+        self.request.query("offset", offset);
         self
     }
 
@@ -519,7 +519,7 @@ impl ListByOffset {
     ///
     /// Range: 2 or less.
     pub fn limit(mut self, limit: i64) -> Self {
-        self.request.query("limit", &limit);
+        self.request.query("limit", limit);
         self
     }
 

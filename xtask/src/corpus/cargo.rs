@@ -38,8 +38,9 @@ pub(super) fn run(folder: &Path, arguments: &[&str], mut see: impl FnMut(&Value)
         .args(["--workspace", "--keep-going", "--quiet", "--message-format=json", "--no-default-features"])
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", super::target()?.join("fixtures"))
-        // Nobody looks into what is built, and it would take most of the time.
+        // Nobody looks into what is built, nor builds it twice; both would take most of the time, and of the disk.
         .env("CARGO_PROFILE_DEV_DEBUG", "false")
+        .env("CARGO_INCREMENTAL", "0")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .stdout(Stdio::piped())
         .stderr(Stdio::inherit())

@@ -61,6 +61,9 @@ impl<'a> Check<'a> {
         if value.is_null() {
             return (!self.is_nullable(&merged, depth)).then(|| at(path, "null is not allowed"));
         }
+        if merged.only_null {
+            return Some(at(path, &format!("{} is not null", short(value))));
+        }
         let is = |name: &&str| is_of(name, value);
         if !merged.types.is_empty() && !merged.types.iter().any(is) {
             return Some(at(path, &format!("{} is not of type {}", short(value), merged.types.join(" or "))));
@@ -210,6 +213,13 @@ fn is_of(name: &str, value: &Value) -> bool {
     }
 }
 
+/// Whether `text` is Base64 (RFC 4648, section 4).
+fn is_base64(text: &str) -> bool {
+    let digits = text.strip_suffix("==").or_else(|| text.strip_suffix('=')).unwrap_or(text);
+    text.len().is_multiple_of(4)
+        && digits.chars().all(|digit| digit.is_ascii_alphanumeric() || matches!(digit, '+' | '/'))
+}
+
 fn format(schema: &Schema<'_>, value: &Value) -> Option<String> {
     let wrong = |format: &str| Some(format!("{} is not of the format {format}", short(value)));
     match (schema.format?, value) {
@@ -217,6 +227,7 @@ fn format(schema: &Schema<'_>, value: &Value) -> Option<String> {
         ("date", Value::String(text)) if text.parse::<jiff::civil::Date>().is_err() || text.len() != 10 => {
             wrong("date")
         }
+        ("byte", Value::String(text)) if !is_base64(text) => wrong("byte"),
         ("int32", Value::Number(number)) if number.as_i64().is_none_or(|number| i32::try_from(number).is_err()) => {
             wrong("int32")
         }
@@ -244,8 +255,9 @@ mod tests {
                     "age": { "type": "integer", "format": "int32" },
                     "born": { "type": "string", "format": "date", "nullable": true },
                     "secret": { "type": "string", "writeOnly": true },
-                    "owner": { "oneOf": [{ "$ref": "#/components/schemas/Owner" }, { "type": "string" }] },
+                    "owner": { "oneOf": [{ "type": "null" }, { "$ref": "#/components/schemas/Owner" }, { "type": "string" }] },
                     "old": { "type": ["string", "null"] },
+                    "photo": { "type": "string", "format": "byte" },
                 },
             },
             "Owner": {
@@ -265,6 +277,8 @@ mod tests {
             (json!({ "name": 1 }), Some("name: 1 is not of type string")),
             (json!({ "name": "Rex", "age": 3_000_000_000_u64 }), Some("age: 3000000000 is not of the format int32")),
             (json!({ "name": "Rex", "born": "31.1.2020" }), Some("born: \"31.1.2020\" is not of the format date")),
+            (json!({ "name": "Rex", "photo": "aGk=", "owner": null }), None),
+            (json!({ "name": "Rex", "photo": "hello" }), Some("photo: \"hello\" is not of the format byte")),
             (json!({ "name": "Rex", "owner": 1 }), Some("owner: it is none of the alternatives")),
             (json!({ "name": "Rex", "owner": { "it": 1 } }), Some("owner.it: it is not described")),
             (json!({ "name": "Rex", "it": 1 }), Some("it: it is not described")),

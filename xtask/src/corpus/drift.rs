@@ -116,7 +116,7 @@ pub(super) fn check(root: &Value, probe: &Probe) -> Result<Drift> {
             }
         }
     }
-    let said = probe.read(changed.iter().map(|changed| (changed.case.place, How::Call, &changed.value)))?;
+    let said = probe.ask(changed.iter().map(|changed| (How::Call(changed.case.place), &changed.value)))?;
     let mut drift = Drift::default();
     for (changed, said) in changed.iter().zip(said) {
         let items = probe.places[changed.case.place].items.as_deref();

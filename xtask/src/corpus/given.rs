@@ -40,7 +40,7 @@ pub(super) fn all(root: &Value) -> Vec<Given<'_>> {
 }
 
 /// The place of the member `name` of what stands at `at`.
-fn below(at: &str, name: &str) -> String {
+pub(super) fn below(at: &str, name: &str) -> String {
     format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"))
 }
 
@@ -62,7 +62,7 @@ impl<'a> Found<'a> {
     /// The examples of a body, each of its media types by itself.
     fn of_content(&mut self, at: &str, body: &'a Value) {
         let content = body.get("content").and_then(Value::as_object).into_iter().flatten();
-        for (name, data) in content.filter(|(name, _)| is_json(name)) {
+        for (name, data) in content.filter(|(name, _)| is_json(name) || is_form(name)) {
             let at = below(&below(at, "content"), name);
             let schema = format!("{at}/schema");
             let one = data.get("example").map(|value| (format!("{at}/example"), value));
@@ -79,7 +79,18 @@ impl<'a> Found<'a> {
     }
 }
 
-fn is_json(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+/// Whether `media_type` is JSON.
+pub(super) fn is_json(media_type: &str) -> bool {
+    let essence = essence(media_type);
     essence == "application/json" || essence.ends_with("+json")
+}
+
+/// Whether `media_type` is that of forms.
+pub(super) fn is_form(media_type: &str) -> bool {
+    essence(media_type) == "application/x-www-form-urlencoded"
+}
+
+/// A media type without its parameters.
+fn essence(media_type: &str) -> String {
+    media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }

@@ -41,13 +41,15 @@ pub(super) enum Said {
     Other(String),
 }
 
-/// How a value is read.
+/// What is to be done with a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum How {
-    /// By itself.
-    Model,
-    /// As what a call is answered with.
-    Call,
+    /// It is read as the type of a place.
+    Model(usize),
+    /// The same, as what a call is answered with.
+    Call(usize),
+    /// It is a call by name; what is said is the body of the request.
+    Send,
 }
 
 /// Builds the programs of the workspace in `folder`; by package, those that compile, `all` at most.
@@ -58,7 +60,7 @@ pub(super) enum How {
 pub(super) fn build(folder: &Path, all: usize) -> Result<HashMap<String, PathBuf>> {
     let mut programs = HashMap::new();
     let mut progress = Progress::new("building", all);
-    cargo::run(folder, &["build", "--examples", "--features", "server,dynamic"], |message| {
+    cargo::run(folder, &["build", "--example", "probe_*", "--features", "server,dynamic"], |message| {
         let name = message.pointer("/target/name").and_then(Value::as_str);
         let package = name.and_then(|name| name.strip_prefix("probe_"));
         if let (Some(package), Some(program)) = (package, message.get("executable").and_then(Value::as_str)) {
@@ -93,15 +95,16 @@ impl Probe {
         Ok(Self { program: program.to_owned(), places: places? })
     }
 
-    /// What becomes of values, each of the type of a place.
+    /// What becomes of values.
     ///
     /// # Errors
     ///
     /// If the program does not answer for each of them.
-    pub(super) fn read<'a>(&self, values: impl Iterator<Item = (usize, How, &'a Value)>) -> Result<Vec<Said>> {
-        let lines = values.map(|(place, how, value)| {
-            let how = if how == How::Call { "call" } else { "model" };
-            format!("{place}\t{how}\t{value}\n")
+    pub(super) fn ask<'a>(&self, values: impl Iterator<Item = (How, &'a Value)>) -> Result<Vec<Said>> {
+        let lines = values.map(|(how, value)| match how {
+            How::Model(place) => format!("model\t{place}\t{value}\n"),
+            How::Call(place) => format!("call\t{place}\t{value}\n"),
+            How::Send => format!("send\t\t{value}\n"),
         });
         let input: Vec<String> = lines.collect();
         let run = || format!("cannot run {}", self.program.display());

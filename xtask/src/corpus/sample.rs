@@ -10,10 +10,25 @@ use super::schemas::{Schema, Schemas};
 const DEPTH: usize = 4;
 const VALUES: usize = 400;
 
+/// Of so many alternatives at most, each has its turn.
+const TURNS: usize = 60;
+
 /// A value of `schema`: with all members, or with those that are required; `None` if it has no end.
 pub(super) fn value<'a>(schemas: Schemas<'a>, schema: &'a Value, all: bool, direction: Direction) -> Option<Value> {
-    let mut sampler = Sampler { schemas, direction, open: Vec::new(), values: 0 };
-    sampler.value(schema, all)
+    Sampler::new(schemas, direction, 0).value(schema, all)
+}
+
+/// The same for each alternative that `schema` leaves, and that schemas within it leave; no value twice.
+pub(super) fn values<'a>(schemas: Schemas<'a>, schema: &'a Value, all: bool, direction: Direction) -> Vec<Value> {
+    let mut found = Vec::new();
+    let (mut turn, mut turns) = (0, 1);
+    while turn < turns {
+        let mut sampler = Sampler::new(schemas, direction, turn);
+        found.extend(sampler.value(schema, all).filter(|value| !found.contains(value)));
+        turns = turns.max(sampler.turns.min(TURNS));
+        turn += 1;
+    }
+    found
 }
 
 struct Sampler<'a> {
@@ -22,9 +37,17 @@ struct Sampler<'a> {
     /// The schemas that the value stands within, by what they refer to.
     open: Vec<*const Value>,
     values: usize,
+    /// Of several alternatives, this one is taken, counted on from the first.
+    turn: usize,
+    /// The most alternatives that there were.
+    turns: usize,
 }
 
 impl<'a> Sampler<'a> {
+    fn new(schemas: Schemas<'a>, direction: Direction, turn: usize) -> Self {
+        Self { schemas, direction, open: Vec::new(), values: 0, turn, turns: 1 }
+    }
+
     fn value(&mut self, schema: &'a Value, all: bool) -> Option<Value> {
         let own: *const Value = self.schemas.resolve(schema)?;
         if self.open.contains(&own) || self.open.len() > 10 * DEPTH {
@@ -59,7 +82,8 @@ impl<'a> Sampler<'a> {
             (None | Some("object"), Some(Value::Object(chosen))) => self.object(schema, chosen, all),
             (_, Some(chosen)) => Some(chosen),
             (Some("object"), None) => self.object(schema, Map::new(), all),
-            (None, None) if !schema.properties.is_empty() || schema.additional.is_some() => {
+            // Some alternatives only say which of the members are required.
+            (None, None) if !schema.required.is_empty() || schema.additional.is_some() => {
                 self.object(schema, Map::new(), all)
             }
             (Some("array"), None) => self.array(schema, all),
@@ -74,11 +98,14 @@ impl<'a> Sampler<'a> {
         }
     }
 
-    /// A value of the first alternative that has one, of each choice, together if they are objects.
+    /// A value of the alternative whose turn it is, or of the next one that has any, of each choice, together if they
+    /// are objects.
     fn chosen(&mut self, schema: &Schema<'a>, all: bool) -> Option<Value> {
         let mut chosen: Option<Value> = None;
         for choice in &schema.choices {
-            let mut sampled = choice.iter().filter_map(|one| Some((one, self.value(one, all)?)));
+            self.turns = self.turns.max(choice.len());
+            let (later, first) = choice.split_at(self.turn % choice.len());
+            let mut sampled = first.iter().chain(later).filter_map(|one| Some((one, self.value(one, all)?)));
             let (one, mut value) = match sampled.next()? {
                 (one, Value::Null) => sampled.next().unwrap_or((one, Value::Null)),
                 other => other,
@@ -274,5 +301,7 @@ mod tests {
             assert_eq!(sample(name, true), Some(all), "{name}");
         }
         assert_eq!(sample("Endless", true), None);
+        let choice = schemas.at("#/components/schemas/Choice").expect("a schema");
+        assert_eq!(values(schemas, choice, true, both), [json!({ "kind": "t" }), json!("text")]);
     }
 }

@@ -21,6 +21,8 @@ pub(super) struct Schema<'a> {
     /// The types that are allowed, without null; all if there are none.
     pub(super) types: Vec<&'a str>,
     pub(super) nullable: bool,
+    /// Whether null is all that is allowed.
+    pub(super) only_null: bool,
     pub(super) format: Option<&'a str>,
     pub(super) pattern: Option<&'a str>,
     /// The only values that are allowed.
@@ -113,6 +115,7 @@ impl<'a> Schema<'a> {
             _ => {}
         }
         self.nullable |= flag("nullable") || self.types.contains(&"null");
+        self.only_null |= self.types == ["null"];
         self.types.retain(|name| *name != "null");
         self.read_only |= flag("readOnly");
         self.write_only |= flag("writeOnly");
@@ -170,6 +173,7 @@ impl<'a> Schema<'a> {
     /// Whether any value will do.
     pub(super) fn is_any(&self) -> bool {
         self.types.is_empty()
+            && !self.only_null
             && self.properties.is_empty()
             && self.choices.is_empty()
             && self.values.is_none()
@@ -209,8 +213,8 @@ fn list<'a>(members: &'a Map<String, Value>, name: &str) -> impl Iterator<Item =
     members.get(name).and_then(Value::as_array).into_iter().flatten()
 }
 
-/// A fragment with its percent codes decoded.
-fn decoded(reference: &str) -> String {
+/// A fragment, or a part of a form, with its percent codes decoded.
+pub(super) fn decoded(reference: &str) -> String {
     let mut bytes = Vec::with_capacity(reference.len());
     let mut rest = reference.as_bytes();
     while let Some((first, after)) = rest.split_first() {

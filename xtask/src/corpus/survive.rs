@@ -13,6 +13,11 @@ pub(super) fn instant(text: &str) -> Option<Timestamp> {
     text.parse().ok()
 }
 
+/// The instant that `text` is, if it is written as in mail (RFC 2822).
+fn instant_of_mail(text: &str) -> Option<Timestamp> {
+    jiff::fmt::rfc2822::parse(text).ok().map(|time| time.timestamp())
+}
+
 /// What of `given` is not the same in `kept`: the path to it, and what became of it.
 pub(super) fn difference(given: &Value, kept: &Value) -> Option<String> {
     differs(given, kept, "")
@@ -45,7 +50,8 @@ fn differs(given: &Value, kept: &Value, path: &str) -> Option<String> {
             if same { None } else { changed() }
         }
         (Value::String(one), Value::String(other)) if one != other => {
-            if instant(one).is_some_and(|one| instant(other) == Some(one)) { None } else { changed() }
+            let same = |of: fn(&str) -> Option<Timestamp>| of(one).is_some_and(|one| of(other) == Some(one));
+            if same(instant) || same(instant_of_mail) { None } else { changed() }
         }
         _ if given == kept => None,
         _ => changed(),
@@ -68,6 +74,8 @@ mod tests {
             (json!([{"a": "x"}]), json!([{"a": "y"}]), Some("[0].a: \"x\" has become \"y\"")),
             (json!("2020-01-01T00:00:00+01:00"), json!("2019-12-31T23:00:00Z"), None),
             (json!("2020-01-01T00:00:00Z"), json!("2020-01-01T00:00:01Z"), Some("all: ")),
+            (json!("Mon, 07 Feb 2022 22:23:00 +0100"), json!("Mon, 7 Feb 2022 21:23:00 +0000"), None),
+            (json!("Mon, 07 Feb 2022 22:23:00 +0100"), json!("Mon, 7 Feb 2022 22:23:00 +0000"), Some("all: ")),
             (json!(0.1), json!(0.100_000_001_490_116_12), None),
             (json!(16_777_217), json!(16_777_216), Some("all: 16777217 has become 16777216")),
             (json!([1]), json!([1, 2]), Some("all: [1] has become [1,2]")),

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Inner;
-use super::input;
+use super::{input, permit};
 use crate::rust::{Crate, Input, Name, Operation, Output, Resource, Taken};
 
 /// The module with the operations of all resources.
@@ -37,7 +37,8 @@ fn table(Resource { module, operations, .. }: &Resource) -> TokenStream {
     let table = operations.iter().map(|operation| {
         let Operation { id, served, output, .. } = operation;
         let reading = if leads_elsewhere(output) { quote!(redirect) } else { quote!(whole) };
-        quote!((#id, #served, Reading::#reading))
+        let start = if takes_nothing(operation) { quote!(Bare) } else { quote!(Given) };
+        quote!((#id, Start::#start(#served), Reading::#reading))
     });
     let mut inputs = operations.iter().flat_map(|operation| operation.arguments.iter().chain(&operation.setters));
     let format = inputs.clone().any(|input| input::format(&input.taken).is_some()).then(|| {
@@ -50,19 +51,31 @@ fn table(Resource { module, operations, .. }: &Resource) -> TokenStream {
             use crate::runtime::Nullable;
         )
     });
+    let any_given = !operations.iter().all(takes_nothing);
+    let arguments = any_given.then(|| quote!(Arguments,));
+    let result = any_given.then(|| {
+        quote!(
+            use crate::runtime::error::Result;
+        )
+    });
     quote! {
         #docs
 
         #nullable
         use crate::runtime::call::Reading;
         use crate::runtime::client::Client;
-        use crate::runtime::dynamic::{Arguments, Entry};
-        use crate::runtime::error::Result;
+        use crate::runtime::dynamic::{#arguments Entry, Start};
+        #result
         #format
         use crate::runtime::request::Request;
 
         pub(super) const OPERATIONS: &[Entry] = &[#(#table),*];
     }
+}
+
+/// Whether an operation has no inputs.
+fn takes_nothing(Operation { arguments, setters, .. }: &Operation) -> bool {
+    arguments.is_empty() && setters.is_empty()
 }
 
 /// Whether a redirection is a success.
@@ -86,6 +99,16 @@ fn function(Resource { module, .. }: &Resource, operation: &Operation) -> TokenS
         None => quote!(#(#values),*),
     };
     let start = quote!(client.#module().#method(#values));
+    let is_deprecated = *deprecated || setters.iter().any(|setter| setter.deprecated);
+    let expect = is_deprecated.then(|| quote!(#[expect(deprecated, reason = "the caller's choice")]));
+    if takes_nothing(operation) {
+        return quote! {
+            #expect
+            fn #served(client: &Client) -> Request {
+                #start.request
+            }
+        };
+    }
     let body = if setters.is_empty() {
         quote!(Ok(#start.request))
     } else {
@@ -96,13 +119,12 @@ fn function(Resource { module, .. }: &Resource, operation: &Operation) -> TokenS
             Ok(call.request)
         }
     };
-    let is_deprecated = *deprecated || setters.iter().any(|setter| setter.deprecated);
-    let expect = is_deprecated.then(|| quote!(#[expect(deprecated, reason = "the caller's choice")]));
-    let unused = arguments.is_empty() && setters.is_empty();
-    let arguments = if unused { quote!(_) } else { quote!(given) };
+    let lines = arguments.len() + setters.iter().map(|setter| if setter.null.is_some() { 5 } else { 3 }).sum::<usize>();
+    let long = permit::lines(lines);
     quote! {
         #expect
-        fn #served(client: &Client, #arguments: &mut Arguments) -> Result<Request> {
+        #long
+        fn #served(client: &Client, given: &mut Arguments) -> Result<Request> {
             #body
         }
     }

@@ -93,25 +93,25 @@ pub(super) fn write(request: &TokenStream, input: &Input, owned: bool) -> TokenS
 /// The value as something that can be displayed.
 fn shown(name: &Name, taken: &Taken, owned: bool) -> TokenStream {
     if let Some(format) = format(taken) {
-        return quote!(&#format::text(&#name));
+        return quote!(#format::text(#name));
     }
     match taken {
-        Taken::Text if !owned => quote!(&#name.as_ref()),
-        Taken::Value(Type::Value) => quote!(&AnyText(#name)),
-        Taken::Value(Type::Union(_)) => quote!(&AnyText::of(&#name)),
-        _ => quote!(&#name),
+        Taken::Text if !owned => quote!(#name.as_ref()),
+        Taken::Value(Type::Value) => quote!(AnyText(#name)),
+        Taken::Value(Type::Union(_)) => quote!(AnyText::of(#name)),
+        _ => quote!(#name),
     }
 }
 
 /// The items as things that can be displayed.
 fn items(name: &Name, taken: &Taken) -> TokenStream {
     if let Some(format) = format(taken) {
-        return quote!(#name.into_iter().map(|item| #format::text(&item)));
+        return quote!(#name.into_iter().map(#format::text));
     }
     match taken {
         Taken::Texts => quote!(#name.into_iter().map(Text)),
         Taken::Values(Type::Value) => quote!(#name.into_iter().map(AnyText)),
-        Taken::Values(Type::Union(_)) => quote!(#name.into_iter().map(|item| AnyText::of(&item))),
+        Taken::Values(Type::Union(_)) => quote!(#name.into_iter().map(AnyText::of)),
         _ => quote!(#name),
     }
 }
@@ -131,15 +131,15 @@ fn json_items(name: &Name, taken: &Taken) -> TokenStream {
 fn json(name: &Name, taken: &Taken, owned: bool) -> TokenStream {
     if let Some(format) = format(taken) {
         return match taken {
-            Taken::Values(_) if !owned => quote!(&#format::of(&#name.into_iter().collect::<Vec<_>>())),
-            _ => quote!(&#format::of(&#name)),
+            Taken::Values(_) if !owned => quote!(#format::owned(#name.into_iter().collect::<Vec<_>>())),
+            _ => quote!(#format::owned(#name)),
         };
     }
     match taken {
-        Taken::Text if !owned => quote!(&#name.as_ref()),
-        Taken::Texts if !owned => quote!(&#name.into_iter().map(|text| text.as_ref().to_owned()).collect::<Vec<_>>()),
-        Taken::Values(_) if !owned => quote!(&#name.into_iter().collect::<Vec<_>>()),
-        _ => quote!(&#name),
+        Taken::Text if !owned => quote!(#name.as_ref()),
+        Taken::Texts if !owned => quote!(#name.into_iter().map(|text| text.as_ref().to_owned()).collect::<Vec<_>>()),
+        Taken::Values(_) if !owned => quote!(#name.into_iter().collect::<Vec<_>>()),
+        _ => quote!(#name),
     }
 }
 

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 
 use super::docs::{Inner, deprecated};
 use super::types::Imports;
-use super::unions;
+use super::{permit, unions};
 use crate::rust::{Crate, Docs, Field, Model, ModelKind, Name, Type, Variant};
 
 /// The module of all models.
@@ -47,6 +47,9 @@ fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
     let Model { name, docs, .. } = model;
     let mut imports = Imports::default();
     fields.iter().for_each(|field| imports.add(&field.ty));
+    if fields.iter().any(|field| field.required && begins_unknown(&field.ty)) {
+        imports.add(&Type::Value);
+    }
     let format = imports.format();
     let nullable = fields.iter().any(|field| field.null.is_some()).then(|| {
         quote!(
@@ -62,7 +65,7 @@ fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
     let default = model.default.then(|| quote!(Default,));
     let exhaustive = exhaustive(model);
     let docs = note(docs, model.deprecated);
-    let must_use = model.encode.then(|| quote!(#[must_use]));
+    let permit = permit::fields(fields);
     let given = (model.encode && fields.iter().any(is_given)).then(|| quote!(given,));
     let declarations = fields.iter().map(declaration);
     let methods = methods(model, fields);
@@ -83,7 +86,7 @@ fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
         #docs
         #[derive(Clone, Debug, #default PartialEq)]
         #exhaustive
-        #must_use
+        #permit
         pub struct #name {
             #(#declarations),*
         }
@@ -193,8 +196,11 @@ fn constructor(fields: &[Field]) -> TokenStream {
         };
         if value.to_string() == name.to_token_stream().to_string() { value } else { quote!(#name: #value) }
     });
+    let long = permit::lines(fields.len());
     quote! {
         #[doc = " A value with what it cannot do without."]
+        #long
+        #[must_use]
         pub fn new(#(#arguments),*) -> Self {
             Self { #(#values),* }
         }
@@ -209,6 +215,7 @@ fn setters(field: &Field) -> Vec<TokenStream> {
         quote! {
             #docs
             #deprecated
+            #[must_use]
             pub fn #null(mut self) -> Self {
                 self.#name = Nullable::Null;
                 self
@@ -221,6 +228,7 @@ fn setters(field: &Field) -> Vec<TokenStream> {
 fn setter(field: &Field) -> TokenStream {
     let Field { name, setter, ty, docs, null, .. } = field;
     let (taken, kept, deprecated) = (taken(ty), kept(name, ty), deprecated(field.deprecated));
+    let permit = permit::value(ty);
     let kept = match null {
         _ if field.required => kept,
         Some(_) => quote!(Nullable::Value(#kept)),
@@ -229,6 +237,8 @@ fn setter(field: &Field) -> TokenStream {
     quote! {
         #docs
         #deprecated
+        #permit
+        #[must_use]
         pub fn #setter(mut self, #name: #taken) -> Self {
             self.#name = #kept;
             self
@@ -304,7 +314,7 @@ fn decode(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
         }
         _ => (quote!(field), quote!(map), quote!(match field { #(#reads),* })),
     };
-    let allow = allow_deprecated(all);
+    let (allow, long) = (allow_deprecated(all), permit::lines(all.len()));
     quote! {
         #allow
         impl Fields for #name {
@@ -312,10 +322,12 @@ fn decode(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
             #required
             #others
 
+            #long
             fn empty() -> Self {
                 #empty
             }
 
+            #long
             fn set<'de, A: MapAccess<'de>>(&mut self, #index: usize, #map: &mut A) -> Result<(), A::Error> {
                 #body
                 Ok(())
@@ -367,7 +379,7 @@ fn empty(krate: &Crate, ty: &Type) -> TokenStream {
         Type::Newtype(name) => quote!(#name::unchecked("")),
         Type::Choice(name) => quote!(#name::Unknown(String::new())),
         Type::Integers(name) => quote!(#name::Unknown(0)),
-        Type::Union(name) => quote!(#name::Unknown(Default::default())),
+        Type::Union(name) => quote!(#name::Unknown(Value::Null)),
         Type::Box(inner) => {
             let inner = empty(krate, inner);
             quote!(Box::new(#inner))
@@ -375,7 +387,26 @@ fn empty(krate: &Crate, ty: &Type) -> TokenStream {
         Type::Model(name) if krate.models.get(name).is_some_and(|model| !model.default) => {
             quote!(Fields::empty())
         }
-        _ => quote!(Default::default()),
+        Type::Model(name) => quote!(#name::default()),
+        Type::String => quote!(String::new()),
+        Type::Bool => quote!(false),
+        Type::I32 | Type::I64 | Type::U32 | Type::U64 => quote!(0),
+        Type::F32 | Type::F64 => quote!(0.0),
+        Type::Timestamp | Type::MailTime => quote!(Timestamp::default()),
+        Type::Date => quote!(Date::default()),
+        Type::Value => quote!(Value::Null),
+        Type::Vec(_) | Type::Bytes => quote!(Vec::new()),
+        Type::Map(_) => quote!(BTreeMap::new()),
+        Type::Option(_) => quote!(None),
+    }
+}
+
+/// Whether a value of `ty` is a union to begin with.
+fn begins_unknown(ty: &Type) -> bool {
+    match ty {
+        Type::Union(_) => true,
+        Type::Box(inner) => begins_unknown(inner),
+        _ => false,
     }
 }
 
@@ -407,7 +438,7 @@ fn encode(model: &Model, fields: &[Field]) -> TokenStream {
                 }
             }
         } else if is_given(field) {
-            quote!(given(&mut map, #wire, &self.#name)?;)
+            quote!(given(&mut map, #wire, self.#name.as_ref())?;)
         } else {
             quote! {
                 if let Some(value) = &self.#name {
@@ -423,10 +454,13 @@ fn encode(model: &Model, fields: &[Field]) -> TokenStream {
     });
     let allow = allow_deprecated(fields);
     let mutable = (!fields.is_empty()).then(|| quote!(mut));
+    let lines = fields.iter().map(|field| if field.written || is_given(field) { 1 } else { 3 }).sum();
+    let long = permit::lines(lines);
     if model.encode {
         return quote! {
             #allow
             impl Serialize for #name {
+                #long
                 fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                     let #mutable map = serializer.serialize_map(None)?;
                     #(#entries)*
@@ -439,6 +473,7 @@ fn encode(model: &Model, fields: &[Field]) -> TokenStream {
         #[cfg(feature = "serialize")]
         #allow
         impl serde::Serialize for #name {
+            #long
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap;
                 #given
@@ -466,6 +501,7 @@ fn choice(model: &Model, variants: &[Variant<String>]) -> TokenStream {
     });
     let texts = variants.iter().map(|Variant { name, wire, .. }| quote!(Self::#name => #wire));
     let values = variants.iter().map(|Variant { name, wire, .. }| quote!(#wire => Self::#name));
+    let long = permit::lines(variants.len());
     quote! {
         use crate::runtime::text::choice;
 
@@ -481,6 +517,7 @@ fn choice(model: &Model, variants: &[Variant<String>]) -> TokenStream {
         impl #name {
             #[doc = " The text on the wire."]
             #[must_use]
+            #long
             pub fn as_str(&self) -> &str {
                 match self {
                     #(#texts,)*
@@ -490,6 +527,7 @@ fn choice(model: &Model, variants: &[Variant<String>]) -> TokenStream {
         }
 
         impl From<&str> for #name {
+            #long
             fn from(text: &str) -> Self {
                 match text {
                     #(#values,)*
@@ -518,6 +556,7 @@ fn integers(model: &Model, variants: &[Variant<i64>]) -> TokenStream {
         let wire = literal(wire);
         quote!(#wire => Self::#name)
     });
+    let long = permit::lines(variants.len());
     quote! {
         use crate::runtime::text::integers;
 
@@ -533,6 +572,7 @@ fn integers(model: &Model, variants: &[Variant<i64>]) -> TokenStream {
         impl #name {
             #[doc = " The integer on the wire."]
             #[must_use]
+            #long
             pub fn as_i64(self) -> i64 {
                 match self {
                     #(#integers,)*
@@ -542,6 +582,7 @@ fn integers(model: &Model, variants: &[Variant<i64>]) -> TokenStream {
         }
 
         impl From<i64> for #name {
+            #long
             fn from(integer: i64) -> Self {
                 match integer {
                     #(#values,)*

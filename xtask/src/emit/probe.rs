@@ -18,6 +18,8 @@ struct Call<'a> {
     items: Option<String>,
     /// The variant of what the call returns, if that depends on the status.
     variant: Option<&'a Name>,
+    /// What the body of the error is read as, if the answer is a refusal.
+    refusal: Option<&'a Type>,
 }
 
 /// The tables: the places with their types, and the calls that return values of these types.
@@ -45,7 +47,7 @@ pub(super) fn tables(krate: &Crate) -> TokenStream {
         function(library, &name, call, tokens)
     });
     quote! {
-        use super::{Answer, Call, Place, read, written};
+        use super::{Answer, Call, Place, read, refused, written};
 
         pub(super) const PLACES: &[Place] = &[#(#places),*];
 
@@ -71,7 +73,7 @@ fn calls(krate: &Crate) -> IndexMap<String, (Call<'_>, TokenStream)> {
                     let (library, module) = (&krate.library, &resource.module);
                     let models = example.models().map(|model| quote!(use #library::models::#model;));
                     let inputs = operation.inputs.as_ref().map(|inputs| quote!(use #library::#module::#inputs;));
-                    calls.insert(key, (call, quote!(#(#models)* #inputs let answer = #tokens.await?;)));
+                    calls.insert(key, (call, quote!(#(#models)* #inputs let answer = #tokens.await;)));
                 }
             }
         }
@@ -79,20 +81,31 @@ fn calls(krate: &Crate) -> IndexMap<String, (Call<'_>, TokenStream)> {
     calls
 }
 
-/// The types of JSON that `operation` may return.
+/// The types of JSON that `operation` may return, and those of its refusals.
 fn returned<'a>(resource: &'a Resource, operation: &'a Operation) -> Vec<(&'a Type, Call<'a>)> {
-    let whole = Call { resource, operation, status: operation.status, items: None, variant: None };
+    let whole = || Call { resource, operation, status: operation.status, items: None, variant: None, refusal: None };
+    let refusals = operation.refusals.iter().map(|(statuses, ty)| {
+        // Of `404, 5XX`, or of nothing in particular, one will do.
+        let first = statuses.as_deref().and_then(|statuses| statuses.get(..3)).unwrap_or("400").replace("XX", "00");
+        (ty, Call { status: first.parse().unwrap_or(400), refusal: Some(ty), ..whole() })
+    });
+    let mut returned = successes(operation, whole);
+    returned.extend(refusals);
+    returned
+}
+
+fn successes<'a>(operation: &'a Operation, whole: impl Fn() -> Call<'a>) -> Vec<(&'a Type, Call<'a>)> {
     match &operation.output {
-        Output::Json(ty) => vec![(ty, whole)],
+        Output::Json(ty) => vec![(ty, whole())],
         Output::Page { envelope, items, .. } => {
             let pointer = items.iter().fold(Pointer::root(), |pointer, name| pointer.key(name));
-            vec![(envelope, Call { items: Some(pointer.as_str().to_owned()), ..whole })]
+            vec![(envelope, Call { items: Some(pointer.as_str().to_owned()), ..whole() })]
         }
         Output::Several(answers) => {
             let case = |case: &'a AnswerCase| match &case.output {
                 Output::Json(ty) => {
                     let (status, variant) = (case.status, Some(&case.name));
-                    Some((ty, Call { resource, operation, status, items: None, variant }))
+                    Some((ty, Call { status, variant, ..whole() }))
                 }
                 _ => None,
             };
@@ -104,21 +117,31 @@ fn returned<'a>(resource: &'a Resource, operation: &'a Operation) -> Vec<(&'a Ty
 
 fn function(library: &Name, name: &proc_macro2::Ident, call: &Call<'_>, tokens: &TokenStream) -> TokenStream {
     let written = match (&call.operation.output, call.variant) {
+        _ if call.refusal.is_some() => TokenStream::new(),
         (Output::Several(answers), Some(variant)) => {
             let (module, answers) = (&call.resource.module, &answers.name);
             quote! {
-                match answer {
+                match answer? {
                     #library::#module::#answers::#variant(value) => written(&value),
                     other => Ok(format!("{other:?}")),
                 }
             }
         }
-        (Output::Page { .. }, _) => quote!(written(&answer.items)),
-        _ => quote!(written(&answer)),
+        (Output::Page { .. }, _) => quote!(written(&answer?.items)),
+        _ => quote!(written(&answer?)),
     };
+    let refused = call.refusal.map(|ty| {
+        let ty = Outside { library, ty };
+        quote! {
+            match answer {
+                Ok(_) => Ok("a success".to_owned()),
+                Err(error) => refused::<#ty>(error),
+            }
+        }
+    });
     quote! {
         fn #name(client: #library::Client) -> Answer {
-            Box::pin(async move { #tokens #written })
+            Box::pin(async move { #tokens #written #refused })
         }
     }
 }

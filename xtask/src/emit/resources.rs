@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::docs::{Inner, deprecated};
 use super::types::{Imports, Qualified};
-use super::{credentials, example, input, output};
+use super::{credentials, example, input, output, permit};
 use crate::rust::{
     BodyKind, Crate, Docs, End, Initial, Input, InputPlace, Next, Operation, Output, Resource, Taken, Type,
 };
@@ -152,9 +152,13 @@ fn method(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenStr
             #builder { request } #(#initial)*
         }
     };
+    let similar = permit::names(arguments.iter().map(|argument| &argument.name));
+    let long = permit::lines(if inputs.is_some() { 2 * arguments.len() } else { arguments.len() });
     quote! {
         #docs
         #deprecated
+        #similar
+        #long
         pub fn #method(&self, #parameters) -> #builder {
             #body
         }
@@ -269,6 +273,7 @@ fn builder(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenSt
     let (value, decode) = output::types(output);
     let answers = output::answers(operation);
     let stream = stream(output);
+    let nested = permit::answer(output);
     let setters = setters.iter().flat_map(|input| iter::once(setter(input)).chain(null(input)));
     quote! {
         pub(crate) static #constant: Operation =
@@ -302,6 +307,7 @@ fn builder(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenSt
             }
 
             #[doc = " Makes the call return the status and headers of the answer, too."]
+            #nested
             pub fn with_response(self) -> Call<Whole<#decode>> {
                 Call::new(self.request)
             }
@@ -373,9 +379,14 @@ fn setter(setter: &Input) -> TokenStream {
     };
     let (argument, write) = (input::argument(setter), input::write(&quote!(self.request), setter, false));
     let deprecated = deprecated(setter.deprecated);
+    let permit = match &setter.taken {
+        Taken::Value(ty) | Taken::Values(ty) => permit::value(ty),
+        _ => None,
+    };
     quote! {
         #docs
         #deprecated
+        #permit
         pub fn #name(mut self, #argument) -> Self {
             #write
             self
@@ -422,9 +433,11 @@ fn inputs(operation: &Operation) -> Option<TokenStream> {
     });
     // A stream is equal to nothing.
     let equal = (!operation.arguments.iter().any(input::is_upload)).then(|| quote!(, PartialEq));
+    let permit = permit::inputs(&operation.arguments);
     Some(quote! {
         #docs
         #[derive(Clone, Debug #equal)]
+        #permit
         pub struct #name {
             #(#fields),*
         }

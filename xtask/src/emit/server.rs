@@ -8,7 +8,7 @@ use quote::{ToTokens, quote};
 
 use super::docs::Inner;
 use super::types::Imports;
-use super::{input, served};
+use super::{input, permit, served};
 use crate::rust::{BodyKind, Crate, Docs, Input, Name, Operation, Output, Resource, Taken, Type, Write};
 
 /// The module with the trait and the router.
@@ -26,6 +26,7 @@ pub(super) fn server(krate: &Crate) -> TokenStream {
     operations.clone().filter_map(|(_, operation)| served::named(&operation.output)).for_each(|ty| types.add(ty));
     let methods = operations.map(|(resource, operation)| method(resource, operation));
     let [packages, models] = types.for_resource();
+    let long = permit::lines(krate.resources.len());
     let routes =
         krate.resources.iter().map(|Resource { module, .. }| quote!(let routes = self::#module::routes(routes);));
     quote! {
@@ -62,6 +63,7 @@ pub(super) fn server(krate: &Crate) -> TokenStream {
         }
 
         #[doc = " A router that calls `api`, and takes requests within `limits`."]
+        #long
         pub fn router_with<A: Api>(api: A, limits: Limits) -> Router {
             let routes = Routes::new(api, limits, |api: &A, rejection| api.reject(rejection).into_response());
             #(#routes)*
@@ -99,8 +101,10 @@ fn method(Resource { module, .. }: &Resource, operation: &Operation) -> TokenStr
     let route = Docs::code(&format!("{} {}", operation.http_method.as_str(), operation.path));
     let docs = docs.and(format!("{route}, operation {}.", Docs::code(&operation.id)));
     let value = served::value(module, output);
+    let permit = permit::method(served);
     quote! {
         #docs
+        #permit
         fn #served(&self, context: Context, request: self::#module::#builder)
             -> impl Future<Output = Result<Reply<#value>, Self::Error>> + Send;
     }
@@ -128,12 +132,14 @@ fn routes(Resource { module, operations, .. }: &Resource) -> TokenStream {
             })
         }
     });
+    let long = permit::lines(6 * operations.len());
     quote! {
         #docs
 
         #imports
 
         #[doc = " Adds the operations to `routes`."]
+        #long
         pub(super) fn routes<A: Api>(routes: Routes<A>) -> Routes<A> {
             routes #(#routes)*
         }
@@ -219,9 +225,11 @@ fn request(operation: &Operation) -> TokenStream {
         arguments.iter().map(|input| read(input, true)).chain(setters.iter().map(|input| read(input, false))).collect();
     let inputs = if values.is_empty() { quote!(_) } else { quote!(inputs) };
     let body = body(operation).map(|body| quote!(const BODY: Body = Body::#body;));
+    let (permit, long) = (permit::inputs(arguments), permit::lines(values.len()));
     quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]
+        #permit
         pub struct #builder {
             #(#declarations),*
         }
@@ -229,6 +237,7 @@ fn request(operation: &Operation) -> TokenStream {
         impl FromInputs for #builder {
             #body
 
+            #long
             fn read(#inputs: &Inputs) -> Result<Self, Reason> {
                 Ok(Self { #(#values),* })
             }

@@ -102,19 +102,26 @@ fn variant_docs(ty: &Type, tags: &[String]) -> Docs {
 }
 
 fn description(Case { tags, shapes, .. }: &Case) -> TokenStream {
-    let shapes = shapes.iter().map(|shape| match shape {
+    let shapes = shapes.iter().map(shape);
+    quote!(Case { tags: &[#(#tags),*], shapes: &[#(#shapes),*] })
+}
+
+fn shape(shape: &Shape) -> TokenStream {
+    match shape {
         Shape::Any => quote!(Shape::Any),
         Shape::Text => quote!(Shape::Text),
         Shape::Boolean => quote!(Shape::Boolean),
         Shape::Integer => quote!(Shape::Integer),
         Shape::Number => quote!(Shape::Number),
-        Shape::Array => quote!(Shape::Array),
+        Shape::Array(items) => {
+            let items = items.iter().map(self::shape);
+            quote!(Shape::Array(&[#(#items),*]))
+        }
         Shape::Object { required, constants, known } => {
             let constants = constants.iter().map(|(name, values)| quote!((#name, &[#(#values),*])));
             quote!(Shape::Object { required: &[#(#required),*], constants: &[#(#constants),*], known: &[#(#known),*] })
         }
-    });
-    quote!(Case { tags: &[#(#tags),*], shapes: &[#(#shapes),*] })
+    }
 }
 
 fn unboxed(ty: &Type) -> &Type {

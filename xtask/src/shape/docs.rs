@@ -13,6 +13,7 @@ mod prose;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub(super) use self::prose::prose;
 use crate::ir;

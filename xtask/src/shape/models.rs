@@ -1,5 +1,7 @@
 //! Models and newtypes.
 
+mod sizes;
+
 use std::collections::HashMap;
 
 use super::types::Types;
@@ -37,6 +39,7 @@ pub(super) fn all(api: &ir::Api, types: &Types<'_>, diagnostics: &mut Diagnostic
         }
     }
     mark_defaults(&mut models);
+    sizes::box_large(&mut models);
     (newtypes, models)
 }
 

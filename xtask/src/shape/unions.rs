@@ -54,7 +54,7 @@ fn shapes(api: &ir::Api, ty: &ir::Type, seen: &mut Vec<SchemaId>) -> Vec<Shape> 
         ir::Type::Float | ir::Type::Double => Shape::Number,
         ir::Type::Any => Shape::Any,
         ir::Type::Nullable(inner) => return shapes(api, inner, seen),
-        ir::Type::List(_) => Shape::Array,
+        ir::Type::List(item) => Shape::Array(shapes(api, item, seen)),
         ir::Type::Map(_) => Shape::Object { required: Vec::new(), constants: Vec::new(), known: Vec::new() },
         ir::Type::Schema(id) => match &api.schema(*id).form {
             ir::Form::Text { .. } | ir::Form::Choice(_) => Shape::Text,

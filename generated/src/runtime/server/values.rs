@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "an API may have no numbers, say, or no lists")]
 
 use std::borrow::Cow;
+use std::convert::Infallible;
 use std::str::FromStr;
 
 use jiff::Timestamp;
@@ -148,12 +149,12 @@ pub(super) fn pairs(text: &[u8]) -> impl Iterator<Item = (Cow<'_, str>, Encoded<
 
 /// A text as it is.
 pub(crate) fn text(text: &str) -> Result<String, String> {
-    Ok(text.to_owned())
+    text.parse().map_err(|never: Infallible| match never {})
 }
 
 /// One of several texts, or another.
 pub(crate) fn choice<T: for<'a> From<&'a str>>(text: &str) -> Result<T, String> {
-    Ok(T::from(text))
+    self::text(text).map(|text| T::from(&text))
 }
 
 /// `true` or `false`, in capitals or not.
@@ -203,5 +204,5 @@ pub(crate) fn either<T: DeserializeOwned>(text: &str) -> Result<T, String> {
 
 /// Any value: JSON, or else a text as it is.
 pub(crate) fn any(text: &str) -> Result<Value, String> {
-    Ok(serde_json::from_str(text).unwrap_or_else(|_| Value::from(text)))
+    serde_json::from_str(text).or_else(|_| Ok(Value::from(text)))
 }

@@ -2,13 +2,13 @@
 
 use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Entry};
+use crate::runtime::dynamic::{Arguments, Entry, Start};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
 pub(super) const OPERATIONS: &[Entry] = &[
-    ("ListConfiguredPlugin", list_configured_plugin, Reading::whole),
-    ("FetchConfiguredPlugin", fetch_configured_plugin, Reading::whole),
+    ("ListConfiguredPlugin", Start::Given(list_configured_plugin), Reading::whole),
+    ("FetchConfiguredPlugin", Start::Given(fetch_configured_plugin), Reading::whole),
 ];
 
 fn list_configured_plugin(client: &Client, given: &mut Arguments) -> Result<Request> {

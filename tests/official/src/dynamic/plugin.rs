@@ -2,15 +2,15 @@
 
 use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Entry};
+use crate::runtime::dynamic::{Arguments, Entry, Start};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
 pub(super) const OPERATIONS: &[Entry] = &[
-    ("ListPlugin", list_plugin, Reading::whole),
-    ("CreatePlugin", create_plugin, Reading::whole),
-    ("FetchPlugin", fetch_plugin, Reading::whole),
-    ("UpdatePlugin", update_plugin, Reading::whole),
+    ("ListPlugin", Start::Given(list_plugin), Reading::whole),
+    ("CreatePlugin", Start::Given(create_plugin), Reading::whole),
+    ("FetchPlugin", Start::Given(fetch_plugin), Reading::whole),
+    ("UpdatePlugin", Start::Given(update_plugin), Reading::whole),
 ];
 
 fn list_plugin(client: &Client, given: &mut Arguments) -> Result<Request> {

@@ -2,12 +2,12 @@
 
 use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Entry};
+use crate::runtime::dynamic::{Arguments, Entry, Start};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
 pub(super) const OPERATIONS: &[Entry] = &[
-    ("UpdatePluginArchive", update_plugin_archive, Reading::whole),
+    ("UpdatePluginArchive", Start::Given(update_plugin_archive), Reading::whole),
 ];
 
 fn update_plugin_archive(client: &Client, given: &mut Arguments) -> Result<Request> {

@@ -2,14 +2,22 @@
 
 use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Entry};
+use crate::runtime::dynamic::{Arguments, Entry, Start};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
 pub(super) const OPERATIONS: &[Entry] = &[
-    ("ListPluginConfiguration", list_plugin_configuration, Reading::whole),
-    ("CreatePluginConfiguration", create_plugin_configuration, Reading::whole),
-    ("FetchPluginConfiguration", fetch_plugin_configuration, Reading::whole),
+    ("ListPluginConfiguration", Start::Given(list_plugin_configuration), Reading::whole),
+    (
+        "CreatePluginConfiguration",
+        Start::Given(create_plugin_configuration),
+        Reading::whole,
+    ),
+    (
+        "FetchPluginConfiguration",
+        Start::Given(fetch_plugin_configuration),
+        Reading::whole,
+    ),
 ];
 
 fn list_plugin_configuration(client: &Client, given: &mut Arguments) -> Result<Request> {

@@ -2,14 +2,14 @@
 
 use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Entry};
+use crate::runtime::dynamic::{Arguments, Entry, Start};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
 pub(super) const OPERATIONS: &[Entry] = &[
     (
         "UpdatePluginConfigurationArchive",
-        update_plugin_configuration_archive,
+        Start::Given(update_plugin_configuration_archive),
         Reading::whole,
     ),
 ];

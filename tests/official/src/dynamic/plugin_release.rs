@@ -2,14 +2,14 @@
 
 use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Entry};
+use crate::runtime::dynamic::{Arguments, Entry, Start};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
 pub(super) const OPERATIONS: &[Entry] = &[
-    ("ListPluginRelease", list_plugin_release, Reading::whole),
-    ("CreatePluginRelease", create_plugin_release, Reading::whole),
-    ("FetchPluginRelease", fetch_plugin_release, Reading::whole),
+    ("ListPluginRelease", Start::Given(list_plugin_release), Reading::whole),
+    ("CreatePluginRelease", Start::Given(create_plugin_release), Reading::whole),
+    ("FetchPluginRelease", Start::Given(fetch_plugin_release), Reading::whole),
 ];
 
 fn list_plugin_release(client: &Client, given: &mut Arguments) -> Result<Request> {

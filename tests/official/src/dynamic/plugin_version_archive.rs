@@ -2,12 +2,16 @@
 
 use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Entry};
+use crate::runtime::dynamic::{Arguments, Entry, Start};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
 pub(super) const OPERATIONS: &[Entry] = &[
-    ("UpdatePluginVersionArchive", update_plugin_version_archive, Reading::whole),
+    (
+        "UpdatePluginVersionArchive",
+        Start::Given(update_plugin_version_archive),
+        Reading::whole,
+    ),
 ];
 
 fn update_plugin_version_archive(

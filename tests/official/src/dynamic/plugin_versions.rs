@@ -2,14 +2,14 @@
 
 use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Entry};
+use crate::runtime::dynamic::{Arguments, Entry, Start};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
 pub(super) const OPERATIONS: &[Entry] = &[
-    ("ListPluginVersion", list_plugin_version, Reading::whole),
-    ("CreatePluginVersion", create_plugin_version, Reading::whole),
-    ("FetchPluginVersion", fetch_plugin_version, Reading::whole),
+    ("ListPluginVersion", Start::Given(list_plugin_version), Reading::whole),
+    ("CreatePluginVersion", Start::Given(create_plugin_version), Reading::whole),
+    ("FetchPluginVersion", Start::Given(fetch_plugin_version), Reading::whole),
 ];
 
 fn list_plugin_version(client: &Client, given: &mut Arguments) -> Result<Request> {

@@ -2,7 +2,7 @@
 
 use serde::de::{Deserialize, Deserializer, MapAccess};
 
-use crate::models::{FlexV1PluginConfiguration, ListPluginConfigurationResponseMeta};
+use crate::models::{FlexV1PluginConfiguration, ListConfiguredPluginResponseMeta};
 use crate::runtime::fields::{Fields, record};
 
 /// The schema `ListPluginConfiguration.response`.
@@ -11,7 +11,7 @@ pub struct ListPluginConfigurationResponse {
     /// `configurations` on the wire.
     pub configurations: Option<Vec<FlexV1PluginConfiguration>>,
     /// `meta` on the wire.
-    pub meta: Option<ListPluginConfigurationResponseMeta>,
+    pub meta: Option<ListConfiguredPluginResponseMeta>,
 }
 
 impl Fields for ListPluginConfigurationResponse {
@@ -47,8 +47,8 @@ impl serde::Serialize for ListPluginConfigurationResponse {
 
         use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        given(&mut map, "configurations", &self.configurations)?;
-        given(&mut map, "meta", &self.meta)?;
+        given(&mut map, "configurations", self.configurations.as_ref())?;
+        given(&mut map, "meta", self.meta.as_ref())?;
         map.end()
     }
 }

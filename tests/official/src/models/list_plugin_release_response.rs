@@ -2,7 +2,7 @@
 
 use serde::de::{Deserialize, Deserializer, MapAccess};
 
-use crate::models::{FlexV1PluginRelease, ListPluginReleaseResponseMeta};
+use crate::models::{FlexV1PluginRelease, ListConfiguredPluginResponseMeta};
 use crate::runtime::fields::{Fields, record};
 
 /// The schema `ListPluginRelease.response`.
@@ -11,7 +11,7 @@ pub struct ListPluginReleaseResponse {
     /// `releases` on the wire.
     pub releases: Option<Vec<FlexV1PluginRelease>>,
     /// `meta` on the wire.
-    pub meta: Option<ListPluginReleaseResponseMeta>,
+    pub meta: Option<ListConfiguredPluginResponseMeta>,
 }
 
 impl Fields for ListPluginReleaseResponse {
@@ -47,8 +47,8 @@ impl serde::Serialize for ListPluginReleaseResponse {
 
         use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        given(&mut map, "releases", &self.releases)?;
-        given(&mut map, "meta", &self.meta)?;
+        given(&mut map, "releases", self.releases.as_ref())?;
+        given(&mut map, "meta", self.meta.as_ref())?;
         map.end()
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::de::{Deserialize, Deserializer, MapAccess};
 
-use crate::models::{FlexV1Plugin, ListPluginResponseMeta};
+use crate::models::{FlexV1Plugin, ListConfiguredPluginResponseMeta};
 use crate::runtime::fields::{Fields, record};
 
 /// The schema `ListPlugin.response`.
@@ -11,7 +11,7 @@ pub struct ListPluginResponse {
     /// `plugins` on the wire.
     pub plugins: Option<Vec<FlexV1Plugin>>,
     /// `meta` on the wire.
-    pub meta: Option<ListPluginResponseMeta>,
+    pub meta: Option<ListConfiguredPluginResponseMeta>,
 }
 
 impl Fields for ListPluginResponse {
@@ -47,8 +47,8 @@ impl serde::Serialize for ListPluginResponse {
 
         use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        given(&mut map, "plugins", &self.plugins)?;
-        given(&mut map, "meta", &self.meta)?;
+        given(&mut map, "plugins", self.plugins.as_ref())?;
+        given(&mut map, "meta", self.meta.as_ref())?;
         map.end()
     }
 }

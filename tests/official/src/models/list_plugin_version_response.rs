@@ -2,7 +2,7 @@
 
 use serde::de::{Deserialize, Deserializer, MapAccess};
 
-use crate::models::{FlexV1PluginPluginVersion, ListPluginVersionResponseMeta};
+use crate::models::{FlexV1PluginPluginVersion, ListConfiguredPluginResponseMeta};
 use crate::runtime::fields::{Fields, record};
 
 /// The schema `ListPluginVersion.response`.
@@ -11,7 +11,7 @@ pub struct ListPluginVersionResponse {
     /// `plugin_versions` on the wire.
     pub plugin_versions: Option<Vec<FlexV1PluginPluginVersion>>,
     /// `meta` on the wire.
-    pub meta: Option<ListPluginVersionResponseMeta>,
+    pub meta: Option<ListConfiguredPluginResponseMeta>,
 }
 
 impl Fields for ListPluginVersionResponse {
@@ -47,8 +47,8 @@ impl serde::Serialize for ListPluginVersionResponse {
 
         use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        given(&mut map, "plugin_versions", &self.plugin_versions)?;
-        given(&mut map, "meta", &self.meta)?;
+        given(&mut map, "plugin_versions", self.plugin_versions.as_ref())?;
+        given(&mut map, "meta", self.meta.as_ref())?;
         map.end()
     }
 }

@@ -203,7 +203,9 @@ mod tests {
 
     fn parsed(chunks: &[&str]) -> Vec<(Option<String>, Option<String>, String)> {
         let mut parser = Parser::default();
-        chunks.iter().for_each(|chunk| parser.read(chunk.as_bytes()));
+        for chunk in chunks {
+            parser.read(chunk.as_bytes());
+        }
         parser.events.into_iter().map(|Event { id, event, data }| (id, event, data)).collect()
     }
 

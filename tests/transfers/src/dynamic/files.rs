@@ -3,21 +3,21 @@
 use crate::runtime::Nullable;
 use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Entry};
+use crate::runtime::dynamic::{Arguments, Entry, Start};
 use crate::runtime::error::Result;
 use crate::runtime::format;
 use crate::runtime::request::Request;
 
 pub(super) const OPERATIONS: &[Entry] = &[
-    ("CreateFile", create_file, Reading::whole),
-    ("FetchFile", fetch_file, Reading::redirect),
-    ("UploadFile", upload_file, Reading::whole),
-    ("UpdateFile", update_file, Reading::whole),
-    ("ShowPreview", show_preview, Reading::whole),
-    ("WatchFiles", watch_files, Reading::whole),
-    ("ShowNote", show_note, Reading::whole),
-    ("ReplaceNote", replace_note, Reading::whole),
-    ("ShowState", show_state, Reading::whole),
+    ("CreateFile", Start::Given(create_file), Reading::whole),
+    ("FetchFile", Start::Given(fetch_file), Reading::redirect),
+    ("UploadFile", Start::Given(upload_file), Reading::whole),
+    ("UpdateFile", Start::Given(update_file), Reading::whole),
+    ("ShowPreview", Start::Bare(show_preview), Reading::whole),
+    ("WatchFiles", Start::Bare(watch_files), Reading::whole),
+    ("ShowNote", Start::Bare(show_note), Reading::whole),
+    ("ReplaceNote", Start::Given(replace_note), Reading::whole),
+    ("ShowState", Start::Bare(show_state), Reading::whole),
 ];
 
 fn create_file(client: &Client, given: &mut Arguments) -> Result<Request> {
@@ -90,22 +90,22 @@ fn update_file(client: &Client, given: &mut Arguments) -> Result<Request> {
     Ok(call.request)
 }
 
-fn show_preview(client: &Client, _: &mut Arguments) -> Result<Request> {
-    Ok(client.files().show_preview().request)
+fn show_preview(client: &Client) -> Request {
+    client.files().show_preview().request
 }
 
-fn watch_files(client: &Client, _: &mut Arguments) -> Result<Request> {
-    Ok(client.files().watch().request)
+fn watch_files(client: &Client) -> Request {
+    client.files().watch().request
 }
 
-fn show_note(client: &Client, _: &mut Arguments) -> Result<Request> {
-    Ok(client.files().show_note().request)
+fn show_note(client: &Client) -> Request {
+    client.files().show_note().request
 }
 
 fn replace_note(client: &Client, given: &mut Arguments) -> Result<Request> {
     Ok(client.files().replace_note(given.required::<String>("*body")?).request)
 }
 
-fn show_state(client: &Client, _: &mut Arguments) -> Result<Request> {
-    Ok(client.files().show_state().request)
+fn show_state(client: &Client) -> Request {
+    client.files().show_state().request
 }

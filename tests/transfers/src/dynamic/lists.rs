@@ -2,21 +2,21 @@
 
 use crate::runtime::call::Reading;
 use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Entry};
+use crate::runtime::dynamic::{Arguments, Entry, Start};
 use crate::runtime::error::Result;
 use crate::runtime::request::Request;
 
 pub(super) const OPERATIONS: &[Entry] = &[
-    ("ListByUrl", list_by_url, Reading::whole),
-    ("ListByLink", list_by_link, Reading::whole),
-    ("ListByCursor", list_by_cursor, Reading::whole),
-    ("SearchByCursor", search_by_cursor, Reading::whole),
-    ("ListByPage", list_by_page, Reading::whole),
-    ("ListByOffset", list_by_offset, Reading::whole),
+    ("ListByUrl", Start::Bare(list_by_url), Reading::whole),
+    ("ListByLink", Start::Given(list_by_link), Reading::whole),
+    ("ListByCursor", Start::Given(list_by_cursor), Reading::whole),
+    ("SearchByCursor", Start::Given(search_by_cursor), Reading::whole),
+    ("ListByPage", Start::Given(list_by_page), Reading::whole),
+    ("ListByOffset", Start::Given(list_by_offset), Reading::whole),
 ];
 
-fn list_by_url(client: &Client, _: &mut Arguments) -> Result<Request> {
-    Ok(client.lists().list_by_url().request)
+fn list_by_url(client: &Client) -> Request {
+    client.lists().list_by_url().request
 }
 
 fn list_by_link(client: &Client, given: &mut Arguments) -> Result<Request> {

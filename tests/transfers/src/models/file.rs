@@ -8,7 +8,6 @@ use crate::runtime::fields::{Fields, record};
 /// The schema `File`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct File {
     /// `name` on the wire.
     pub name: String,
@@ -16,6 +15,7 @@ pub struct File {
 
 impl File {
     /// A value with what it cannot do without.
+    #[must_use]
     pub fn new(name: impl AsRef<str>) -> Self {
         Self {
             name: name.as_ref().to_owned(),

@@ -47,8 +47,8 @@ impl serde::Serialize for ListByCursorResponse {
 
         use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        given(&mut map, "files", &self.files)?;
-        given(&mut map, "page", &self.page)?;
+        given(&mut map, "files", self.files.as_ref())?;
+        given(&mut map, "page", self.page.as_ref())?;
         map.end()
     }
 }

@@ -46,8 +46,8 @@ impl serde::Serialize for ListByCursorResponsePage {
 
         use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        given(&mut map, "last", &self.last)?;
-        given(&mut map, "more", &self.more)?;
+        given(&mut map, "last", self.last.as_ref())?;
+        given(&mut map, "more", self.more.as_ref())?;
         map.end()
     }
 }

@@ -47,8 +47,8 @@ impl serde::Serialize for ListByOffsetResponse {
 
         use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        given(&mut map, "files", &self.files)?;
-        given(&mut map, "total", &self.total)?;
+        given(&mut map, "files", self.files.as_ref())?;
+        given(&mut map, "total", self.total.as_ref())?;
         map.end()
     }
 }

@@ -50,9 +50,9 @@ impl serde::Serialize for ListByPageResponse {
 
         use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        given(&mut map, "files", &self.files)?;
-        given(&mut map, "pages", &self.pages)?;
-        given(&mut map, "total", &self.total)?;
+        given(&mut map, "files", self.files.as_ref())?;
+        given(&mut map, "pages", self.pages.as_ref())?;
+        given(&mut map, "total", self.total.as_ref())?;
         map.end()
     }
 }

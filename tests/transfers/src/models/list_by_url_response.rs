@@ -50,9 +50,9 @@ impl serde::Serialize for ListByUrlResponse {
 
         use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        given(&mut map, "data", &self.data)?;
-        given(&mut map, "warnings", &self.warnings)?;
-        given(&mut map, "links", &self.links)?;
+        given(&mut map, "data", self.data.as_ref())?;
+        given(&mut map, "warnings", self.warnings.as_ref())?;
+        given(&mut map, "links", self.links.as_ref())?;
         map.end()
     }
 }

@@ -41,7 +41,7 @@ impl serde::Serialize for ListByUrlResponseLinks {
 
         use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        given(&mut map, "next", &self.next)?;
+        given(&mut map, "next", self.next.as_ref())?;
         map.end()
     }
 }

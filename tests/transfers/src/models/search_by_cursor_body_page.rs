@@ -8,7 +8,6 @@ use crate::runtime::fields::{Fields, given, record};
 /// The schema `SearchByCursor.body.page`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct SearchByCursorBodyPage {
     /// `after` on the wire.
     pub after: Option<String>,
@@ -18,17 +17,20 @@ pub struct SearchByCursorBodyPage {
 
 impl SearchByCursorBodyPage {
     /// A value with what it cannot do without.
+    #[must_use]
     pub fn new() -> Self {
         Self { after: None, size: None }
     }
 
     /// `after` on the wire.
+    #[must_use]
     pub fn after(mut self, after: impl AsRef<str>) -> Self {
         self.after = Some(after.as_ref().to_owned());
         self
     }
 
     /// `size` on the wire.
+    #[must_use]
     pub fn size(mut self, size: i64) -> Self {
         self.size = Some(size);
         self
@@ -64,8 +66,8 @@ impl<'de> Deserialize<'de> for SearchByCursorBodyPage {
 impl Serialize for SearchByCursorBodyPage {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        given(&mut map, "after", &self.after)?;
-        given(&mut map, "size", &self.size)?;
+        given(&mut map, "after", self.after.as_ref())?;
+        given(&mut map, "size", self.size.as_ref())?;
         map.end()
     }
 }

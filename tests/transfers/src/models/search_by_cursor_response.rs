@@ -48,7 +48,7 @@ impl serde::Serialize for SearchByCursorResponse {
         use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("next", &self.next)?;
-        given(&mut map, "result", &self.result)?;
+        given(&mut map, "result", self.result.as_ref())?;
         map.end()
     }
 }

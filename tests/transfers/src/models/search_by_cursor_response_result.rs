@@ -47,8 +47,8 @@ impl serde::Serialize for SearchByCursorResponseResult {
 
         use crate::runtime::fields::given;
         let mut map = serializer.serialize_map(None)?;
-        given(&mut map, "files", &self.files)?;
-        given(&mut map, "seconds", &self.seconds)?;
+        given(&mut map, "files", self.files.as_ref())?;
+        given(&mut map, "seconds", self.seconds.as_ref())?;
         map.end()
     }
 }

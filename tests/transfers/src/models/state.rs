@@ -13,7 +13,6 @@ use crate::runtime::format;
 /// The schema `State`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-#[must_use]
 pub struct State {
     /// `note` on the wire.
     pub note: Nullable<String>,
@@ -31,6 +30,7 @@ pub struct State {
 
 impl State {
     /// A value with what it cannot do without.
+    #[must_use]
     pub fn new() -> Self {
         Self {
             note: Nullable::Absent,
@@ -43,48 +43,56 @@ impl State {
     }
 
     /// `note` on the wire.
+    #[must_use]
     pub fn note(mut self, note: impl AsRef<str>) -> Self {
         self.note = Nullable::Value(note.as_ref().to_owned());
         self
     }
 
     /// Sets `note` to null.
+    #[must_use]
     pub fn note_null(mut self) -> Self {
         self.note = Nullable::Null;
         self
     }
 
     /// `level` on the wire.
+    #[must_use]
     pub fn level(mut self, level: Level) -> Self {
         self.level = Some(level);
         self
     }
 
     /// `size` on the wire.
+    #[must_use]
     pub fn size(mut self, size: u64) -> Self {
         self.size = Some(size);
         self
     }
 
     /// `digest` on the wire.
+    #[must_use]
     pub fn digest(mut self, digest: Vec<u8>) -> Self {
         self.digest = Some(digest);
         self
     }
 
     /// `changed` on the wire.
+    #[must_use]
     pub fn changed(mut self, changed: Timestamp) -> Self {
         self.changed = Nullable::Value(changed);
         self
     }
 
     /// Sets `changed` to null.
+    #[must_use]
     pub fn changed_null(mut self) -> Self {
         self.changed = Nullable::Null;
         self
     }
 
     /// `extra` on the wire.
+    #[must_use]
     pub fn extra(mut self, extra: Value) -> Self {
         self.extra = Some(extra);
         self
@@ -134,15 +142,15 @@ impl Serialize for State {
         if !self.note.is_absent() {
             map.serialize_entry("note", &self.note)?;
         }
-        given(&mut map, "level", &self.level)?;
-        given(&mut map, "size", &self.size)?;
+        given(&mut map, "level", self.level.as_ref())?;
+        given(&mut map, "size", self.size.as_ref())?;
         if let Some(value) = &self.digest {
             map.serialize_entry("digest", &format::Base64::of(value))?;
         }
         if !self.changed.is_absent() {
             map.serialize_entry("changed", &format::Rfc2822::of(&self.changed))?;
         }
-        given(&mut map, "extra", &self.extra)?;
+        given(&mut map, "extra", self.extra.as_ref())?;
         map.end()
     }
 }

@@ -23,7 +23,16 @@ use crate::document::SCHEMES;
 use crate::dynamic::RESOURCES;
 
 /// An operation by its name: how it makes its request of arguments, and how its answer is read.
-pub(crate) type Entry = (&'static str, fn(&Client, &mut Arguments) -> Result<Request>, fn(StatusCode) -> Reading);
+pub(crate) type Entry = (&'static str, Start, fn(StatusCode) -> Reading);
+
+/// How an operation makes its request.
+#[derive(Clone, Copy)]
+pub(crate) enum Start {
+    /// Of nothing.
+    Bare(fn(&Client) -> Request),
+    /// Of its arguments.
+    Given(fn(&Client, &mut Arguments) -> Result<Request>),
+}
 
 impl Client {
     /// Calls any operation by its `operationId` in the API's description, with arguments under the names that they
@@ -97,12 +106,15 @@ impl DynamicCall {
 
     fn request(self, found: Option<&Entry>) -> Result<Request> {
         let Self { client, operation, arguments, options } = self;
-        let Some((_, prepare, _)) = found else {
+        let Some((_, start, _)) = found else {
             return Err(Error::invalid(format!("the API has no operation called `{operation}`")));
         };
         let mut request = Arguments::new(arguments)
             .and_then(|mut arguments| {
-                let request = prepare(&client, &mut arguments)?;
+                let request = match start {
+                    Start::Bare(start) => start(&client),
+                    Start::Given(start) => start(&client, &mut arguments)?,
+                };
                 arguments.finish()?;
                 Ok(request)
             })

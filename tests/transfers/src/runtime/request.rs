@@ -113,9 +113,9 @@ impl Request {
     }
 
     /// Fills the next placeholder of the path.
-    pub(crate) fn path(&mut self, name: &'static str, value: &dyn fmt::Display) {
+    pub(crate) fn path(&mut self, name: &'static str, value: impl fmt::Display) {
         let start = self.url.len();
-        encode::append(&mut self.url, value);
+        encode::append(&mut self.url, &value);
         self.filled(name, start);
     }
 
@@ -138,8 +138,8 @@ impl Request {
     }
 
     /// Sets a query parameter.
-    pub(crate) fn query(&mut self, name: &'static str, value: &dyn fmt::Display) {
-        self.query.set(name, value);
+    pub(crate) fn query(&mut self, name: &'static str, value: impl fmt::Display) {
+        self.query.set(name, &value);
     }
 
     /// Sets a query parameter that is repeated for each of its values.
@@ -150,7 +150,7 @@ impl Request {
     /// Fills the next placeholder of the path with values that are joined by commas.
     pub(crate) fn path_joined(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
         let texts: Vec<String> = values.into_iter().map(|value| value.to_string()).collect();
-        let Some((last, others)) = texts.split_last() else { return self.path(name, &"") };
+        let Some((last, others)) = texts.split_last() else { return self.path(name, "") };
         for text in others {
             encode::append(&mut self.url, text);
             self.url.push(',');
@@ -160,7 +160,7 @@ impl Request {
 
     /// Fills the next placeholder of the path with the names and values of an object's members, joined by commas. If it
     /// is exploded, a name and its value are joined by `=`.
-    pub(crate) fn path_members(&mut self, name: &'static str, explode: bool, value: &impl Serialize) {
+    pub(crate) fn path_members(&mut self, name: &'static str, explode: bool, value: impl Serialize) {
         if let Some(value) = self.accept(name, serde_json::to_value(value)) {
             let sign = if explode { "=" } else { "," };
             self.path_encoded(name, &encode::expand(&value, ",", sign, encode::escaped));
@@ -169,7 +169,7 @@ impl Request {
 
     /// Fills the next placeholder of the path with a dot and a value. If it is exploded, there is a dot between its
     /// parts, else a comma.
-    pub(crate) fn path_label(&mut self, name: &'static str, explode: bool, value: &impl Serialize) {
+    pub(crate) fn path_label(&mut self, name: &'static str, explode: bool, value: impl Serialize) {
         if let Some(value) = self.accept(name, serde_json::to_value(value)) {
             let (between, sign) = if explode { (".", "=") } else { (",", ",") };
             self.path_encoded(name, &format!(".{}", encode::expand(&value, between, sign, encode::escaped)));
@@ -178,7 +178,7 @@ impl Request {
 
     /// Fills the next placeholder of the path with a semicolon, the name and a value. If it is exploded, each part of
     /// the value has a semicolon and a name.
-    pub(crate) fn path_matrix(&mut self, name: &'static str, explode: bool, value: &impl Serialize) {
+    pub(crate) fn path_matrix(&mut self, name: &'static str, explode: bool, value: impl Serialize) {
         let Some(value) = self.accept(name, serde_json::to_value(value)) else { return };
         let key = encode::escaped(name);
         let text = match &value {
@@ -196,9 +196,9 @@ impl Request {
     }
 
     /// Fills the next placeholder of the path with JSON text.
-    pub(crate) fn path_json(&mut self, name: &'static str, value: &impl Serialize) {
-        if let Some(text) = self.accept(name, serde_json::to_string(value)) {
-            self.path(name, &text);
+    pub(crate) fn path_json(&mut self, name: &'static str, value: impl Serialize) {
+        if let Some(text) = self.accept(name, serde_json::to_string(&value)) {
+            self.path(name, text);
         }
     }
 
@@ -213,42 +213,42 @@ impl Request {
     }
 
     /// Sets a query parameter for each member of an object, which is called `name`.
-    pub(crate) fn query_members(&mut self, name: &'static str, object: &impl Serialize) {
+    pub(crate) fn query_members(&mut self, name: &'static str, object: impl Serialize) {
         if let Some(object) = self.accept(name, serde_json::to_value(object)) {
             self.query.set_members(object);
         }
     }
 
     /// Sets a query parameter to the names and values of an object's members, with `between` them.
-    pub(crate) fn query_members_joined(&mut self, name: &'static str, between: char, object: &impl Serialize) {
+    pub(crate) fn query_members_joined(&mut self, name: &'static str, between: char, object: impl Serialize) {
         if let Some(object) = self.accept(name, serde_json::to_value(object)) {
             self.query.set_members_joined(name, between, &object);
         }
     }
 
     /// Sets a query parameter for each part of a value, called after the part in brackets.
-    pub(crate) fn query_brackets(&mut self, name: &'static str, value: &impl Serialize) {
+    pub(crate) fn query_brackets(&mut self, name: &'static str, value: impl Serialize) {
         if let Some(value) = self.accept(name, serde_json::to_value(value)) {
             self.query.set_brackets(name, value);
         }
     }
 
     /// Sets a query parameter for each part of a value, called after the part behind a dot.
-    pub(crate) fn query_dots(&mut self, name: &'static str, value: &impl Serialize) {
+    pub(crate) fn query_dots(&mut self, name: &'static str, value: impl Serialize) {
         if let Some(value) = self.accept(name, serde_json::to_value(value)) {
             self.query.set_dots(name, value);
         }
     }
 
     /// Sets a query parameter to JSON text.
-    pub(crate) fn query_json(&mut self, name: &'static str, value: &impl Serialize) {
-        if let Some(text) = self.accept(name, serde_json::to_string(value)) {
+    pub(crate) fn query_json(&mut self, name: &'static str, value: impl Serialize) {
+        if let Some(text) = self.accept(name, serde_json::to_string(&value)) {
             self.query.set(name, &text);
         }
     }
 
     /// Sets a header.
-    pub(crate) fn header(&mut self, name: &'static str, value: &dyn fmt::Display) {
+    pub(crate) fn header(&mut self, name: &'static str, value: impl fmt::Display) {
         self.forgive(name);
         match (HeaderName::try_from(name), header_value(name, &value.to_string())) {
             (Ok(name), Ok(value)) => {
@@ -266,31 +266,31 @@ impl Request {
             self.forgive(name);
             self.headers.remove(name);
         } else {
-            self.header(name, &texts.join(","));
+            self.header(name, texts.join(","));
         }
     }
 
     /// Sets a header to the names and values of an object's members, joined by commas. If it is exploded, a name and its
     /// value are joined by `=`.
-    pub(crate) fn header_members(&mut self, name: &'static str, explode: bool, value: &impl Serialize) {
+    pub(crate) fn header_members(&mut self, name: &'static str, explode: bool, value: impl Serialize) {
         let Some(value) = self.accept(name, serde_json::to_value(value)) else { return };
         let sign = if explode { "=" } else { "," };
         match encode::expand(&value, ",", sign, str::to_owned).as_str() {
             "" => drop(self.headers.remove(name)),
-            text => self.header(name, &text),
+            text => self.header(name, text),
         }
     }
 
     /// Sets a header to JSON text.
-    pub(crate) fn header_json(&mut self, name: &'static str, value: &impl Serialize) {
-        if let Some(text) = self.accept(name, serde_json::to_string(value)) {
-            self.header(name, &text);
+    pub(crate) fn header_json(&mut self, name: &'static str, value: impl Serialize) {
+        if let Some(text) = self.accept(name, serde_json::to_string(&value)) {
+            self.header(name, text);
         }
     }
 
     /// Sets a cookie.
-    pub(crate) fn cookie(&mut self, name: &'static str, value: &dyn fmt::Display) {
-        self.cookies.set(name, value);
+    pub(crate) fn cookie(&mut self, name: &'static str, value: impl fmt::Display) {
+        self.cookies.set(name, &value);
     }
 
     /// Sets a cookie for each of the values.
@@ -299,14 +299,14 @@ impl Request {
     }
 
     /// Sets a cookie for each member of an object, which is called `name`.
-    pub(crate) fn cookie_members(&mut self, name: &'static str, object: &impl Serialize) {
+    pub(crate) fn cookie_members(&mut self, name: &'static str, object: impl Serialize) {
         if let Some(object) = self.accept(name, serde_json::to_value(object)) {
             self.cookies.set_members(object);
         }
     }
 
     /// Sets a cookie to the names and values of an object's members, joined by commas.
-    pub(crate) fn cookie_members_joined(&mut self, name: &'static str, object: &impl Serialize) {
+    pub(crate) fn cookie_members_joined(&mut self, name: &'static str, object: impl Serialize) {
         if let Some(object) = self.accept(name, serde_json::to_value(object)) {
             self.cookies.set_members_joined(name, ',', &object);
         }
@@ -318,16 +318,16 @@ impl Request {
     }
 
     /// Sets a cookie to JSON text.
-    pub(crate) fn cookie_json(&mut self, name: &'static str, value: &impl Serialize) {
-        if let Some(text) = self.accept(name, serde_json::to_string(value)) {
-            self.cookie(name, &text);
+    pub(crate) fn cookie_json(&mut self, name: &'static str, value: impl Serialize) {
+        if let Some(text) = self.accept(name, serde_json::to_string(&value)) {
+            self.cookie(name, text);
         }
     }
 
     /// Sets a field of the form.
-    pub(crate) fn form(&mut self, name: &'static str, value: &dyn fmt::Display) {
+    pub(crate) fn form(&mut self, name: &'static str, value: impl fmt::Display) {
         if let Body::Form(form) = &mut self.body {
-            form.set(name, value);
+            form.set(name, &value);
         }
     }
 
@@ -351,7 +351,7 @@ impl Request {
     }
 
     /// Sets a field of the form for each member of an object, which is called `name`.
-    pub(crate) fn form_members(&mut self, name: &'static str, object: &impl Serialize) {
+    pub(crate) fn form_members(&mut self, name: &'static str, object: impl Serialize) {
         let object = self.accept(name, serde_json::to_value(object));
         if let (Body::Form(form), Some(object)) = (&mut self.body, object) {
             form.set_members(object);
@@ -359,7 +359,7 @@ impl Request {
     }
 
     /// Sets a field of the form to the names and values of an object's members, with `between` them.
-    pub(crate) fn form_members_joined(&mut self, name: &'static str, between: char, object: &impl Serialize) {
+    pub(crate) fn form_members_joined(&mut self, name: &'static str, between: char, object: impl Serialize) {
         let object = self.accept(name, serde_json::to_value(object));
         if let (Body::Form(form), Some(object)) = (&mut self.body, object) {
             form.set_members_joined(name, between, &object);
@@ -367,7 +367,7 @@ impl Request {
     }
 
     /// Sets a field of the form for each part of a value, called after the part in brackets.
-    pub(crate) fn form_brackets(&mut self, name: &'static str, value: &impl Serialize) {
+    pub(crate) fn form_brackets(&mut self, name: &'static str, value: impl Serialize) {
         let value = self.accept(name, serde_json::to_value(value));
         if let (Body::Form(form), Some(value)) = (&mut self.body, value) {
             form.set_brackets(name, value);
@@ -375,9 +375,9 @@ impl Request {
     }
 
     /// Sets a field of the form to JSON text.
-    pub(crate) fn form_json(&mut self, name: &'static str, value: &impl Serialize) {
-        if let Some(text) = self.accept(name, serde_json::to_string(value)) {
-            self.form(name, &text);
+    pub(crate) fn form_json(&mut self, name: &'static str, value: impl Serialize) {
+        if let Some(text) = self.accept(name, serde_json::to_string(&value)) {
+            self.form(name, text);
         }
     }
 
@@ -400,7 +400,7 @@ impl Request {
     }
 
     /// Sets a member of the JSON object.
-    pub(crate) fn member(&mut self, name: &'static str, value: &impl Serialize) {
+    pub(crate) fn member(&mut self, name: &'static str, value: impl Serialize) {
         let value = self.accept(name, serde_json::to_value(value));
         if let (Body::Members(members), Some(value)) = (&mut self.body, value) {
             members.insert(name.to_owned(), value);
@@ -409,18 +409,18 @@ impl Request {
 
     /// Sets a member of the JSON object to null.
     pub(crate) fn null(&mut self, name: &'static str) {
-        self.member(name, &());
+        self.member(name, ());
     }
 
     /// Sets the whole body to JSON.
-    pub(crate) fn json(&mut self, value: &impl Serialize) {
+    pub(crate) fn json(&mut self, value: impl Serialize) {
         if let Some(value) = self.accept("body", serde_json::to_value(value)) {
             self.body = Body::Json(value);
         }
     }
 
     /// Sets the whole body to text.
-    pub(crate) fn text(&mut self, value: &dyn fmt::Display) {
+    pub(crate) fn text(&mut self, value: impl fmt::Display) {
         self.body = Body::Text(value.to_string());
     }
 
@@ -430,8 +430,8 @@ impl Request {
     }
 
     /// Sets a part to text, of type `media_type` if the API's description says so.
-    pub(crate) fn part(&mut self, name: &'static str, media_type: Option<&'static str>, value: &dyn fmt::Display) {
-        self.parts(name, [Part::text(name, media_type, value)]);
+    pub(crate) fn part(&mut self, name: &'static str, media_type: Option<&'static str>, value: impl fmt::Display) {
+        self.parts(name, [Part::text(name, media_type, &value)]);
     }
 
     /// Sets a part for each of the values.
@@ -445,9 +445,9 @@ impl Request {
     }
 
     /// Sets a part to JSON.
-    pub(crate) fn part_json(&mut self, name: &'static str, media_type: Option<&'static str>, value: &impl Serialize) {
-        if let Some(text) = self.accept(name, serde_json::to_string(value)) {
-            self.part(name, media_type.or(Some("application/json")), &text);
+    pub(crate) fn part_json(&mut self, name: &'static str, media_type: Option<&'static str>, value: impl Serialize) {
+        if let Some(text) = self.accept(name, serde_json::to_string(&value)) {
+            self.part(name, media_type.or(Some("application/json")), text);
         }
     }
 

@@ -34,7 +34,8 @@ pub(crate) enum Shape {
     Boolean,
     Integer,
     Number,
-    Array,
+    /// With items that look like one of these; any, if there are none.
+    Array(&'static [Shape]),
     Object {
         /// The members that it cannot do without.
         required: &'static [&'static str],
@@ -60,11 +61,15 @@ fn candidates(tag: Option<&str>, cases: &[Case], value: &Value) -> Vec<usize> {
     {
         return (0..cases.len()).filter(|case| cases[*case].tags.contains(&text)).collect();
     }
-    let fit = |case: &Case| case.shapes.iter().filter_map(|shape| shape.fits(value)).max();
-    let mut fitting: Vec<(usize, usize)> =
-        cases.iter().enumerate().filter_map(|(index, case)| Some((index, fit(case)?))).collect();
+    let fit = |(index, case): (usize, &Case)| Some((index, best(case.shapes, value)?));
+    let mut fitting: Vec<(usize, usize)> = cases.iter().enumerate().filter_map(fit).collect();
     fitting.sort_by_key(|(_, fit)| std::cmp::Reverse(*fit));
     fitting.into_iter().map(|(index, _)| index).collect()
+}
+
+/// How well `value` fits the one of `shapes` that it fits best; `None` if it fits none of them.
+fn best(shapes: &[Shape], value: &Value) -> Option<usize> {
+    shapes.iter().filter_map(|shape| shape.fits(value)).max()
 }
 
 impl Shape {
@@ -80,13 +85,17 @@ impl Shape {
                 let known = known.iter().filter(|name| members.contains_key(**name)).count();
                 return fits.then_some(2 + known + constant);
             }
+            (Self::Array(items), Value::Array(values)) if !items.is_empty() && !values.is_empty() => {
+                let fits: Option<Vec<usize>> = values.iter().map(|value| best(items, value)).collect();
+                return fits?.into_iter().min().map(|fit| 2 + fit);
+            }
             (Self::Any, _) => return Some(0),
             // An integer is a number, too, but less to the point.
             (Self::Number, Value::Number(_)) => return Some(1),
             (Self::Text, value) => value.is_string(),
             (Self::Boolean, value) => value.is_boolean(),
             (Self::Integer, value) => value.is_i64() || value.is_u64(),
-            (Self::Array, value) => value.is_array(),
+            (Self::Array(_), value) => value.is_array(),
             (Self::Object { .. } | Self::Number, _) => false,
         };
         fits.then_some(2)
@@ -131,9 +140,10 @@ mod tests {
             tags: &[],
             shapes: &[
                 Shape::Object { required: &[], constants: &[("object", &["card"])], known: &["object"] },
-                Shape::Array,
+                Shape::Array(&[]),
             ],
         },
+        Case { tags: &[], shapes: &[Shape::Array(&[object(&["id"], &["id"]), Shape::Text])] },
     ];
 
     #[test]
@@ -160,7 +170,9 @@ mod tests {
             (json!({"id": 1, "name": 2}), vec![4, 3, 5]),
             (json!({"object": "card"}), vec![5, 3]),
             (json!({"object": "cash"}), vec![3]),
-            (json!([]), vec![5]),
+            (json!([]), vec![5, 6]),
+            (json!(["text", {"id": 1}]), vec![6, 5]),
+            (json!(["text", 1]), vec![5]),
             (json!(null), vec![]),
             (json!(true), vec![]),
         ] {

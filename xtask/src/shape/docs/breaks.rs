@@ -78,7 +78,7 @@ fn line_break(source: &str, leaf: &Leaf, range: &Range<usize>, group: &[Tag], li
 }
 
 /// Whether a line with this text may be something else than the further text of a paragraph.
-fn begins_block(text: &str) -> bool {
+pub(super) fn begins_block(text: &str) -> bool {
     let number = text.trim_start_matches(|character: char| character.is_ascii_digit());
     text.starts_with(['-', '*', '+', '#', '>', '=', '~', '|', '<', ':'])
         || text.starts_with("```")

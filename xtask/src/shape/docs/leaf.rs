@@ -15,7 +15,9 @@ pub(super) struct Leaf {
 
 impl Leaf {
     pub(super) fn new(source: &str, start: usize, flat: bool) -> Self {
-        Self { range: start..start, html: Vec::new(), prefix: prefix(source, start), flat }
+        // A sign that is escaped begins with its backslash.
+        let begin = if source[..start].ends_with('\\') { start - 1 } else { start };
+        Self { range: start..start, html: Vec::new(), prefix: prefix(source, begin), flat }
     }
 
     pub(super) fn extend(&mut self, range: &Range<usize>) {

@@ -9,6 +9,8 @@ use super::edits::Edits;
 use super::html;
 use super::leaf::Leaf;
 use super::links::{self, Link};
+use super::{breaks, words};
+use crate::rust::Docs;
 
 /// What rustdoc parses beyond CommonMark; typographic quotes make no difference here.
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
@@ -42,14 +44,33 @@ struct Rewrite<'a> {
     flat: bool,
     /// Where the last piece of text ended.
     text_end: usize,
+    /// How many items of lists, quotes and notes are around the current event.
+    depth: usize,
+    /// Where the line begins whose text is next.
+    line: Option<usize>,
 }
 
 impl<'a> Rewrite<'a> {
     fn new(source: &'a str) -> Self {
-        Self { edits: Edits::new(source), links: Vec::new(), code: None, leaf: None, flat: false, text_end: 0 }
+        Self {
+            edits: Edits::new(source),
+            links: Vec::new(),
+            code: None,
+            leaf: None,
+            flat: false,
+            text_end: 0,
+            depth: 0,
+            line: None,
+        }
     }
 
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        if let Some(line) = self.line.take().filter(|_| !matches!(event, Event::End(_))) {
+            self.further_line(line, range.start.max(line), matches!(event, Event::Text(_)));
+        }
+        if matches!(event, Event::SoftBreak | Event::HardBreak) && !self.flat {
+            self.line = self.edits.source[range.clone()].find('\n').map(|newline| range.start + newline + 1);
+        }
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(*tag, range),
@@ -76,6 +97,7 @@ impl<'a> Rewrite<'a> {
             _ => {
                 self.flush();
                 self.flat = matches!(tag, Tag::Heading { .. } | Tag::TableCell);
+                self.depth += usize::from(is_container(&tag.to_end()));
                 match tag {
                     Tag::CodeBlock(kind) => self.code = Some(Code::new(kind)),
                     Tag::FootnoteDefinition(_) => self.edits.escape(range.start),
@@ -96,6 +118,7 @@ impl<'a> Rewrite<'a> {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.extend(range),
             _ => {
                 self.flush();
+                self.depth -= usize::from(is_container(&tag));
                 if let Some(code) = self.code.take() {
                     code.close(&mut self.edits, range);
                 }
@@ -143,6 +166,31 @@ impl<'a> Rewrite<'a> {
                 _ => {}
             }
         }
+        // Beside a backtick, another would not begin a name.
+        let beside = |at: usize| source[..at].ends_with('`');
+        for name in words::names(text) {
+            let range = range.start + name.start..range.start + name.end;
+            if !(beside(range.start) || source[range.end..].starts_with('`')) {
+                self.edits.replace(range, Docs::code(&text[name]));
+            }
+        }
+    }
+
+    /// Makes the line of a paragraph that begins at `at`, and goes on with what is at `next`, begin like the others.
+    fn further_line(&mut self, at: usize, next: usize, is_text: bool) {
+        let (source, Some(leaf)) = (self.edits.source, &self.leaf) else { return };
+        let text = source[at..next].trim_start_matches([' ', '\t', '>']);
+        let start = next - text.len();
+        if source[at..start] == leaf.prefix {
+            return;
+        }
+        self.edits.replace(at..start, leaf.prefix.clone());
+        // With another indent, text could begin a block of its own; some signs are escaped wherever they stand.
+        let rest = &source[start..];
+        if is_text && breaks::begins_block(rest) && !rest.starts_with(['<', '`']) {
+            let digits = rest.len() - rest.trim_start_matches(|character: char| character.is_ascii_digit()).len();
+            self.edits.escape(start + digits);
+        }
     }
 
     /// Makes `range` a part of the links and of the paragraph that it stands in.
@@ -151,7 +199,16 @@ impl<'a> Rewrite<'a> {
             link.extend(range);
         }
         let (source, flat) = (self.edits.source, self.flat);
-        self.leaf.get_or_insert_with(|| Leaf::new(source, range.start, flat)).extend(range);
+        if self.leaf.is_none() {
+            let mut leaf = Leaf::new(source, range.start, flat);
+            // Spaces before a paragraph mean nothing where they are of no list.
+            if self.depth == 0 && !flat {
+                self.edits.remove(range.start - indent(&source[..range.start])..range.start);
+                leaf.prefix.clear();
+            }
+            self.leaf = Some(leaf);
+        }
+        self.leaf.iter_mut().for_each(|leaf| leaf.extend(range));
     }
 
     /// Ends a paragraph or the like.
@@ -160,4 +217,14 @@ impl<'a> Rewrite<'a> {
             html::translate(&mut self.edits, &leaf);
         }
     }
+}
+
+/// Whether blocks stand in it, rather than text.
+fn is_container(tag: &TagEnd) -> bool {
+    matches!(tag, TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition)
+}
+
+/// How many spaces and tabs a text ends with.
+fn indent(text: &str) -> usize {
+    text.len() - text.trim_end_matches([' ', '\t']).len()
 }

@@ -14,7 +14,11 @@ const PASSES: usize = 8;
 /// follows after a blank line.
 pub(crate) fn prose(text: &str) -> String {
     let text = cleaned(text);
-    rewritten(&text).filter(|text| check::is_safe(text)).unwrap_or_else(|| trimmed(&plain::text(&text)))
+    let safe = |text: &str| rewritten(text).filter(|text| check::is_safe(text));
+    safe(&text).unwrap_or_else(|| {
+        let plain = trimmed(&plain::text(&text));
+        safe(&plain).unwrap_or(plain)
+    })
 }
 
 /// `text`, rewritten until nothing is left to do; none if there is no end to it.

@@ -16,7 +16,7 @@ fn assert_prose(table: &[(&str, &str)]) {
 fn ordinary_text_stays_as_it_is() {
     for text in [
         "Plain.",
-        "# Rules\n\nOne *two* **three** ~~four~~ snake_case `five`.",
+        "# Rules\n\nOne *two* **three** ~~four~~ five-six `seven`.",
         "- one\n  - two\n\n1. three\n   four\n\n> five\n> six",
         "| a | b |\n|---|---|\n| 1 | `x\\|y` |",
         "A [link](https://example.com \"title\") and <https://example.com/a_b>.",
@@ -80,6 +80,30 @@ fn addresses_are_links() {
         ("`https://e.com` [https://e.com](https://e.com)", "`https://e.com` [https://e.com](https://e.com)"),
         ("either http:// or https://", "either http:// or https://"),
         ("<httpMethod> <type:id> <http://e.com>", "\\<httpMethod> \\<type:id> <http://e.com>"),
+    ]);
+}
+
+#[test]
+fn names_of_code_are_code() {
+    assert_prose(&[
+        (
+            "The ListMapping of \"user_id\", (TwiML's) AWS::S3, get_all() and https://e.com/a_b.",
+            "The `ListMapping` of \"`user_id`\", (`TwiML`'s) `AWS::S3`, `get_all()` and <https://e.com/a_b>.",
+        ),
+        ("GitHub, IDs, NASA, Word, a_b-c, _em_ and OAuth:", "GitHub, IDs, NASA, Word, a_b-c, _em_ and OAuth:"),
+        ("**MyType** [MyType](https://e.com) `MyType`", "**`MyType`** [`MyType`](https://e.com) `MyType`"),
+        ("Stored at s3://bucket/key.", "Stored at `s3://bucket/key`."),
+    ]);
+}
+
+#[test]
+fn lines_begin_where_their_paragraph_does() {
+    assert_prose(&[
+        ("- a\nb\n     c\n- d", "- a\n  b\n  c\n- d"),
+        ("1. a\n  - b\nc", "1. a\n  - b\n    c"),
+        ("> a\nb", "> a\n> b"),
+        ("  a\n   b", "a\nb"),
+        ("- a\n       - b\n       1. c", "- a\n  \\- b\n  1\\. c"),
     ]);
 }
 

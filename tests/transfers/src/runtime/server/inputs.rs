@@ -211,6 +211,8 @@ fn check_type(found: Option<&HeaderValue>, kind: Body) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use jiff::Timestamp;
+
     use super::super::values::{any, boolean, choice, date, integer, json, number, text, time};
     use super::*;
 
@@ -261,7 +263,7 @@ mod tests {
         assert_eq!(inputs.query("n").required(number::<f64>), Ok(5.0));
         assert!(inputs.query("inf").required(number::<f64>).is_err_and(invalid(Place::Query, "inf")));
         assert_eq!(inputs.query("b").required(boolean), Ok(true));
-        assert_eq!(inputs.query("d").required(time).map(|at| at.as_second()), Ok(1_578_686_400));
+        assert_eq!(inputs.query("d").required(time).map(Timestamp::as_second), Ok(1_578_686_400));
         let items = ["1", "2,", ""].map(str::to_owned).to_vec();
         assert_eq!(inputs.query("list").split(',').list(text), Ok(items), "split before it is decoded");
         assert_eq!(inputs.query("none").split(',').optional_list(text), Ok(None));

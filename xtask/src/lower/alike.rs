@@ -1,0 +1,136 @@
+//! Schemas without a name that say the same, word for word: one of them stands for all.
+//!
+//! Documents repeat themselves: what is created is updated, and what one operation takes, the next one takes as well.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use crate::ir::{self, Form, SchemaId, Type};
+
+/// Has one of the schemas that are alike take the place of the others, which nobody needs any more.
+pub(super) fn merge(api: &mut ir::Api) {
+    // What holds schemas that are alike may be alike once these are the same.
+    loop {
+        let stand_ins = stand_ins(&api.schemas);
+        if stand_ins.is_empty() {
+            return;
+        }
+        for id in stand_ins.keys() {
+            let schema = &mut api.schemas[id.0];
+            (schema.in_requests, schema.in_answers, schema.in_pages) = (false, false, false);
+        }
+        api.for_each_type(&mut |ty| {
+            if let Some(id) = ty.schema_mut()
+                && let Some(stand_in) = stand_ins.get(id)
+            {
+                *id = *stand_in;
+            }
+        });
+    }
+}
+
+/// The schemas that others can stand in for, and these: the one with the shortest name of those that are alike.
+fn stand_ins(schemas: &[ir::Schema]) -> HashMap<SchemaId, SchemaId> {
+    let mut groups: HashMap<u64, Vec<Vec<SchemaId>>> = HashMap::new();
+    for (index, schema) in schemas.iter().enumerate() {
+        if schema.name.len() > 1 && schema.is_needed() {
+            let groups = groups.entry(hash(schema)).or_default();
+            match groups.iter_mut().find(|group| is_alike(&schemas[group[0].0], schema)) {
+                Some(group) => group.push(SchemaId(index)),
+                None => groups.push(vec![SchemaId(index)]),
+            }
+        }
+    }
+    let several = groups.into_values().flatten().filter(|group| group.len() > 1);
+    let stand_ins = several.flat_map(|group| {
+        let best = group.iter().copied().min_by_key(|id| (schemas[id.0].name.len(), *id)).unwrap_or(group[0]);
+        group.into_iter().filter(move |id| *id != best).map(move |id| (id, best))
+    });
+    stand_ins.collect()
+}
+
+/// The same number for schemas that are alike.
+fn hash(schema: &ir::Schema) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    schema.name.last().hash(&mut hasher);
+    match &schema.form {
+        Form::Object { properties, rest } => {
+            rest.hash(&mut hasher);
+            for property in properties {
+                (&property.name, &property.ty, property.required, &property.docs.description).hash(&mut hasher);
+            }
+        }
+        Form::Union { tag, cases } => {
+            tag.hash(&mut hasher);
+            cases.iter().for_each(|case| case.ty.hash(&mut hasher));
+        }
+        Form::Choice(values) => values.iter().for_each(|value| value.value.hash(&mut hasher)),
+        Form::Integers(values) => values.iter().for_each(|value| value.value.hash(&mut hasher)),
+        Form::Text { pattern, example: _ } => pattern.hash(&mut hasher),
+    }
+    hasher.finish()
+}
+
+/// Whether two schemas differ in nothing but where they stand. They are called the same there, so that the name of
+/// either says what both are.
+fn is_alike(one: &ir::Schema, other: &ir::Schema) -> bool {
+    let flags = |schema: &ir::Schema| (schema.in_requests, schema.in_answers, schema.in_pages);
+    let form = match (&one.form, &other.form) {
+        (Form::Object { properties, rest }, Form::Object { properties: others, rest: other_rest }) => {
+            rest == other_rest && properties.len() == others.len() && properties.iter().zip(others).all(is_same)
+        }
+        (form, other) => form == other,
+    };
+    form && one.docs == other.docs && flags(one) == flags(other) && one.name.last() == other.name.last()
+}
+
+fn is_same((one, other): (&ir::Value, &ir::Value)) -> bool {
+    let ir::Value { name, ty, required, nullable, docs, limits, example, at: _ } = one;
+    (name, ty, required, nullable) == (&other.name, &other.ty, &other.required, &other.nullable)
+        && (docs, limits, example) == (&other.docs, &other.limits, &other.example)
+}
+
+impl ir::Api {
+    /// Visits all types that something is of.
+    fn for_each_type(&mut self, visit: &mut impl FnMut(&mut Type)) {
+        for schema in &mut self.schemas {
+            match &mut schema.form {
+                Form::Object { properties, rest } => {
+                    properties.iter_mut().map(|property| &mut property.ty).chain(rest).for_each(&mut *visit);
+                }
+                Form::Union { cases, .. } => cases.iter_mut().for_each(|case| visit(&mut case.ty)),
+                Form::Text { .. } | Form::Choice(_) | Form::Integers(_) => {}
+            }
+        }
+        for operation in self.resources.iter_mut().flat_map(|resource| &mut resource.operations) {
+            operation.params.iter_mut().for_each(|param| visit(&mut param.value.ty));
+            operation.headers.iter_mut().for_each(|header| visit(&mut header.ty));
+            operation.refusals.iter_mut().for_each(|refusal| visit(&mut refusal.ty));
+            match &mut operation.body {
+                Some(ir::Body::Form(fields)) => fields.iter_mut().for_each(|field| visit(&mut field.value.ty)),
+                Some(ir::Body::Members(members)) => members.iter_mut().for_each(|member| visit(&mut member.ty)),
+                Some(ir::Body::Multipart(parts)) => parts.iter_mut().for_each(|part| visit(&mut part.value.ty)),
+                Some(ir::Body::Json(value) | ir::Body::Text(value) | ir::Body::Binary(value)) => visit(&mut value.ty),
+                None => {}
+            }
+            of_answer(&mut operation.answer, visit);
+        }
+        self.places.iter_mut().for_each(|(_, ty)| visit(ty));
+    }
+}
+
+fn of_answer(answer: &mut ir::Answer, visit: &mut impl FnMut(&mut Type)) {
+    match answer {
+        ir::Answer::Json(ty) | ir::Answer::Events(Some(ty)) => visit(ty),
+        ir::Answer::Page(page) => {
+            visit(&mut page.item);
+            visit(&mut page.envelope);
+        }
+        ir::Answer::Several(cases) => cases.iter_mut().for_each(|case| of_answer(&mut case.answer, visit)),
+        ir::Answer::Empty
+        | ir::Answer::Text(_)
+        | ir::Answer::Binary(_)
+        | ir::Answer::Events(None)
+        | ir::Answer::Redirect => {}
+    }
+}
