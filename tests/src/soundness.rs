@@ -19,6 +19,8 @@ pub enum Verdict {
     Refused,
 }
 
+const STACK: usize = 256 * 1024 * 1024;
+
 /// How long a document may take: nothing to a thing that is linear in size, on however slow a machine.
 fn limit(text: &str) -> Duration {
     Duration::from_secs(20) + Duration::from_micros(100) * u32::try_from(text.len()).unwrap_or(u32::MAX)
@@ -39,7 +41,9 @@ fn in_time(
     check: impl FnOnce() -> Result<Verdict, String> + Send + 'static,
 ) -> Result<Verdict, String> {
     let (sender, receiver) = mpsc::channel();
-    let worker = thread::spawn(move || sender.send(check()));
+    // Parsers of Rust go as deep as types nest.
+    let worker = thread::Builder::new().stack_size(STACK).spawn(move || sender.send(check()));
+    let worker = worker.map_err(|error| format!("no thread: {error}"))?;
     match receiver.recv_timeout(limit) {
         Ok(verdict) => verdict,
         Err(RecvTimeoutError::Timeout) => Err(format!("no end after {limit:?}")),
