@@ -5,10 +5,11 @@
 use std::str::FromStr;
 
 use jiff::Timestamp;
-use jiff::fmt::rfc2822::DateTimeParser;
 use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
 use serde::de::value::{Error, StrDeserializer};
+
+use super::format::{Base64, Rfc2822};
 
 /// The value of the header `name`, read by `read`; lines of the same name are one, with commas in between (RFC 9110,
 /// section 5.3).
@@ -34,8 +35,17 @@ pub(crate) fn parse<T: FromStr>(text: &str) -> Option<T> {
 
 /// A point in time: RFC 3339, or as in `Date` (RFC 9110, section 5.6.7).
 pub(crate) fn time(text: &str) -> Option<Timestamp> {
-    static HTTP: DateTimeParser = DateTimeParser::new();
-    text.parse().ok().or_else(|| HTTP.parse_timestamp(text).ok())
+    Rfc2822::parse(text).ok()
+}
+
+/// Bytes in Base64.
+pub(crate) fn bytes(text: &str) -> Option<Vec<u8>> {
+    Base64::parse(text).ok()
+}
+
+/// An integer with a type of its own.
+pub(crate) fn integer<T: From<i64>>(text: &str) -> Option<T> {
+    parse::<i64>(text).map(T::from)
 }
 
 /// A text with a type of its own.
@@ -65,6 +75,8 @@ mod tests {
         assert_eq!(each::<i64>(&headers, "C", parse), None);
         assert_eq!(each::<i64>(&headers, "D", parse), Some(vec![]));
         assert_eq!(one(&headers, "A", named), Some("5".to_owned()));
+        assert_eq!(one(&headers, "A", integer), Some(5_i64));
+        assert_eq!(one(&headers, "B", bytes), Some(vec![0xb6, 0xbb, 0x9e]));
     }
 
     #[test]

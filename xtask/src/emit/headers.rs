@@ -76,7 +76,9 @@ fn set(Headers { name, docs, fields }: &Headers) -> TokenStream {
 fn readers(ty: &Type) -> (&'static str, &'static str) {
     match ty {
         Type::Vec(item) => ("each", readers(item).1),
-        Type::Timestamp => ("one", "time"),
+        Type::Timestamp | Type::MailTime => ("one", "time"),
+        Type::Bytes => ("one", "bytes"),
+        Type::Integers(_) => ("one", "integer"),
         Type::Choice(_) | Type::Newtype(_) => ("one", "named"),
         _ => ("one", "parse"),
     }

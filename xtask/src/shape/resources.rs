@@ -161,7 +161,7 @@ fn operation(
 /// What is sent for an input that cannot be left out, but that callers need not give: null, or the only value that
 /// there is. The segments of a path are given one after another, and what is deprecated is better not called unasked.
 fn initial(types: &Types<'_>, value: &ir::Value, write: Write, taken: &Taken) -> Option<Initial> {
-    if !value.required || value.docs.deprecated || matches!(write, Write::Path | Write::PathJoined) {
+    if !value.required || value.docs.deprecated || place(write) == "path" {
         return None;
     }
     if can_be_null(value, write, taken) {
