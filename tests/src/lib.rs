@@ -24,3 +24,16 @@ pub use crate::spans::Spans;
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 pub struct Readme;
+
+/// How a program ends that compares what is sent: well, with 1 if anything differs, or with 2 if that cannot be found out,
+/// which is said.
+pub fn exit_code(outcome: Result<bool, String>) -> std::process::ExitCode {
+    match outcome {
+        Ok(true) => 0.into(),
+        Ok(false) => 1.into(),
+        Err(error) => {
+            eprintln!("error: {error}");
+            2.into()
+        }
+    }
+}

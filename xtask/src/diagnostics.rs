@@ -31,6 +31,12 @@ impl Pointer {
         (pointer.is_empty() || pointer.starts_with('/')).then(|| Self(percent_decoded(pointer)))
     }
 
+    /// The place that `text` says as RFC 6901 writes it: `/paths/~1Plugins/get`; `None` if it is no such pointer.
+    pub fn parse(text: &str) -> Option<Self> {
+        let is_escaped = text.split('~').skip(1).all(|after| after.starts_with(['0', '1']));
+        (is_escaped && (text.is_empty() || text.starts_with('/'))).then(|| Self(text.to_owned()))
+    }
+
     /// The member `name` of the object at this place.
     pub fn key(&self, name: &str) -> Self {
         let mut pointer = String::with_capacity(self.0.len() + 1 + name.len());
@@ -88,6 +94,13 @@ impl Pointer {
     /// The names and indices on the way from the root, unescaped.
     pub fn segments(&self) -> impl Iterator<Item = String> {
         self.0.split('/').skip(1).map(|segment| segment.replace("~1", "/").replace("~0", "~"))
+    }
+}
+
+impl<T: AsRef<str>> FromIterator<T> for Pointer {
+    /// The place that these names lead to from the root.
+    fn from_iter<I: IntoIterator<Item = T>>(names: I) -> Self {
+        names.into_iter().fold(Self::root(), |pointer, name| pointer.key(name.as_ref()))
     }
 }
 
@@ -233,9 +246,10 @@ mod tests {
             (&["~1"], "#/~01"),
             (&["", "0", "ä b"], "#//0/ä b"),
         ] {
-            let pointer = names.iter().fold(Pointer::root(), |pointer, name| pointer.key(name));
+            let pointer: Pointer = names.iter().collect();
             assert_eq!(pointer.to_string(), shown);
             assert_eq!(pointer.segments().collect::<Vec<_>>(), names);
+            assert_eq!(Pointer::parse(pointer.as_str()).as_ref(), Some(&pointer));
             assert_eq!(Pointer::of_reference(shown), Some(pointer));
         }
     }
@@ -252,6 +266,13 @@ mod tests {
         ] {
             let pointer = Pointer::of_reference(reference).expect(reference);
             assert_eq!(pointer.segments().collect::<Vec<_>>(), names, "{reference}");
+        }
+    }
+
+    #[test]
+    fn not_every_text_is_a_pointer() {
+        for text in ["a", "a/b", "/a~", "/~2", "#/a"] {
+            assert_eq!(Pointer::parse(text), None, "{text}");
         }
     }
 

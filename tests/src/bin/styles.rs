@@ -7,18 +7,11 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use contract_tests::{fixtures, styles};
+use contract_tests::{exit_code, fixtures, styles};
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match run(std::env::args().skip(1).collect()).await {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::from(1),
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::from(2)
-        }
-    }
+    exit_code(run(std::env::args().skip(1).collect()).await)
 }
 
 async fn run(arguments: Vec<String>) -> Result<bool, String> {

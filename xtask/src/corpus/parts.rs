@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::conform::{self, Direction};
+use super::given;
 use super::schemas::{Schema, Schemas};
 
 /// A part of a value.
@@ -62,7 +63,7 @@ impl<'a, 'v> Parts<'a, 'v> {
             }
             Value::Object(members) => {
                 for (name, value) in members {
-                    let at = format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"));
+                    let at = given::below(&at, name);
                     let required = Some(merged.required.contains(&name.as_str()));
                     match (merged.properties.get(name.as_str()), merged.additional) {
                         (Some(property), _) => self.add(property, value, at, required, depth - 1),

@@ -98,7 +98,7 @@ fn successes<'a>(operation: &'a Operation, whole: impl Fn() -> Call<'a>) -> Vec<
     match &operation.output {
         Output::Json(ty) => vec![(ty, whole())],
         Output::Page { envelope, items, .. } => {
-            let pointer = items.iter().fold(Pointer::root(), |pointer, name| pointer.key(name));
+            let pointer: Pointer = items.iter().collect();
             vec![(envelope, Call { items: Some(pointer.as_str().to_owned()), ..whole() })]
         }
         Output::Several(answers) => {

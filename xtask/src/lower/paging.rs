@@ -245,14 +245,13 @@ impl Reader<'_> {
 
 /// The names in a JSON pointer (RFC 6901) to something inside an object.
 fn steps(pointer: &str) -> Option<Path> {
-    let is_escaped = pointer.split('~').skip(1).all(|after| after.starts_with(['0', '1']));
-    let steps = pointer.strip_prefix('/').filter(|_| is_escaped)?.split('/');
-    Some(steps.map(|step| step.replace("~1", "/").replace("~0", "~")).collect())
+    let path: Path = Pointer::parse(pointer)?.segments().collect();
+    Some(path).filter(|path| !path.is_empty())
 }
 
 /// A JSON pointer to what `path` names.
 fn pointer(path: &[String]) -> String {
-    path.iter().map(|step| format!("/{}", step.replace('~', "~0").replace('/', "~1"))).collect()
+    path.iter().collect::<Pointer>().as_str().to_owned()
 }
 
 /// `rule` with the inputs of an operation, or else what that does not have.
