@@ -275,10 +275,12 @@ pub enum Shape {
     Object {
         /// The members that it cannot do without.
         required: Vec<String>,
+        /// All others that are known.
+        optional: Vec<String>,
         /// Members that have one of a few texts.
         constants: Vec<(String, Vec<String>)>,
-        /// All members that are known.
-        known: Vec<String>,
+        /// Objects, and lists of them, that are not the same in all alternatives.
+        nested: Vec<(String, Vec<Shape>)>,
     },
 }
 

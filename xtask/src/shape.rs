@@ -61,13 +61,13 @@ fn left_out(api: &ir::Api) -> rust::Docs {
     rust::Docs(api.left_out.iter().map(item).collect::<Vec<_>>().join("\n"))
 }
 
-/// What values are as a whole, unless nobody needs a type for them.
+/// What values are as a whole, unless nobody needs a type for them. Formats are of members: a whole is the text itself.
 fn places(api: &ir::Api, types: &types::Types<'_>) -> Vec<rust::Place> {
     let place = |(at, ty): &(Pointer, ir::Type)| {
         let schema = ty.schema().map(|id| api.schema(id));
         schema.is_none_or(ir::Schema::is_needed).then(|| rust::Place {
             at: at.to_string(),
-            ty: types.of(ty),
+            ty: types.of(ty).without_format(),
             asked: schema.is_none_or(|schema| schema.in_requests),
             answered: schema.is_none_or(|schema| schema.in_answers || schema.in_pages),
         })

@@ -3,7 +3,7 @@
 #![allow(dead_code, unused_imports, unused_macros, reason = "an API may have no such values")]
 
 use serde::de::{Deserialize, Deserializer};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// A value of one of several types.
 pub(crate) trait Union: Sized {
@@ -22,9 +22,9 @@ pub(crate) trait Union: Sized {
 /// One of the types, and what its values look like.
 pub(crate) struct Case {
     /// The values of the tag that announce it.
-    pub(crate) tags: &'static [&'static str],
+    tags: &'static [&'static str],
     /// What its values look like: one of these.
-    pub(crate) shapes: &'static [Shape],
+    shapes: &'static [Shape],
 }
 
 /// What a value looks like.
@@ -36,14 +36,60 @@ pub(crate) enum Shape {
     Number,
     /// With items that look like one of these; any, if there are none.
     Array(&'static [Shape]),
-    Object {
-        /// The members that it cannot do without.
-        required: &'static [&'static str],
-        /// Members that have one of a few texts.
-        constants: &'static [(&'static str, &'static [&'static str])],
-        /// All members that are known.
-        known: &'static [&'static str],
-    },
+    Object(Members),
+}
+
+/// The members of an object.
+pub(crate) struct Members {
+    /// Those that it cannot do without.
+    required: &'static [&'static str],
+    /// All others that are known.
+    optional: &'static [&'static str],
+    /// Those that have one of a few texts.
+    constants: &'static [(&'static str, &'static [&'static str])],
+    /// Objects, and lists of them, that are not the same in all of the types.
+    nested: &'static [(&'static str, &'static [Shape])],
+}
+
+impl Case {
+    /// A type whose values look like one of `shapes`.
+    pub(crate) const fn of(shapes: &'static [Shape]) -> Self {
+        Self { tags: &[], shapes }
+    }
+
+    /// The type that these values of the tag announce.
+    pub(crate) const fn tagged(tags: &'static [&'static str], shapes: &'static [Shape]) -> Self {
+        Self { tags, shapes }
+    }
+}
+
+impl Members {
+    pub(crate) const fn of(required: &'static [&'static str], optional: &'static [&'static str]) -> Self {
+        Self { required, optional, constants: &[], nested: &[] }
+    }
+
+    /// The same members, of which some have one of a few texts.
+    pub(crate) const fn constants(self, constants: &'static [(&'static str, &'static [&'static str])]) -> Self {
+        Self { constants, ..self }
+    }
+
+    /// The same members, of which some are objects, or lists of them, that are not the same in all of the types.
+    pub(crate) const fn nested(self, nested: &'static [(&'static str, &'static [Shape])]) -> Self {
+        Self { nested, ..self }
+    }
+
+    /// How many of these members `object` has, and their members; `None` if it is no such object.
+    fn fits(&self, object: &Map<String, Value>) -> Option<usize> {
+        let has = |name: &&&str| object.contains_key(**name);
+        let allowed = |(name, texts): &(&str, &[&str])| {
+            object.get(*name).is_none_or(|value| value.as_str().is_some_and(|text| texts.contains(&text)))
+        };
+        let fits = self.required.iter().all(|name| has(&name)) && self.constants.iter().all(allowed);
+        let known = self.required.len() + self.optional.iter().filter(has).count();
+        let constant = self.constants.iter().filter(|(name, _)| has(&name)).count();
+        let nested = self.nested.iter().filter_map(|(name, shapes)| best(shapes, object.get(*name)?));
+        fits.then(|| known + constant + nested.sum::<usize>())
+    }
 }
 
 /// Reads a value of one of several types. One that is of none of them is kept as it is.
@@ -54,7 +100,7 @@ pub(crate) fn read<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Resu
 }
 
 /// The types that a value may have, the likeliest first: what the tag says, or else what fits, and of that what knows
-/// most of its members.
+/// most of its members, and of theirs.
 fn candidates(tag: Option<&str>, cases: &[Case], value: &Value) -> Vec<usize> {
     if let Some(text) = tag.and_then(|tag| value.get(tag)?.as_str())
         && cases.iter().any(|case| !case.tags.is_empty())
@@ -76,15 +122,7 @@ impl Shape {
     /// How well `value` fits; `None` if it does not.
     fn fits(&self, value: &Value) -> Option<usize> {
         let fits = match (self, value) {
-            (Self::Object { required, constants, known }, Value::Object(members)) => {
-                let allowed = |(name, texts): &(&str, &[&str])| {
-                    members.get(*name).is_none_or(|value| value.as_str().is_some_and(|text| texts.contains(&text)))
-                };
-                let fits = required.iter().all(|name| members.contains_key(*name)) && constants.iter().all(allowed);
-                let constant = constants.iter().filter(|(name, _)| members.contains_key(*name)).count();
-                let known = known.iter().filter(|name| members.contains_key(**name)).count();
-                return fits.then_some(2 + known + constant);
-            }
+            (Self::Object(members), Value::Object(object)) => return members.fits(object).map(|fit| 2 + fit),
             (Self::Array(items), Value::Array(values)) if !items.is_empty() && !values.is_empty() => {
                 let fits: Option<Vec<usize>> = values.iter().map(|value| best(items, value)).collect();
                 return fits?.into_iter().min().map(|fit| 2 + fit);
@@ -96,7 +134,7 @@ impl Shape {
             (Self::Boolean, value) => value.is_boolean(),
             (Self::Integer, value) => value.is_i64() || value.is_u64(),
             (Self::Array(_), value) => value.is_array(),
-            (Self::Object { .. } | Self::Number, _) => false,
+            (Self::Object(_) | Self::Number, _) => false,
         };
         fits.then_some(2)
     }
@@ -121,29 +159,26 @@ mod tests {
 
     use super::*;
 
-    const fn object(required: &'static [&'static str], known: &'static [&'static str]) -> Shape {
-        Shape::Object { required, constants: &[], known }
+    const fn object(required: &'static [&'static str], optional: &'static [&'static str]) -> Shape {
+        Shape::Object(Members::of(required, optional))
     }
 
     const TAGGED: &[Case] = &[
-        Case { tags: &["card"], shapes: &[object(&["number"], &["kind", "number"])] },
-        Case { tags: &["wire", "sepa"], shapes: &[object(&[], &["kind", "iban"])] },
+        Case::tagged(&["card"], &[object(&["number"], &["kind"])]),
+        Case::tagged(&["wire", "sepa"], &[object(&[], &["kind", "iban"])]),
     ];
 
     const SHAPED: &[Case] = &[
-        Case { tags: &[], shapes: &[Shape::Text] },
-        Case { tags: &[], shapes: &[Shape::Number] },
-        Case { tags: &[], shapes: &[Shape::Integer] },
-        Case { tags: &[], shapes: &[object(&[], &["id"])] },
-        Case { tags: &[], shapes: &[object(&["id", "name"], &["id", "name", "age"])] },
-        Case {
-            tags: &[],
-            shapes: &[
-                Shape::Object { required: &[], constants: &[("object", &["card"])], known: &["object"] },
-                Shape::Array(&[]),
-            ],
-        },
-        Case { tags: &[], shapes: &[Shape::Array(&[object(&["id"], &["id"]), Shape::Text])] },
+        Case::of(&[Shape::Text]),
+        Case::of(&[Shape::Number]),
+        Case::of(&[Shape::Integer]),
+        Case::of(&[object(&[], &["id"])]),
+        Case::of(&[object(&["id", "name"], &["age"])]),
+        Case::of(&[
+            Shape::Object(Members::of(&[], &["object"]).constants(&[("object", &["card"])])),
+            Shape::Array(&[]),
+        ]),
+        Case::of(&[Shape::Array(&[object(&["id"], &[]), Shape::Text])]),
     ];
 
     #[test]
@@ -157,6 +192,28 @@ mod tests {
             (json!("card"), vec![]),
         ] {
             assert_eq!(candidates(Some("kind"), TAGGED, &value), expected, "{value}");
+        }
+    }
+
+    const NESTED: &[Case] = &[
+        Case::of(&[Shape::Object(Members::of(&[], &["value"]).nested(&[("value", &[object(&["name"], &[])])]))]),
+        Case::of(&[Shape::Object(
+            Members::of(&[], &["value"])
+                .nested(&[("value", &[object(&[], &["name", "previous"]), Shape::Array(&[object(&[], &["name"])])])]),
+        )]),
+    ];
+
+    #[test]
+    fn members_of_members_tell_apart() {
+        for (value, expected) in [
+            (json!({"value": {"name": 1}}), vec![0, 1]),
+            (json!({"value": {"name": 1, "previous": 2}}), vec![1, 0]),
+            (json!({"value": {"previous": 2}}), vec![1, 0]),
+            (json!({"value": [{"name": 1}]}), vec![1, 0]),
+            (json!({"value": "text"}), vec![0, 1]),
+            (json!({}), vec![0, 1]),
+        ] {
+            assert_eq!(candidates(None, NESTED, &value), expected, "{value}");
         }
     }
 
@@ -188,8 +245,7 @@ mod tests {
     }
 
     impl Union for Either {
-        const CASES: &'static [Case] =
-            &[Case { tags: &[], shapes: &[Shape::Integer] }, Case { tags: &[], shapes: &[Shape::Text] }];
+        const CASES: &'static [Case] = &[Case::of(&[Shape::Integer]), Case::of(&[Shape::Text])];
 
         fn read(case: usize, value: &Value) -> serde_json::Result<Self> {
             Ok(match case {

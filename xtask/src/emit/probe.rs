@@ -173,7 +173,9 @@ impl ToTokens for Outside<'_> {
                 let inner = within(inner);
                 quote!(Option<#inner>)
             }
-            Type::Model(name) | Type::Choice(name) | Type::Union(name) => quote!(#library::models::#name),
+            Type::Model(name) | Type::Choice(name) | Type::Integers(name) | Type::Union(name) => {
+                quote!(#library::models::#name)
+            }
             Type::Newtype(name) => quote!(#library::#name),
             Type::Timestamp => quote!(jiff::Timestamp),
             Type::Date => quote!(jiff::civil::Date),

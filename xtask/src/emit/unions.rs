@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use super::models::note;
 use super::types::Imports;
@@ -24,6 +24,7 @@ pub(super) fn union(model: &Model, union: &Union) -> TokenStream {
         quote!(#docs #name(#ty))
     });
     let descriptions = cases.iter().map(description);
+    let members = cases.iter().flat_map(|case| &case.shapes).any(has_members).then(|| quote!(Members,));
     let tag = tag.as_ref().map(|tag| quote!(const TAG: Option<&'static str> = Some(#tag);));
     let reads = cases.iter().enumerate().map(|(index, Case { name, ty, .. })| {
         let index = Literal::usize_unsuffixed(index);
@@ -43,7 +44,7 @@ pub(super) fn union(model: &Model, union: &Union) -> TokenStream {
 
         #models
         #format
-        use crate::runtime::union::{Case, Shape, Union, union};
+        use crate::runtime::union::{Case, #members Shape, Union, union};
         #newtypes
 
         #docs
@@ -103,7 +104,10 @@ fn variant_docs(ty: &Type, tags: &[String]) -> Docs {
 
 fn description(Case { tags, shapes, .. }: &Case) -> TokenStream {
     let shapes = shapes.iter().map(shape);
-    quote!(Case { tags: &[#(#tags),*], shapes: &[#(#shapes),*] })
+    match tags.as_slice() {
+        [] => quote!(Case::of(&[#(#shapes),*])),
+        tags => quote!(Case::tagged(&[#(#tags),*], &[#(#shapes),*])),
+    }
 }
 
 fn shape(shape: &Shape) -> TokenStream {
@@ -117,11 +121,29 @@ fn shape(shape: &Shape) -> TokenStream {
             let items = items.iter().map(self::shape);
             quote!(Shape::Array(&[#(#items),*]))
         }
-        Shape::Object { required, constants, known } => {
-            let constants = constants.iter().map(|(name, values)| quote!((#name, &[#(#values),*])));
-            quote!(Shape::Object { required: &[#(#required),*], constants: &[#(#constants),*], known: &[#(#known),*] })
+        Shape::Object { required, optional, constants, nested } => {
+            let constants = listed("constants", constants, |(name, texts)| quote!((#name, &[#(#texts),*])));
+            let nested = listed("nested", nested, |(name, shapes)| {
+                let shapes = shapes.iter().map(self::shape);
+                quote!((#name, &[#(#shapes),*]))
+            });
+            quote!(Shape::Object(Members::of(&[#(#required),*], &[#(#optional),*]) #constants #nested))
         }
     }
+}
+
+fn has_members(shape: &Shape) -> bool {
+    match shape {
+        Shape::Object { .. } => true,
+        Shape::Array(items) => items.iter().any(has_members),
+        _ => false,
+    }
+}
+
+/// The call of `method` with a list of `items`, if there are any.
+fn listed<T>(method: &str, items: &[T], item: impl Fn(&T) -> TokenStream) -> Option<TokenStream> {
+    let (method, list) = (format_ident!("{method}"), items.iter().map(item));
+    (!items.is_empty()).then(|| quote!(.#method(&[#(#list),*])))
 }
 
 fn unboxed(ty: &Type) -> &Type {

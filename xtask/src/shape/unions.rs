@@ -1,5 +1,7 @@
 //! Unions: what their variants are called, and how their values are told apart.
 
+use std::collections::HashMap;
+
 use super::names;
 use super::types::Types;
 use crate::ir::{self, SchemaId};
@@ -8,7 +10,7 @@ use crate::rust::{Case, Shape, Type, Union};
 /// The union of `cases`, which is the schema `id`.
 pub(super) fn union(api: &ir::Api, types: &Types<'_>, id: SchemaId, tag: Option<&str>, cases: &[ir::Case]) -> Union {
     let mut taken = names::Taken::default();
-    let case = |case: &ir::Case| {
+    let case = |(case, shapes): (&ir::Case, Vec<Shape>)| {
         let ty = types.of(&case.ty);
         // A variant that holds the union itself, or leads to it, needs a box.
         let ty = if types.is_recursive(id, &case.ty) { Type::Box(Box::new(ty)) } else { ty };
@@ -17,9 +19,10 @@ pub(super) fn union(api: &ir::Api, types: &Types<'_>, id: SchemaId, tag: Option<
             _ => case.name.clone(),
         };
         let name = names::case(&own.unwrap_or_else(|| kind(&case.ty).to_owned()), &mut taken);
-        Case { name, ty, tags: case.tags.clone(), shapes: shapes(api, &case.ty, &mut Vec::new()) }
+        Case { name, ty, tags: case.tags.clone(), shapes }
     };
-    Union { tag: tag.map(str::to_owned), cases: cases.iter().map(case).collect() }
+    let shapes = told_apart(cases.iter().map(|case| Shapes::new(api).of(&case.ty)).collect());
+    Union { tag: tag.map(str::to_owned), cases: cases.iter().zip(shapes).map(case).collect() }
 }
 
 /// The name of a schema, without that of the one that it stands within.
@@ -45,49 +48,102 @@ fn kind(ty: &ir::Type) -> &'static str {
     }
 }
 
-/// What values of `ty` look like.
-fn shapes(api: &ir::Api, ty: &ir::Type, seen: &mut Vec<SchemaId>) -> Vec<Shape> {
-    let one = match ty {
-        ir::Type::Text | ir::Type::Instant | ir::Type::MailTime | ir::Type::Date | ir::Type::Bytes => Shape::Text,
-        ir::Type::Boolean => Shape::Boolean,
-        ir::Type::Int32 | ir::Type::Int64 | ir::Type::UInt32 | ir::Type::UInt64 => Shape::Integer,
-        ir::Type::Float | ir::Type::Double => Shape::Number,
-        ir::Type::Any => Shape::Any,
-        ir::Type::Nullable(inner) => return shapes(api, inner, seen),
-        ir::Type::List(item) => Shape::Array(shapes(api, item, seen)),
-        ir::Type::Map(_) => Shape::Object { required: Vec::new(), constants: Vec::new(), known: Vec::new() },
-        ir::Type::Schema(id) => match &api.schema(*id).form {
-            ir::Form::Text { .. } | ir::Form::Choice(_) => Shape::Text,
-            ir::Form::Integers(_) => Shape::Integer,
-            ir::Form::Object { properties, .. } => object(api, properties),
-            ir::Form::Union { .. } if seen.contains(id) => return Vec::new(),
-            ir::Form::Union { cases, .. } => {
-                seen.push(*id);
-                return cases.iter().flat_map(|case| shapes(api, &case.ty, seen)).collect();
-            }
-        },
-    };
-    vec![one]
+/// What values look like.
+struct Shapes<'a> {
+    api: &'a ir::Api,
+    /// The unions that lead to the type.
+    unions: Vec<SchemaId>,
+    /// Whether the type is that of a member or of an item.
+    is_nested: bool,
 }
 
-fn object(api: &ir::Api, properties: &[ir::Value]) -> Shape {
-    let constant = |property: &ir::Value| {
-        let ir::Type::Schema(id) = &property.ty else { return None };
-        match &api.schema(*id).form {
-            // More than one may be an enumeration that grows.
-            ir::Form::Choice(values) if values.len() == 1 && !property.nullable => {
-                Some((property.name.clone(), values.iter().map(|known| known.value.clone()).collect()))
-            }
-            _ => None,
-        }
-    };
-    Shape::Object {
-        required: properties
-            .iter()
-            .filter(|property| property.required)
-            .map(|property| property.name.clone())
-            .collect(),
-        constants: properties.iter().filter_map(constant).collect(),
-        known: properties.iter().map(|property| property.name.clone()).collect(),
+impl<'a> Shapes<'a> {
+    fn new(api: &'a ir::Api) -> Self {
+        Self { api, unions: Vec::new(), is_nested: false }
     }
+
+    /// What values of `ty` look like.
+    fn of(&mut self, ty: &ir::Type) -> Vec<Shape> {
+        let one = match ty {
+            ir::Type::Text | ir::Type::Instant | ir::Type::MailTime | ir::Type::Date | ir::Type::Bytes => Shape::Text,
+            ir::Type::Boolean => Shape::Boolean,
+            ir::Type::Int32 | ir::Type::Int64 | ir::Type::UInt32 | ir::Type::UInt64 => Shape::Integer,
+            ir::Type::Float | ir::Type::Double => Shape::Number,
+            ir::Type::Any => Shape::Any,
+            ir::Type::Nullable(inner) => return self.of(inner),
+            ir::Type::List(item) => {
+                let is_nested = std::mem::replace(&mut self.is_nested, true);
+                let items = self.of(item);
+                self.is_nested = is_nested;
+                Shape::Array(items)
+            }
+            ir::Type::Map(_) => self.object(&[]),
+            ir::Type::Schema(id) => match &self.api.schema(*id).form {
+                ir::Form::Text { .. } | ir::Form::Choice(_) => Shape::Text,
+                ir::Form::Integers(_) => Shape::Integer,
+                ir::Form::Object { properties, .. } => self.object(properties),
+                ir::Form::Union { .. } if self.unions.contains(id) => return Vec::new(),
+                ir::Form::Union { cases, .. } => {
+                    self.unions.push(*id);
+                    return cases.iter().flat_map(|case| self.of(&case.ty)).collect();
+                }
+            },
+        };
+        vec![one]
+    }
+
+    fn object(&self, properties: &[ir::Value]) -> Shape {
+        let constant = |property: &ir::Value| {
+            let ir::Type::Schema(id) = &property.ty else { return None };
+            match &self.api.schema(*id).form {
+                // More than one may be an enumeration that grows.
+                ir::Form::Choice(values) if values.len() == 1 && !property.nullable => {
+                    Some((property.name.clone(), values.iter().map(|known| known.value.clone()).collect()))
+                }
+                _ => None,
+            }
+        };
+        let nested = |property: &ir::Value| {
+            // What is deeper tells nothing apart that people would mistake for one another.
+            let shapes = Shapes { is_nested: true, ..Shapes::new(self.api) }.of(&property.ty);
+            shapes.iter().any(Shape::has_members).then(|| (property.name.clone(), shapes))
+        };
+        let (required, optional) = properties.iter().partition::<Vec<_>, _>(|property| property.required);
+        let names =
+            |properties: Vec<&ir::Value>| properties.into_iter().map(|property| property.name.clone()).collect();
+        Shape::Object {
+            required: names(required),
+            optional: names(optional),
+            constants: properties.iter().filter_map(constant).collect(),
+            nested: if self.is_nested { Vec::new() } else { properties.iter().filter_map(nested).collect() },
+        }
+    }
+}
+
+impl Shape {
+    /// Whether values have members that are known, or their items have.
+    fn has_members(&self) -> bool {
+        match self {
+            Self::Object { required, optional, .. } => !required.is_empty() || !optional.is_empty(),
+            Self::Array(items) => items.iter().any(Self::has_members),
+            _ => false,
+        }
+    }
+}
+
+/// The shapes of the alternatives, with those of members only where they differ between alternatives.
+fn told_apart(mut alternatives: Vec<Vec<Shape>>) -> Vec<Vec<Shape>> {
+    let mut members: HashMap<String, Vec<Vec<Shape>>> = HashMap::new();
+    for shape in alternatives.iter().flatten() {
+        if let Shape::Object { nested, .. } = shape {
+            nested.iter().for_each(|(name, shapes)| members.entry(name.clone()).or_default().push(shapes.clone()));
+        }
+    }
+    members.retain(|_, shapes| shapes.iter().any(|other| *other != shapes[0]));
+    for shape in alternatives.iter_mut().flatten() {
+        if let Shape::Object { nested, .. } = shape {
+            nested.retain(|(name, _)| members.contains_key(name));
+        }
+    }
+    alternatives
 }
