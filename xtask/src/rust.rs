@@ -281,6 +281,8 @@ pub enum Shape {
         constants: Vec<(String, Vec<String>)>,
         /// Objects, and lists of them, that are not the same in all alternatives.
         nested: Vec<(String, Vec<Shape>)>,
+        /// Whether members that are not known are kept.
+        is_open: bool,
     },
 }
 

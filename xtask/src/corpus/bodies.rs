@@ -133,7 +133,9 @@ impl<'a> Body<'a> {
             let reason = field(value, texts)?;
             Some(format!("{name}: {reason}"))
         };
-        let made_up = || fields.keys().find(|name| !members.contains_key(*name) && !is_told(name));
+        // `deepObject` writes the names of members in brackets.
+        let is_known = |name: &str| members.contains_key(name) || name.split('[').next().is_some_and(is_told);
+        let made_up = || fields.keys().find(|name| !is_known(name));
         // What says how it is written is for `wire --generated` to judge.
         let mut plain = members.iter().filter(|(name, _)| !is_told(name));
         plain.find_map(differs).or_else(|| made_up().map(|name| format!("{name} has been made up")))
@@ -175,9 +177,12 @@ mod tests {
 
     #[test]
     fn what_arrives_is_compared() {
-        let content = json!({ "schema": { "type": "object", "properties": {
-            "Sid": { "type": "string" }, "Tags": { "type": "array" }, "id": { "type": "string", "readOnly": true },
-        } } });
+        let properties = json!({
+            "Sid": { "type": "string" }, "Tags": { "type": "array" }, "Deep": { "type": "object" },
+            "id": { "type": "string", "readOnly": true },
+        });
+        let encoding = json!({ "Deep": { "style": "deepObject" } });
+        let content = json!({ "schema": { "type": "object", "properties": properties }, "encoding": encoding });
         let operation = |media_type: &str| {
             json!({
                 "operationId": "make",
@@ -199,6 +204,7 @@ mod tests {
             (json, r#"{"Sid":"a b"}"#, Some("Tags is gone")),
             (form, "Sid=a+b&Tags=x&Tags=1", None),
             (form, "Sid=a%20b&Tags=%5B%22x%22,1%5D", None),
+            (form, "Sid=a+b&Tags=x&Tags=1&Deep%5Ba%5D=1", None),
             (form, "Sid=a+b&Tags=x", Some(r#"Tags: all: ["x",1] has become ["x"]"#)),
             (form, "Sid=a+b&Tags=x&Tags=1&More=", Some("More has been made up")),
         ] {

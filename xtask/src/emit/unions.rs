@@ -121,13 +121,14 @@ fn shape(shape: &Shape) -> TokenStream {
             let items = items.iter().map(self::shape);
             quote!(Shape::Array(&[#(#items),*]))
         }
-        Shape::Object { required, optional, constants, nested } => {
+        Shape::Object { required, optional, constants, nested, is_open } => {
             let constants = listed("constants", constants, |(name, texts)| quote!((#name, &[#(#texts),*])));
             let nested = listed("nested", nested, |(name, shapes)| {
                 let shapes = shapes.iter().map(self::shape);
                 quote!((#name, &[#(#shapes),*]))
             });
-            quote!(Shape::Object(Members::of(&[#(#required),*], &[#(#optional),*]) #constants #nested))
+            let others = is_open.then(|| quote!(.and_others()));
+            quote!(Shape::Object(Members::of(&[#(#required),*], &[#(#optional),*]) #constants #nested #others))
         }
     }
 }

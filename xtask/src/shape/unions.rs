@@ -77,11 +77,11 @@ impl<'a> Shapes<'a> {
                 self.is_nested = is_nested;
                 Shape::Array(items)
             }
-            ir::Type::Map(_) => self.object(&[]),
+            ir::Type::Map(_) => self.object(&[], true),
             ir::Type::Schema(id) => match &self.api.schema(*id).form {
                 ir::Form::Text { .. } | ir::Form::Choice(_) => Shape::Text,
                 ir::Form::Integers(_) => Shape::Integer,
-                ir::Form::Object { properties, .. } => self.object(properties),
+                ir::Form::Object { properties, rest } => self.object(properties, rest.is_some()),
                 ir::Form::Union { .. } if self.unions.contains(id) => return Vec::new(),
                 ir::Form::Union { cases, .. } => {
                     self.unions.push(*id);
@@ -92,7 +92,7 @@ impl<'a> Shapes<'a> {
         vec![one]
     }
 
-    fn object(&self, properties: &[ir::Value]) -> Shape {
+    fn object(&self, properties: &[ir::Value], is_open: bool) -> Shape {
         let constant = |property: &ir::Value| {
             let ir::Type::Schema(id) = &property.ty else { return None };
             match &self.api.schema(*id).form {
@@ -116,6 +116,7 @@ impl<'a> Shapes<'a> {
             optional: names(optional),
             constants: properties.iter().filter_map(constant).collect(),
             nested: if self.is_nested { Vec::new() } else { properties.iter().filter_map(nested).collect() },
+            is_open,
         }
     }
 }

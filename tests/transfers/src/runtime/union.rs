@@ -49,6 +49,8 @@ pub(crate) struct Members {
     constants: &'static [(&'static str, &'static [&'static str])],
     /// Objects, and lists of them, that are not the same in all of the types.
     nested: &'static [(&'static str, &'static [Shape])],
+    /// Whether members that are not known are kept.
+    is_open: bool,
 }
 
 impl Case {
@@ -65,7 +67,7 @@ impl Case {
 
 impl Members {
     pub(crate) const fn of(required: &'static [&'static str], optional: &'static [&'static str]) -> Self {
-        Self { required, optional, constants: &[], nested: &[] }
+        Self { required, optional, constants: &[], nested: &[], is_open: false }
     }
 
     /// The same members, of which some have one of a few texts.
@@ -78,17 +80,44 @@ impl Members {
         Self { nested, ..self }
     }
 
-    /// How many of these members `object` has, and their members; `None` if it is no such object.
-    fn fits(&self, object: &Map<String, Value>) -> Option<usize> {
-        let has = |name: &&&str| object.contains_key(**name);
+    /// The same members, beside which all others are kept.
+    pub(crate) const fn and_others(self) -> Self {
+        Self { is_open: true, ..self }
+    }
+
+    /// How well `object` fits; `None` if a member is not the text that it has to be.
+    fn fits(&self, object: &Map<String, Value>) -> Option<Fit> {
+        let has = |name: &str| object.contains_key(name);
         let allowed = |(name, texts): &(&str, &[&str])| {
             object.get(*name).is_none_or(|value| value.as_str().is_some_and(|text| texts.contains(&text)))
         };
-        let fits = self.required.iter().all(|name| has(&name)) && self.constants.iter().all(allowed);
-        let known = self.required.len() + self.optional.iter().filter(has).count();
-        let constant = self.constants.iter().filter(|(name, _)| has(&name)).count();
-        let nested = self.nested.iter().filter_map(|(name, shapes)| best(shapes, object.get(*name)?));
-        fits.then(|| known + constant + nested.sum::<usize>())
+        let known = self.required.iter().chain(self.optional).filter(|name| has(name)).count();
+        let nested = self.nested.iter().filter_map(|(name, shapes)| Some(best(shapes, object.get(*name)?)?.known));
+        self.constants.iter().all(allowed).then(|| Fit {
+            known: 2 + known + nested.sum::<usize>(),
+            is_complete: self.required.iter().all(|name| has(name)),
+            constants: self.constants.iter().filter(|(name, _)| has(name)).count(),
+            keeps_all: self.is_open,
+        })
+    }
+}
+
+/// How well a value fits a shape.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Fit {
+    /// How much of it the shape knows.
+    known: usize,
+    /// Whether it has all that the shape asks for.
+    is_complete: bool,
+    /// How many members are the texts that they have to be.
+    constants: usize,
+    /// Whether what the shape does not know is kept.
+    keeps_all: bool,
+}
+
+impl Fit {
+    fn of(known: usize) -> Self {
+        Self { known, is_complete: true, constants: 0, keeps_all: true }
     }
 }
 
@@ -99,8 +128,8 @@ pub(crate) fn read<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Resu
     Ok(read.unwrap_or_else(|| T::unknown(value)))
 }
 
-/// The types that a value may have, the likeliest first: what the tag says, or else what fits, and of that what knows
-/// most of its members, and of theirs.
+/// The types that a value may have, the likeliest first: what the tag says, or else what fits. Those that know fewer of an
+/// object's members than others do are none of them, whatever is wrong with it: these members would be lost.
 fn candidates(tag: Option<&str>, cases: &[Case], value: &Value) -> Vec<usize> {
     if let Some(text) = tag.and_then(|tag| value.get(tag)?.as_str())
         && cases.iter().any(|case| !case.tags.is_empty())
@@ -108,35 +137,37 @@ fn candidates(tag: Option<&str>, cases: &[Case], value: &Value) -> Vec<usize> {
         return (0..cases.len()).filter(|case| cases[*case].tags.contains(&text)).collect();
     }
     let fit = |(index, case): (usize, &Case)| Some((index, best(case.shapes, value)?));
-    let mut fitting: Vec<(usize, usize)> = cases.iter().enumerate().filter_map(fit).collect();
+    let mut fitting: Vec<(usize, Fit)> = cases.iter().enumerate().filter_map(fit).collect();
     fitting.sort_by_key(|(_, fit)| std::cmp::Reverse(*fit));
+    let most = fitting.first().map_or(0, |(_, fit)| fit.known);
+    fitting.retain(|(_, fit)| fit.known == most || fit.keeps_all);
     fitting.into_iter().map(|(index, _)| index).collect()
 }
 
 /// How well `value` fits the one of `shapes` that it fits best; `None` if it fits none of them.
-fn best(shapes: &[Shape], value: &Value) -> Option<usize> {
+fn best(shapes: &[Shape], value: &Value) -> Option<Fit> {
     shapes.iter().filter_map(|shape| shape.fits(value)).max()
 }
 
 impl Shape {
     /// How well `value` fits; `None` if it does not.
-    fn fits(&self, value: &Value) -> Option<usize> {
+    fn fits(&self, value: &Value) -> Option<Fit> {
         let fits = match (self, value) {
-            (Self::Object(members), Value::Object(object)) => return members.fits(object).map(|fit| 2 + fit),
+            (Self::Object(members), Value::Object(object)) => return members.fits(object),
             (Self::Array(items), Value::Array(values)) if !items.is_empty() && !values.is_empty() => {
-                let fits: Option<Vec<usize>> = values.iter().map(|value| best(items, value)).collect();
-                return fits?.into_iter().min().map(|fit| 2 + fit);
+                let fits: Option<Vec<Fit>> = values.iter().map(|value| best(items, value)).collect();
+                return fits?.into_iter().min().map(|fit| Fit { known: 2 + fit.known, ..fit });
             }
-            (Self::Any, _) => return Some(0),
+            (Self::Any, _) => return Some(Fit::of(0)),
             // An integer is a number, too, but less to the point.
-            (Self::Number, Value::Number(_)) => return Some(1),
+            (Self::Number, Value::Number(_)) => return Some(Fit::of(1)),
             (Self::Text, value) => value.is_string(),
             (Self::Boolean, value) => value.is_boolean(),
             (Self::Integer, value) => value.is_i64() || value.is_u64(),
             (Self::Array(_), value) => value.is_array(),
             (Self::Object(_) | Self::Number, _) => false,
         };
-        fits.then_some(2)
+        fits.then(|| Fit::of(2))
     }
 }
 
@@ -179,6 +210,7 @@ mod tests {
             Shape::Array(&[]),
         ]),
         Case::of(&[Shape::Array(&[object(&["id"], &[]), Shape::Text])]),
+        Case::of(&[Shape::Object(Members::of(&[], &[]).and_others())]),
     ];
 
     #[test]
@@ -187,7 +219,8 @@ mod tests {
             (json!({"kind": "card"}), vec![0]),
             (json!({"kind": "sepa", "number": "1"}), vec![1]),
             (json!({"kind": "cash", "number": "1"}), vec![]),
-            (json!({"number": "1"}), vec![0, 1]),
+            (json!({"number": "1"}), vec![0]),
+            (json!({"other": "1"}), vec![1, 0]),
             (json!({"iban": "1"}), vec![1]),
             (json!("card"), vec![]),
         ] {
@@ -207,9 +240,9 @@ mod tests {
     fn members_of_members_tell_apart() {
         for (value, expected) in [
             (json!({"value": {"name": 1}}), vec![0, 1]),
-            (json!({"value": {"name": 1, "previous": 2}}), vec![1, 0]),
-            (json!({"value": {"previous": 2}}), vec![1, 0]),
-            (json!({"value": [{"name": 1}]}), vec![1, 0]),
+            (json!({"value": {"name": 1, "previous": 2}}), vec![1]),
+            (json!({"value": {"previous": 2}}), vec![1]),
+            (json!({"value": [{"name": 1}]}), vec![1]),
             (json!({"value": "text"}), vec![0, 1]),
             (json!({}), vec![0, 1]),
         ] {
@@ -223,10 +256,12 @@ mod tests {
             (json!("text"), vec![0]),
             (json!(1), vec![2, 1]),
             (json!(1.5), vec![1]),
-            (json!({"id": 1}), vec![3, 5]),
-            (json!({"id": 1, "name": 2}), vec![4, 3, 5]),
-            (json!({"object": "card"}), vec![5, 3]),
-            (json!({"object": "cash"}), vec![3]),
+            (json!({"id": 1}), vec![3, 4, 7]),
+            (json!({"id": 1, "name": 2}), vec![4, 7]),
+            (json!({"id": 1, "age": 2}), vec![4, 7]),
+            (json!({"other": 1}), vec![7, 3, 5, 4]),
+            (json!({"object": "card"}), vec![5, 7]),
+            (json!({"object": "cash"}), vec![7, 3, 4]),
             (json!([]), vec![5, 6]),
             (json!(["text", {"id": 1}]), vec![6, 5]),
             (json!(["text", 1]), vec![5]),
