@@ -7,11 +7,9 @@ use reqwest::Method;
 
 use crate::document;
 use crate::models;
-use crate::runtime::call::{Call, Json, Whole};
+use crate::runtime::call::{Json, call};
 use crate::runtime::client::Client;
-use crate::runtime::error::Result;
-use crate::runtime::options::CallOptions;
-use crate::runtime::page::{Page, PageStream, Paged};
+use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging};
 use crate::runtime::request::{Operation, Request};
 
@@ -209,18 +207,17 @@ impl Configurations {
     }
 }
 
-pub(crate) static LIST_CONFIGURATIONS: Operation = Operation {
-    id: "ListConfigurations",
-    method: Method::GET,
-    path: "/v1/PluginService/Configurations",
-    paging: Some(Paging {
+pub(crate) static LIST_CONFIGURATIONS: Operation = Operation::paged(
+    "ListConfigurations",
+    Method::GET,
+    "/v1/PluginService/Configurations",
+    document::SECURITY,
+    Paging {
         items: &["configurations"],
         next: paging::Next::Url(&["meta", "next_page_url"]),
         ends: &[],
-    }),
-    security: document::SECURITY,
-    server: None,
-};
+    },
+);
 
 /// A call of [`Configurations::list`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -229,12 +226,14 @@ pub struct ListConfigurations {
     pub(crate) request: Request,
 }
 
+pages!(ListConfigurations => models::Configuration);
+
 impl ListConfigurations {
     /// How many items a page has.
     ///
     /// Range: 1 to 1000. Default: `50`.
-    pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.query("PageSize", page_size);
+    pub fn page_size(mut self, value: i64) -> Self {
+        self.request.query("PageSize", value);
         self
     }
 
@@ -243,8 +242,8 @@ impl ListConfigurations {
     /// It is repeated in the answer and does not choose the page; the page token does.
     ///
     /// Range: 0 to 2147483647. Default: `0`.
-    pub fn page(mut self, page: i64) -> Self {
-        self.request.query("Page", page);
+    pub fn page(mut self, value: i64) -> Self {
+        self.request.query("Page", value);
         self
     }
 
@@ -252,54 +251,26 @@ impl ListConfigurations {
     ///
     /// The token is part of the `next_page_url` and the `previous_page_url` of a page. It has no meaning
     /// outside the list and the account that it comes from.
-    pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", page_token.as_ref());
+    pub fn page_token(mut self, value: impl AsRef<str>) -> Self {
+        self.request.query("PageToken", value.as_ref());
         self
     }
 
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<models::Configuration>>> {
-        Call::new(self.request)
-    }
-
-    /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<models::Configuration> {
-        PageStream::new(self.request)
     }
 }
 
-impl IntoFuture for ListConfigurations {
-    type Output = Result<Page<models::Configuration>>;
-    type IntoFuture = Call<Paged<models::Configuration>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static CREATE_CONFIGURATION: Operation = Operation {
-    id: "CreateConfiguration",
-    method: Method::POST,
-    path: "/v1/PluginService/Configurations",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static CREATE_CONFIGURATION: Operation = Operation::new(
+    "CreateConfiguration",
+    Method::POST,
+    "/v1/PluginService/Configurations",
+    document::SECURITY,
+);
 
 /// A call of [`Configurations::create`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -308,64 +279,43 @@ pub struct CreateConfiguration {
     pub(crate) request: Request,
 }
 
+call!(CreateConfiguration: Json<models::Configuration> => models::Configuration);
+
 impl CreateConfiguration {
     /// The plugin versions of the configuration, at most one of each plugin.
     ///
     /// Without any, the configuration is empty; releasing it turns all plugins off.
     pub fn plugins(
         mut self,
-        plugins: impl IntoIterator<Item = models::ConfigurationPlugin>,
+        values: impl IntoIterator<Item = models::ConfigurationPlugin>,
     ) -> Self {
-        self.request.form_json_each("Plugins", plugins);
+        self.request.form_json_each("Plugins", values);
         self
     }
 
     /// What the configuration is for. It may be empty.
     ///
     /// Twilio's command line tool allows 500 characters; the service states no limit.
-    pub fn description(mut self, description: impl AsRef<str>) -> Self {
-        self.request.form("Description", description.as_ref());
+    pub fn description(mut self, value: impl AsRef<str>) -> Self {
+        self.request.form("Description", value.as_ref());
         self
     }
 
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::Configuration>>> {
-        Call::new(self.request)
     }
 }
 
-impl IntoFuture for CreateConfiguration {
-    type Output = Result<models::Configuration>;
-    type IntoFuture = Call<Json<models::Configuration>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static FETCH_CONFIGURATION: Operation = Operation {
-    id: "FetchConfiguration",
-    method: Method::GET,
-    path: "/v1/PluginService/Configurations/{Sid}",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static FETCH_CONFIGURATION: Operation = Operation::new(
+    "FetchConfiguration",
+    Method::GET,
+    "/v1/PluginService/Configurations/{Sid}",
+    document::SECURITY,
+);
 
 /// A call of [`Configurations::fetch`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -374,45 +324,24 @@ pub struct FetchConfiguration {
     pub(crate) request: Request,
 }
 
+call!(FetchConfiguration: Json<models::Configuration> => models::Configuration);
+
 impl FetchConfiguration {
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::Configuration>>> {
-        Call::new(self.request)
     }
 }
 
-impl IntoFuture for FetchConfiguration {
-    type Output = Result<models::Configuration>;
-    type IntoFuture = Call<Json<models::Configuration>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static ARCHIVE_CONFIGURATION: Operation = Operation {
-    id: "ArchiveConfiguration",
-    method: Method::POST,
-    path: "/v1/PluginService/Configurations/{Sid}/Archive",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static ARCHIVE_CONFIGURATION: Operation = Operation::new(
+    "ArchiveConfiguration",
+    Method::POST,
+    "/v1/PluginService/Configurations/{Sid}/Archive",
+    document::SECURITY,
+);
 
 /// A call of [`Configurations::archive`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -421,33 +350,17 @@ pub struct ArchiveConfiguration {
     pub(crate) request: Request,
 }
 
+call!(
+    ArchiveConfiguration : Json < models::ArchivedConfiguration > =>
+    models::ArchivedConfiguration
+);
+
 impl ArchiveConfiguration {
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::ArchivedConfiguration>>> {
-        Call::new(self.request)
-    }
-}
-
-impl IntoFuture for ArchiveConfiguration {
-    type Output = Result<models::ArchivedConfiguration>;
-    type IntoFuture = Call<Json<models::ArchivedConfiguration>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
     }
 }

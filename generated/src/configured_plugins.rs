@@ -6,11 +6,9 @@ use reqwest::Method;
 
 use crate::document;
 use crate::models;
-use crate::runtime::call::{Call, Json, Whole};
+use crate::runtime::call::{Json, call};
 use crate::runtime::client::Client;
-use crate::runtime::error::Result;
-use crate::runtime::options::CallOptions;
-use crate::runtime::page::{Page, PageStream, Paged};
+use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging};
 use crate::runtime::request::{Operation, Request};
 
@@ -128,18 +126,17 @@ impl ConfiguredPlugins {
     }
 }
 
-pub(crate) static LIST_CONFIGURED_PLUGINS: Operation = Operation {
-    id: "ListConfiguredPlugins",
-    method: Method::GET,
-    path: "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins",
-    paging: Some(Paging {
+pub(crate) static LIST_CONFIGURED_PLUGINS: Operation = Operation::paged(
+    "ListConfiguredPlugins",
+    Method::GET,
+    "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins",
+    document::SECURITY,
+    Paging {
         items: &["plugins"],
         next: paging::Next::Url(&["meta", "next_page_url"]),
         ends: &[],
-    }),
-    security: document::SECURITY,
-    server: None,
-};
+    },
+);
 
 /// A call of [`ConfiguredPlugins::list`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -148,12 +145,14 @@ pub struct ListConfiguredPlugins {
     pub(crate) request: Request,
 }
 
+pages!(ListConfiguredPlugins => models::ConfiguredPlugin);
+
 impl ListConfiguredPlugins {
     /// How many items a page has.
     ///
     /// Range: 1 to 1000. Default: `50`.
-    pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.query("PageSize", page_size);
+    pub fn page_size(mut self, value: i64) -> Self {
+        self.request.query("PageSize", value);
         self
     }
 
@@ -162,8 +161,8 @@ impl ListConfiguredPlugins {
     /// It is repeated in the answer and does not choose the page; the page token does.
     ///
     /// Range: 0 to 2147483647. Default: `0`.
-    pub fn page(mut self, page: i64) -> Self {
-        self.request.query("Page", page);
+    pub fn page(mut self, value: i64) -> Self {
+        self.request.query("Page", value);
         self
     }
 
@@ -171,54 +170,26 @@ impl ListConfiguredPlugins {
     ///
     /// The token is part of the `next_page_url` and the `previous_page_url` of a page. It has no meaning
     /// outside the list and the account that it comes from.
-    pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", page_token.as_ref());
+    pub fn page_token(mut self, value: impl AsRef<str>) -> Self {
+        self.request.query("PageToken", value.as_ref());
         self
     }
 
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<models::ConfiguredPlugin>>> {
-        Call::new(self.request)
-    }
-
-    /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<models::ConfiguredPlugin> {
-        PageStream::new(self.request)
     }
 }
 
-impl IntoFuture for ListConfiguredPlugins {
-    type Output = Result<Page<models::ConfiguredPlugin>>;
-    type IntoFuture = Call<Paged<models::ConfiguredPlugin>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static FETCH_CONFIGURED_PLUGIN: Operation = Operation {
-    id: "FetchConfiguredPlugin",
-    method: Method::GET,
-    path: "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins/{PluginSid}",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static FETCH_CONFIGURED_PLUGIN: Operation = Operation::new(
+    "FetchConfiguredPlugin",
+    Method::GET,
+    "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins/{PluginSid}",
+    document::SECURITY,
+);
 
 /// A call of [`ConfiguredPlugins::fetch`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -227,33 +198,16 @@ pub struct FetchConfiguredPlugin {
     pub(crate) request: Request,
 }
 
+call!(
+    FetchConfiguredPlugin : Json < models::ConfiguredPlugin > => models::ConfiguredPlugin
+);
+
 impl FetchConfiguredPlugin {
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::ConfiguredPlugin>>> {
-        Call::new(self.request)
-    }
-}
-
-impl IntoFuture for FetchConfiguredPlugin {
-    type Output = Result<models::ConfiguredPlugin>;
-    type IntoFuture = Call<Json<models::ConfiguredPlugin>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
     }
 }

@@ -6,11 +6,9 @@ use reqwest::Method;
 
 use crate::document;
 use crate::models;
-use crate::runtime::call::{Call, Json, Whole};
+use crate::runtime::call::{Json, call};
 use crate::runtime::client::Client;
-use crate::runtime::error::Result;
-use crate::runtime::options::CallOptions;
-use crate::runtime::page::{Page, PageStream, Paged};
+use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging};
 use crate::runtime::request::{Operation, Request};
 
@@ -263,18 +261,17 @@ impl PluginVersions {
     }
 }
 
-pub(crate) static LIST_PLUGIN_VERSIONS: Operation = Operation {
-    id: "ListPluginVersions",
-    method: Method::GET,
-    path: "/v1/PluginService/Plugins/{PluginSid}/Versions",
-    paging: Some(Paging {
+pub(crate) static LIST_PLUGIN_VERSIONS: Operation = Operation::paged(
+    "ListPluginVersions",
+    Method::GET,
+    "/v1/PluginService/Plugins/{PluginSid}/Versions",
+    document::SECURITY,
+    Paging {
         items: &["plugin_versions"],
         next: paging::Next::Url(&["meta", "next_page_url"]),
         ends: &[],
-    }),
-    security: document::SECURITY,
-    server: None,
-};
+    },
+);
 
 /// A call of [`PluginVersions::list`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -283,12 +280,14 @@ pub struct ListPluginVersions {
     pub(crate) request: Request,
 }
 
+pages!(ListPluginVersions => models::PluginVersion);
+
 impl ListPluginVersions {
     /// How many items a page has.
     ///
     /// Range: 1 to 1000. Default: `50`.
-    pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.query("PageSize", page_size);
+    pub fn page_size(mut self, value: i64) -> Self {
+        self.request.query("PageSize", value);
         self
     }
 
@@ -297,8 +296,8 @@ impl ListPluginVersions {
     /// It is repeated in the answer and does not choose the page; the page token does.
     ///
     /// Range: 0 to 2147483647. Default: `0`.
-    pub fn page(mut self, page: i64) -> Self {
-        self.request.query("Page", page);
+    pub fn page(mut self, value: i64) -> Self {
+        self.request.query("Page", value);
         self
     }
 
@@ -306,54 +305,26 @@ impl ListPluginVersions {
     ///
     /// The token is part of the `next_page_url` and the `previous_page_url` of a page. It has no meaning
     /// outside the list and the account that it comes from.
-    pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", page_token.as_ref());
+    pub fn page_token(mut self, value: impl AsRef<str>) -> Self {
+        self.request.query("PageToken", value.as_ref());
         self
     }
 
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<models::PluginVersion>>> {
-        Call::new(self.request)
-    }
-
-    /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<models::PluginVersion> {
-        PageStream::new(self.request)
     }
 }
 
-impl IntoFuture for ListPluginVersions {
-    type Output = Result<Page<models::PluginVersion>>;
-    type IntoFuture = Call<Paged<models::PluginVersion>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static CREATE_PLUGIN_VERSION: Operation = Operation {
-    id: "CreatePluginVersion",
-    method: Method::POST,
-    path: "/v1/PluginService/Plugins/{PluginSid}/Versions",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static CREATE_PLUGIN_VERSION: Operation = Operation::new(
+    "CreatePluginVersion",
+    Method::POST,
+    "/v1/PluginService/Plugins/{PluginSid}/Versions",
+    document::SECURITY,
+);
 
 /// A call of [`PluginVersions::create`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -362,12 +333,14 @@ pub struct CreatePluginVersion {
     pub(crate) request: Request,
 }
 
+call!(CreatePluginVersion: Json<models::PluginVersion> => models::PluginVersion);
+
 impl CreatePluginVersion {
     /// What changed with this version.
     ///
     /// Twilio's command line tool allows 1000 characters; the service states no limit.
-    pub fn changelog(mut self, changelog: impl AsRef<str>) -> Self {
-        self.request.form("Changelog", changelog.as_ref());
+    pub fn changelog(mut self, value: impl AsRef<str>) -> Self {
+        self.request.form("Changelog", value.as_ref());
         self
     }
 
@@ -376,65 +349,42 @@ impl CreatePluginVersion {
     /// If it is, Flex has to authorise its request for the bundle.
     ///
     /// Default: `false`.
-    pub fn private(mut self, private: bool) -> Self {
-        self.request.form("Private", private);
+    pub fn private(mut self, value: bool) -> Self {
+        self.request.form("Private", value);
         self
     }
 
     /// The version of the plugins command line tool that made the build, for example `6.3.2`.
     ///
     /// It is stored, but never returned.
-    pub fn cli_version(mut self, cli_version: impl AsRef<str>) -> Self {
-        self.request.form("CliVersion", cli_version.as_ref());
+    pub fn cli_version(mut self, value: impl AsRef<str>) -> Self {
+        self.request.form("CliVersion", value.as_ref());
         self
     }
 
     /// The outcome of checking the bundle before: `success` or `failure`.
     ///
     /// With `success` the version counts as validated. With any other value, or none, it does not.
-    pub fn validate_status(mut self, validate_status: impl AsRef<str>) -> Self {
-        self.request.form("ValidateStatus", validate_status.as_ref());
+    pub fn validate_status(mut self, value: impl AsRef<str>) -> Self {
+        self.request.form("ValidateStatus", value.as_ref());
         self
     }
 
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::PluginVersion>>> {
-        Call::new(self.request)
     }
 }
 
-impl IntoFuture for CreatePluginVersion {
-    type Output = Result<models::PluginVersion>;
-    type IntoFuture = Call<Json<models::PluginVersion>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static FETCH_PLUGIN_VERSION: Operation = Operation {
-    id: "FetchPluginVersion",
-    method: Method::GET,
-    path: "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static FETCH_PLUGIN_VERSION: Operation = Operation::new(
+    "FetchPluginVersion",
+    Method::GET,
+    "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}",
+    document::SECURITY,
+);
 
 /// A call of [`PluginVersions::fetch`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -443,45 +393,24 @@ pub struct FetchPluginVersion {
     pub(crate) request: Request,
 }
 
+call!(FetchPluginVersion: Json<models::PluginVersion> => models::PluginVersion);
+
 impl FetchPluginVersion {
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::PluginVersion>>> {
-        Call::new(self.request)
     }
 }
 
-impl IntoFuture for FetchPluginVersion {
-    type Output = Result<models::PluginVersion>;
-    type IntoFuture = Call<Json<models::PluginVersion>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static ARCHIVE_PLUGIN_VERSION: Operation = Operation {
-    id: "ArchivePluginVersion",
-    method: Method::POST,
-    path: "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}/Archive",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static ARCHIVE_PLUGIN_VERSION: Operation = Operation::new(
+    "ArchivePluginVersion",
+    Method::POST,
+    "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}/Archive",
+    document::SECURITY,
+);
 
 /// A call of [`PluginVersions::archive`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -490,33 +419,17 @@ pub struct ArchivePluginVersion {
     pub(crate) request: Request,
 }
 
+call!(
+    ArchivePluginVersion : Json < models::ArchivedPluginVersion > =>
+    models::ArchivedPluginVersion
+);
+
 impl ArchivePluginVersion {
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::ArchivedPluginVersion>>> {
-        Call::new(self.request)
-    }
-}
-
-impl IntoFuture for ArchivePluginVersion {
-    type Output = Result<models::ArchivedPluginVersion>;
-    type IntoFuture = Call<Json<models::ArchivedPluginVersion>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
     }
 }

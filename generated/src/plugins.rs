@@ -6,11 +6,9 @@ use reqwest::Method;
 
 use crate::document;
 use crate::models;
-use crate::runtime::call::{Call, Json, Whole};
+use crate::runtime::call::{Json, call};
 use crate::runtime::client::Client;
-use crate::runtime::error::Result;
-use crate::runtime::options::CallOptions;
-use crate::runtime::page::{Page, PageStream, Paged};
+use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging};
 use crate::runtime::request::{Operation, Request};
 
@@ -247,18 +245,17 @@ impl Plugins {
     }
 }
 
-pub(crate) static LIST_PLUGINS: Operation = Operation {
-    id: "ListPlugins",
-    method: Method::GET,
-    path: "/v1/PluginService/Plugins",
-    paging: Some(Paging {
+pub(crate) static LIST_PLUGINS: Operation = Operation::paged(
+    "ListPlugins",
+    Method::GET,
+    "/v1/PluginService/Plugins",
+    document::SECURITY,
+    Paging {
         items: &["plugins"],
         next: paging::Next::Url(&["meta", "next_page_url"]),
         ends: &[],
-    }),
-    security: document::SECURITY,
-    server: None,
-};
+    },
+);
 
 /// A call of [`Plugins::list`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -267,12 +264,14 @@ pub struct ListPlugins {
     pub(crate) request: Request,
 }
 
+pages!(ListPlugins => models::Plugin);
+
 impl ListPlugins {
     /// How many items a page has.
     ///
     /// Range: 1 to 1000. Default: `50`.
-    pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.query("PageSize", page_size);
+    pub fn page_size(mut self, value: i64) -> Self {
+        self.request.query("PageSize", value);
         self
     }
 
@@ -281,8 +280,8 @@ impl ListPlugins {
     /// It is repeated in the answer and does not choose the page; the page token does.
     ///
     /// Range: 0 to 2147483647. Default: `0`.
-    pub fn page(mut self, page: i64) -> Self {
-        self.request.query("Page", page);
+    pub fn page(mut self, value: i64) -> Self {
+        self.request.query("Page", value);
         self
     }
 
@@ -290,54 +289,26 @@ impl ListPlugins {
     ///
     /// The token is part of the `next_page_url` and the `previous_page_url` of a page. It has no meaning
     /// outside the list and the account that it comes from.
-    pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", page_token.as_ref());
+    pub fn page_token(mut self, value: impl AsRef<str>) -> Self {
+        self.request.query("PageToken", value.as_ref());
         self
     }
 
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<models::Plugin>>> {
-        Call::new(self.request)
-    }
-
-    /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<models::Plugin> {
-        PageStream::new(self.request)
     }
 }
 
-impl IntoFuture for ListPlugins {
-    type Output = Result<Page<models::Plugin>>;
-    type IntoFuture = Call<Paged<models::Plugin>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static CREATE_PLUGIN: Operation = Operation {
-    id: "CreatePlugin",
-    method: Method::POST,
-    path: "/v1/PluginService/Plugins",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static CREATE_PLUGIN: Operation = Operation::new(
+    "CreatePlugin",
+    Method::POST,
+    "/v1/PluginService/Plugins",
+    document::SECURITY,
+);
 
 /// A call of [`Plugins::create`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -346,59 +317,38 @@ pub struct CreatePlugin {
     pub(crate) request: Request,
 }
 
+call!(CreatePlugin: Json<models::Plugin> => models::Plugin);
+
 impl CreatePlugin {
     /// The name to display. The default is the unique name.
-    pub fn friendly_name(mut self, friendly_name: impl AsRef<str>) -> Self {
-        self.request.form("FriendlyName", friendly_name.as_ref());
+    pub fn friendly_name(mut self, value: impl AsRef<str>) -> Self {
+        self.request.form("FriendlyName", value.as_ref());
         self
     }
 
     /// What the plugin is for. It may be empty.
     ///
     /// Length: at most 500 characters.
-    pub fn description(mut self, description: impl AsRef<str>) -> Self {
-        self.request.form("Description", description.as_ref());
+    pub fn description(mut self, value: impl AsRef<str>) -> Self {
+        self.request.form("Description", value.as_ref());
         self
     }
 
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::Plugin>>> {
-        Call::new(self.request)
     }
 }
 
-impl IntoFuture for CreatePlugin {
-    type Output = Result<models::Plugin>;
-    type IntoFuture = Call<Json<models::Plugin>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static FETCH_PLUGIN: Operation = Operation {
-    id: "FetchPlugin",
-    method: Method::GET,
-    path: "/v1/PluginService/Plugins/{Sid}",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static FETCH_PLUGIN: Operation = Operation::new(
+    "FetchPlugin",
+    Method::GET,
+    "/v1/PluginService/Plugins/{Sid}",
+    document::SECURITY,
+);
 
 /// A call of [`Plugins::fetch`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -407,45 +357,24 @@ pub struct FetchPlugin {
     pub(crate) request: Request,
 }
 
+call!(FetchPlugin: Json<models::Plugin> => models::Plugin);
+
 impl FetchPlugin {
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::Plugin>>> {
-        Call::new(self.request)
     }
 }
 
-impl IntoFuture for FetchPlugin {
-    type Output = Result<models::Plugin>;
-    type IntoFuture = Call<Json<models::Plugin>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static UPDATE_PLUGIN: Operation = Operation {
-    id: "UpdatePlugin",
-    method: Method::POST,
-    path: "/v1/PluginService/Plugins/{Sid}",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static UPDATE_PLUGIN: Operation = Operation::new(
+    "UpdatePlugin",
+    Method::POST,
+    "/v1/PluginService/Plugins/{Sid}",
+    document::SECURITY,
+);
 
 /// A call of [`Plugins::update`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -454,59 +383,38 @@ pub struct UpdatePlugin {
     pub(crate) request: Request,
 }
 
+call!(UpdatePlugin: Json<models::Plugin> => models::Plugin);
+
 impl UpdatePlugin {
     /// The name to display from now on.
-    pub fn friendly_name(mut self, friendly_name: impl AsRef<str>) -> Self {
-        self.request.form("FriendlyName", friendly_name.as_ref());
+    pub fn friendly_name(mut self, value: impl AsRef<str>) -> Self {
+        self.request.form("FriendlyName", value.as_ref());
         self
     }
 
     /// What the plugin is for. If empty, the description is cleared.
     ///
     /// Length: at most 500 characters.
-    pub fn description(mut self, description: impl AsRef<str>) -> Self {
-        self.request.form("Description", description.as_ref());
+    pub fn description(mut self, value: impl AsRef<str>) -> Self {
+        self.request.form("Description", value.as_ref());
         self
     }
 
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::Plugin>>> {
-        Call::new(self.request)
     }
 }
 
-impl IntoFuture for UpdatePlugin {
-    type Output = Result<models::Plugin>;
-    type IntoFuture = Call<Json<models::Plugin>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static ARCHIVE_PLUGIN: Operation = Operation {
-    id: "ArchivePlugin",
-    method: Method::POST,
-    path: "/v1/PluginService/Plugins/{Sid}/Archive",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static ARCHIVE_PLUGIN: Operation = Operation::new(
+    "ArchivePlugin",
+    Method::POST,
+    "/v1/PluginService/Plugins/{Sid}/Archive",
+    document::SECURITY,
+);
 
 /// A call of [`Plugins::archive`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -515,33 +423,14 @@ pub struct ArchivePlugin {
     pub(crate) request: Request,
 }
 
+call!(ArchivePlugin: Json<models::ArchivedPlugin> => models::ArchivedPlugin);
+
 impl ArchivePlugin {
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::ArchivedPlugin>>> {
-        Call::new(self.request)
-    }
-}
-
-impl IntoFuture for ArchivePlugin {
-    type Output = Result<models::ArchivedPlugin>;
-    type IntoFuture = Call<Json<models::ArchivedPlugin>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
     }
 }

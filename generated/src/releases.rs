@@ -6,11 +6,9 @@ use reqwest::Method;
 
 use crate::document;
 use crate::models;
-use crate::runtime::call::{Call, Json, Whole};
+use crate::runtime::call::{Json, call};
 use crate::runtime::client::Client;
-use crate::runtime::error::Result;
-use crate::runtime::options::CallOptions;
-use crate::runtime::page::{Page, PageStream, Paged};
+use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging};
 use crate::runtime::request::{Operation, Request};
 
@@ -149,18 +147,17 @@ impl Releases {
     }
 }
 
-pub(crate) static LIST_RELEASES: Operation = Operation {
-    id: "ListReleases",
-    method: Method::GET,
-    path: "/v1/PluginService/Releases",
-    paging: Some(Paging {
+pub(crate) static LIST_RELEASES: Operation = Operation::paged(
+    "ListReleases",
+    Method::GET,
+    "/v1/PluginService/Releases",
+    document::SECURITY,
+    Paging {
         items: &["releases"],
         next: paging::Next::Url(&["meta", "next_page_url"]),
         ends: &[],
-    }),
-    security: document::SECURITY,
-    server: None,
-};
+    },
+);
 
 /// A call of [`Releases::list`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -169,12 +166,14 @@ pub struct ListReleases {
     pub(crate) request: Request,
 }
 
+pages!(ListReleases => models::Release);
+
 impl ListReleases {
     /// How many items a page has.
     ///
     /// Range: 1 to 1000. Default: `50`.
-    pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.query("PageSize", page_size);
+    pub fn page_size(mut self, value: i64) -> Self {
+        self.request.query("PageSize", value);
         self
     }
 
@@ -183,8 +182,8 @@ impl ListReleases {
     /// It is repeated in the answer and does not choose the page; the page token does.
     ///
     /// Range: 0 to 2147483647. Default: `0`.
-    pub fn page(mut self, page: i64) -> Self {
-        self.request.query("Page", page);
+    pub fn page(mut self, value: i64) -> Self {
+        self.request.query("Page", value);
         self
     }
 
@@ -192,54 +191,26 @@ impl ListReleases {
     ///
     /// The token is part of the `next_page_url` and the `previous_page_url` of a page. It has no meaning
     /// outside the list and the account that it comes from.
-    pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", page_token.as_ref());
+    pub fn page_token(mut self, value: impl AsRef<str>) -> Self {
+        self.request.query("PageToken", value.as_ref());
         self
     }
 
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<models::Release>>> {
-        Call::new(self.request)
-    }
-
-    /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<models::Release> {
-        PageStream::new(self.request)
     }
 }
 
-impl IntoFuture for ListReleases {
-    type Output = Result<Page<models::Release>>;
-    type IntoFuture = Call<Paged<models::Release>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static CREATE_RELEASE: Operation = Operation {
-    id: "CreateRelease",
-    method: Method::POST,
-    path: "/v1/PluginService/Releases",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static CREATE_RELEASE: Operation = Operation::new(
+    "CreateRelease",
+    Method::POST,
+    "/v1/PluginService/Releases",
+    document::SECURITY,
+);
 
 /// A call of [`Releases::create`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -248,45 +219,24 @@ pub struct CreateRelease {
     pub(crate) request: Request,
 }
 
+call!(CreateRelease: Json<models::Release> => models::Release);
+
 impl CreateRelease {
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::Release>>> {
-        Call::new(self.request)
     }
 }
 
-impl IntoFuture for CreateRelease {
-    type Output = Result<models::Release>;
-    type IntoFuture = Call<Json<models::Release>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static FETCH_RELEASE: Operation = Operation {
-    id: "FetchRelease",
-    method: Method::GET,
-    path: "/v1/PluginService/Releases/{Sid}",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static FETCH_RELEASE: Operation = Operation::new(
+    "FetchRelease",
+    Method::GET,
+    "/v1/PluginService/Releases/{Sid}",
+    document::SECURITY,
+);
 
 /// A call of [`Releases::fetch`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -295,33 +245,14 @@ pub struct FetchRelease {
     pub(crate) request: Request,
 }
 
+call!(FetchRelease: Json<models::Release> => models::Release);
+
 impl FetchRelease {
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::Release>>> {
-        Call::new(self.request)
-    }
-}
-
-impl IntoFuture for FetchRelease {
-    type Output = Result<models::Release>;
-    type IntoFuture = Call<Json<models::Release>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
     }
 }

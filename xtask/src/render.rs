@@ -1,5 +1,7 @@
 //! From tokens to text: prettyplease, and a blank line between items, which tokens cannot carry.
 
+use std::borrow::Cow;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -9,8 +11,9 @@ pub fn file(tokens: impl IntoIterator<Item = TokenStream>) -> String {
 }
 
 fn items(tokens: TokenStream) -> String {
-    let file: syn::File = syn::parse2(tokens.clone())
-        .unwrap_or_else(|error| unreachable!("emitted tokens are no Rust: {error}\n{tokens}"));
+    // A second owner of the tokens would have them copied here, just to be shown if something is wrong.
+    let file: syn::File =
+        syn::parse2(tokens).unwrap_or_else(|error| unreachable!("emitted tokens are no Rust: {error}"));
     prettyplease::unparse(&file)
 }
 
@@ -30,11 +33,19 @@ fn blank_lines(text: &str) -> String {
         if before.is_some_and(|before| is_apart(before, line)) {
             spaced.push('\n');
         }
-        spaced.push_str(line);
+        spaced.push_str(&types(line));
         spaced.push('\n');
         before = Some(line);
     }
     spaced
+}
+
+/// The line, with types as they are written anywhere else: prettyplease does not look into the calls of macros.
+fn types(line: &str) -> Cow<'_, str> {
+    if !line.starts_with("call!(") && !line.starts_with("pages!(") {
+        return Cow::Borrowed(line);
+    }
+    Cow::Owned(line.replace(" < ", "<").replace(" >", ">").replace(" :", ":"))
 }
 
 /// Whether a blank line belongs between these two.
@@ -106,6 +117,8 @@ fn begins_item(line: &str) -> bool {
         "type ",
         "const ",
         "static ",
+        "call!",
+        "pages!",
         "newtype!",
         "choice!",
         "integers!",

@@ -184,3 +184,34 @@ pub struct Response<T> {
     /// The headers of the answer.
     pub headers: HeaderMap,
 }
+
+/// What every builder of calls has: how they are set up, and what becomes of one that is awaited.
+macro_rules! call {
+    ($builder:ident: $decode:ty => $value:ty) => {
+        impl $builder {
+            /// Makes the call with settings of its own.
+            pub fn with(mut self, options: $crate::runtime::CallOptions) -> Self {
+                self.request.options = options;
+                self
+            }
+
+            /// Makes the call return the status and headers of the answer, too.
+            pub fn with_response(self) -> $crate::runtime::Call<$crate::runtime::Whole<$decode>> {
+                $crate::runtime::Call::new(self.request)
+            }
+        }
+
+        impl IntoFuture for $builder {
+            type Output = $crate::Result<$value>;
+            type IntoFuture = $crate::runtime::Call<$decode>;
+
+            #[inline]
+            fn into_future(self) -> Self::IntoFuture {
+                $crate::runtime::Call::new(self.request)
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "an API may have nothing but lists")]
+pub(crate) use call;

@@ -365,6 +365,23 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for Envelope<T> {
     }
 }
 
+/// What every builder of calls has that return a list.
+macro_rules! pages {
+    ($builder:ident => $item:ty) => {
+        $crate::runtime::call::call!($builder: $crate::runtime::page::Paged<$item> => $crate::runtime::Page<$item>);
+
+        impl $builder {
+            /// Every item of every page, in order; the next page is fetched while one is being consumed.
+            pub fn stream(self) -> $crate::runtime::PageStream<$item> {
+                $crate::runtime::PageStream::new(self.request)
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "an API may have no lists")]
+pub(crate) use pages;
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,11 +4,9 @@ use reqwest::Method;
 
 use crate::document;
 use crate::models;
-use crate::runtime::call::{Call, Json, Whole};
+use crate::runtime::call::{Json, call};
 use crate::runtime::client::Client;
-use crate::runtime::error::Result;
-use crate::runtime::options::CallOptions;
-use crate::runtime::page::{Page, PageStream, Paged};
+use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging};
 use crate::runtime::request::{Operation, Request};
 
@@ -110,18 +108,17 @@ impl ConfiguredPlugin {
     }
 }
 
-pub(crate) static LIST_CONFIGURED_PLUGIN: Operation = Operation {
-    id: "ListConfiguredPlugin",
-    method: Method::GET,
-    path: "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins",
-    paging: Some(Paging {
+pub(crate) static LIST_CONFIGURED_PLUGIN: Operation = Operation::paged(
+    "ListConfiguredPlugin",
+    Method::GET,
+    "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins",
+    document::SECURITY,
+    Paging {
         items: &["plugins"],
         next: paging::Next::Url(&["meta", "next_page_url"]),
         ends: &[],
-    }),
-    security: document::SECURITY,
-    server: None,
-};
+    },
+);
 
 /// A call of [`ConfiguredPlugin::list`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -130,74 +127,44 @@ pub struct ListConfiguredPlugin {
     pub(crate) request: Request,
 }
 
+pages!(ListConfiguredPlugin => models::FlexV1PluginConfigurationConfiguredPlugin);
+
 impl ListConfiguredPlugin {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
     }
 
     /// `PageSize` on the wire.
     ///
     /// Range: 1 to 1000.
-    pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.query("PageSize", page_size);
+    pub fn page_size(mut self, value: i64) -> Self {
+        self.request.query("PageSize", value);
         self
     }
 
     /// `Page` on the wire.
     ///
     /// Range: 0 or more.
-    pub fn page(mut self, page: i64) -> Self {
-        self.request.query("Page", page);
+    pub fn page(mut self, value: i64) -> Self {
+        self.request.query("Page", value);
         self
     }
 
     /// `PageToken` on the wire.
-    pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", page_token.as_ref());
+    pub fn page_token(mut self, value: impl AsRef<str>) -> Self {
+        self.request.query("PageToken", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(
-        self,
-    ) -> Call<Whole<Paged<models::FlexV1PluginConfigurationConfiguredPlugin>>> {
-        Call::new(self.request)
-    }
-
-    /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(
-        self,
-    ) -> PageStream<models::FlexV1PluginConfigurationConfiguredPlugin> {
-        PageStream::new(self.request)
     }
 }
 
-impl IntoFuture for ListConfiguredPlugin {
-    type Output = Result<Page<models::FlexV1PluginConfigurationConfiguredPlugin>>;
-    type IntoFuture = Call<Paged<models::FlexV1PluginConfigurationConfiguredPlugin>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static FETCH_CONFIGURED_PLUGIN: Operation = Operation {
-    id: "FetchConfiguredPlugin",
-    method: Method::GET,
-    path: "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins/{PluginSid}",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static FETCH_CONFIGURED_PLUGIN: Operation = Operation::new(
+    "FetchConfiguredPlugin",
+    Method::GET,
+    "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins/{PluginSid}",
+    document::SECURITY,
+);
 
 /// A call of [`ConfiguredPlugin::fetch`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -206,33 +173,15 @@ pub struct FetchConfiguredPlugin {
     pub(crate) request: Request,
 }
 
+call!(
+    FetchConfiguredPlugin : Json < models::FlexV1PluginConfigurationConfiguredPlugin > =>
+    models::FlexV1PluginConfigurationConfiguredPlugin
+);
+
 impl FetchConfiguredPlugin {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(
-        self,
-    ) -> Call<Whole<Json<models::FlexV1PluginConfigurationConfiguredPlugin>>> {
-        Call::new(self.request)
-    }
-}
-
-impl IntoFuture for FetchConfiguredPlugin {
-    type Output = Result<models::FlexV1PluginConfigurationConfiguredPlugin>;
-    type IntoFuture = Call<Json<models::FlexV1PluginConfigurationConfiguredPlugin>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
     }
 }

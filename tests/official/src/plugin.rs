@@ -4,11 +4,9 @@ use reqwest::Method;
 
 use crate::document;
 use crate::models;
-use crate::runtime::call::{Call, Json, Whole};
+use crate::runtime::call::{Json, call};
 use crate::runtime::client::Client;
-use crate::runtime::error::Result;
-use crate::runtime::options::CallOptions;
-use crate::runtime::page::{Page, PageStream, Paged};
+use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging};
 use crate::runtime::request::{Operation, Request};
 
@@ -160,18 +158,17 @@ impl Plugin {
     }
 }
 
-pub(crate) static LIST_PLUGIN: Operation = Operation {
-    id: "ListPlugin",
-    method: Method::GET,
-    path: "/v1/PluginService/Plugins",
-    paging: Some(Paging {
+pub(crate) static LIST_PLUGIN: Operation = Operation::paged(
+    "ListPlugin",
+    Method::GET,
+    "/v1/PluginService/Plugins",
+    document::SECURITY,
+    Paging {
         items: &["plugins"],
         next: paging::Next::Url(&["meta", "next_page_url"]),
         ends: &[],
-    }),
-    security: document::SECURITY,
-    server: None,
-};
+    },
+);
 
 /// A call of [`Plugin::list`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -180,70 +177,44 @@ pub struct ListPlugin {
     pub(crate) request: Request,
 }
 
+pages!(ListPlugin => models::FlexV1Plugin);
+
 impl ListPlugin {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
     }
 
     /// `PageSize` on the wire.
     ///
     /// Range: 1 to 1000.
-    pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.query("PageSize", page_size);
+    pub fn page_size(mut self, value: i64) -> Self {
+        self.request.query("PageSize", value);
         self
     }
 
     /// `Page` on the wire.
     ///
     /// Range: 0 or more.
-    pub fn page(mut self, page: i64) -> Self {
-        self.request.query("Page", page);
+    pub fn page(mut self, value: i64) -> Self {
+        self.request.query("Page", value);
         self
     }
 
     /// `PageToken` on the wire.
-    pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", page_token.as_ref());
+    pub fn page_token(mut self, value: impl AsRef<str>) -> Self {
+        self.request.query("PageToken", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<models::FlexV1Plugin>>> {
-        Call::new(self.request)
-    }
-
-    /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<models::FlexV1Plugin> {
-        PageStream::new(self.request)
     }
 }
 
-impl IntoFuture for ListPlugin {
-    type Output = Result<Page<models::FlexV1Plugin>>;
-    type IntoFuture = Call<Paged<models::FlexV1Plugin>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static CREATE_PLUGIN: Operation = Operation {
-    id: "CreatePlugin",
-    method: Method::POST,
-    path: "/v1/PluginService/Plugins",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static CREATE_PLUGIN: Operation = Operation::new(
+    "CreatePlugin",
+    Method::POST,
+    "/v1/PluginService/Plugins",
+    document::SECURITY,
+);
 
 /// A call of [`Plugin::create`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -252,55 +223,34 @@ pub struct CreatePlugin {
     pub(crate) request: Request,
 }
 
+call!(CreatePlugin: Json<models::FlexV1Plugin> => models::FlexV1Plugin);
+
 impl CreatePlugin {
     /// `FriendlyName` on the wire.
-    pub fn friendly_name(mut self, friendly_name: impl AsRef<str>) -> Self {
-        self.request.form("FriendlyName", friendly_name.as_ref());
+    pub fn friendly_name(mut self, value: impl AsRef<str>) -> Self {
+        self.request.form("FriendlyName", value.as_ref());
         self
     }
 
     /// `Description` on the wire.
-    pub fn description(mut self, description: impl AsRef<str>) -> Self {
-        self.request.form("Description", description.as_ref());
+    pub fn description(mut self, value: impl AsRef<str>) -> Self {
+        self.request.form("Description", value.as_ref());
         self
     }
 
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::FlexV1Plugin>>> {
-        Call::new(self.request)
     }
 }
 
-impl IntoFuture for CreatePlugin {
-    type Output = Result<models::FlexV1Plugin>;
-    type IntoFuture = Call<Json<models::FlexV1Plugin>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static FETCH_PLUGIN: Operation = Operation {
-    id: "FetchPlugin",
-    method: Method::GET,
-    path: "/v1/PluginService/Plugins/{Sid}",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static FETCH_PLUGIN: Operation = Operation::new(
+    "FetchPlugin",
+    Method::GET,
+    "/v1/PluginService/Plugins/{Sid}",
+    document::SECURITY,
+);
 
 /// A call of [`Plugin::fetch`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -309,43 +259,22 @@ pub struct FetchPlugin {
     pub(crate) request: Request,
 }
 
+call!(FetchPlugin: Json<models::FlexV1Plugin> => models::FlexV1Plugin);
+
 impl FetchPlugin {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::FlexV1Plugin>>> {
-        Call::new(self.request)
     }
 }
 
-impl IntoFuture for FetchPlugin {
-    type Output = Result<models::FlexV1Plugin>;
-    type IntoFuture = Call<Json<models::FlexV1Plugin>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static UPDATE_PLUGIN: Operation = Operation {
-    id: "UpdatePlugin",
-    method: Method::POST,
-    path: "/v1/PluginService/Plugins/{Sid}",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static UPDATE_PLUGIN: Operation = Operation::new(
+    "UpdatePlugin",
+    Method::POST,
+    "/v1/PluginService/Plugins/{Sid}",
+    document::SECURITY,
+);
 
 /// A call of [`Plugin::update`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -354,43 +283,24 @@ pub struct UpdatePlugin {
     pub(crate) request: Request,
 }
 
+call!(UpdatePlugin: Json<models::FlexV1Plugin> => models::FlexV1Plugin);
+
 impl UpdatePlugin {
     /// `FriendlyName` on the wire.
-    pub fn friendly_name(mut self, friendly_name: impl AsRef<str>) -> Self {
-        self.request.form("FriendlyName", friendly_name.as_ref());
+    pub fn friendly_name(mut self, value: impl AsRef<str>) -> Self {
+        self.request.form("FriendlyName", value.as_ref());
         self
     }
 
     /// `Description` on the wire.
-    pub fn description(mut self, description: impl AsRef<str>) -> Self {
-        self.request.form("Description", description.as_ref());
+    pub fn description(mut self, value: impl AsRef<str>) -> Self {
+        self.request.form("Description", value.as_ref());
         self
     }
 
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::FlexV1Plugin>>> {
-        Call::new(self.request)
-    }
-}
-
-impl IntoFuture for UpdatePlugin {
-    type Output = Result<models::FlexV1Plugin>;
-    type IntoFuture = Call<Json<models::FlexV1Plugin>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
     }
 }

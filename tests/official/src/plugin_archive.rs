@@ -4,10 +4,8 @@ use reqwest::Method;
 
 use crate::document;
 use crate::models;
-use crate::runtime::call::{Call, Json, Whole};
+use crate::runtime::call::{Json, call};
 use crate::runtime::client::Client;
-use crate::runtime::error::Result;
-use crate::runtime::options::CallOptions;
 use crate::runtime::request::{Operation, Request};
 
 /// The operations on flex v1 plugin archive.
@@ -55,14 +53,12 @@ impl PluginArchive {
     }
 }
 
-pub(crate) static UPDATE_PLUGIN_ARCHIVE: Operation = Operation {
-    id: "UpdatePluginArchive",
-    method: Method::POST,
-    path: "/v1/PluginService/Plugins/{Sid}/Archive",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static UPDATE_PLUGIN_ARCHIVE: Operation = Operation::new(
+    "UpdatePluginArchive",
+    Method::POST,
+    "/v1/PluginService/Plugins/{Sid}/Archive",
+    document::SECURITY,
+);
 
 /// A call of [`PluginArchive::update`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -71,31 +67,15 @@ pub struct UpdatePluginArchive {
     pub(crate) request: Request,
 }
 
+call!(
+    UpdatePluginArchive : Json < models::FlexV1PluginArchive > =>
+    models::FlexV1PluginArchive
+);
+
 impl UpdatePluginArchive {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::FlexV1PluginArchive>>> {
-        Call::new(self.request)
-    }
-}
-
-impl IntoFuture for UpdatePluginArchive {
-    type Output = Result<models::FlexV1PluginArchive>;
-    type IntoFuture = Call<Json<models::FlexV1PluginArchive>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
     }
 }

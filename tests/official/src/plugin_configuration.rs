@@ -6,11 +6,9 @@ use serde_json::Value;
 use crate::document;
 use crate::models;
 use crate::runtime::encode::AnyText;
-use crate::runtime::call::{Call, Json, Whole};
+use crate::runtime::call::{Json, call};
 use crate::runtime::client::Client;
-use crate::runtime::error::Result;
-use crate::runtime::options::CallOptions;
-use crate::runtime::page::{Page, PageStream, Paged};
+use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging};
 use crate::runtime::request::{Operation, Request};
 
@@ -135,18 +133,17 @@ impl PluginConfiguration {
     }
 }
 
-pub(crate) static LIST_PLUGIN_CONFIGURATION: Operation = Operation {
-    id: "ListPluginConfiguration",
-    method: Method::GET,
-    path: "/v1/PluginService/Configurations",
-    paging: Some(Paging {
+pub(crate) static LIST_PLUGIN_CONFIGURATION: Operation = Operation::paged(
+    "ListPluginConfiguration",
+    Method::GET,
+    "/v1/PluginService/Configurations",
+    document::SECURITY,
+    Paging {
         items: &["configurations"],
         next: paging::Next::Url(&["meta", "next_page_url"]),
         ends: &[],
-    }),
-    security: document::SECURITY,
-    server: None,
-};
+    },
+);
 
 /// A call of [`PluginConfiguration::list`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -155,70 +152,44 @@ pub struct ListPluginConfiguration {
     pub(crate) request: Request,
 }
 
+pages!(ListPluginConfiguration => models::FlexV1PluginConfiguration);
+
 impl ListPluginConfiguration {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
     }
 
     /// `PageSize` on the wire.
     ///
     /// Range: 1 to 1000.
-    pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.query("PageSize", page_size);
+    pub fn page_size(mut self, value: i64) -> Self {
+        self.request.query("PageSize", value);
         self
     }
 
     /// `Page` on the wire.
     ///
     /// Range: 0 or more.
-    pub fn page(mut self, page: i64) -> Self {
-        self.request.query("Page", page);
+    pub fn page(mut self, value: i64) -> Self {
+        self.request.query("Page", value);
         self
     }
 
     /// `PageToken` on the wire.
-    pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", page_token.as_ref());
+    pub fn page_token(mut self, value: impl AsRef<str>) -> Self {
+        self.request.query("PageToken", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<models::FlexV1PluginConfiguration>>> {
-        Call::new(self.request)
-    }
-
-    /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<models::FlexV1PluginConfiguration> {
-        PageStream::new(self.request)
     }
 }
 
-impl IntoFuture for ListPluginConfiguration {
-    type Output = Result<Page<models::FlexV1PluginConfiguration>>;
-    type IntoFuture = Call<Paged<models::FlexV1PluginConfiguration>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static CREATE_PLUGIN_CONFIGURATION: Operation = Operation {
-    id: "CreatePluginConfiguration",
-    method: Method::POST,
-    path: "/v1/PluginService/Configurations",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static CREATE_PLUGIN_CONFIGURATION: Operation = Operation::new(
+    "CreatePluginConfiguration",
+    Method::POST,
+    "/v1/PluginService/Configurations",
+    document::SECURITY,
+);
 
 /// A call of [`PluginConfiguration::create`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -227,55 +198,37 @@ pub struct CreatePluginConfiguration {
     pub(crate) request: Request,
 }
 
+call!(
+    CreatePluginConfiguration : Json < models::FlexV1PluginConfiguration > =>
+    models::FlexV1PluginConfiguration
+);
+
 impl CreatePluginConfiguration {
     /// `Plugins` on the wire.
-    pub fn plugins(mut self, plugins: impl IntoIterator<Item = Value>) -> Self {
-        self.request.form_each("Plugins", plugins.into_iter().map(AnyText));
+    pub fn plugins(mut self, values: impl IntoIterator<Item = Value>) -> Self {
+        self.request.form_each("Plugins", values.into_iter().map(AnyText));
         self
     }
 
     /// `Description` on the wire.
-    pub fn description(mut self, description: impl AsRef<str>) -> Self {
-        self.request.form("Description", description.as_ref());
+    pub fn description(mut self, value: impl AsRef<str>) -> Self {
+        self.request.form("Description", value.as_ref());
         self
     }
 
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::FlexV1PluginConfiguration>>> {
-        Call::new(self.request)
     }
 }
 
-impl IntoFuture for CreatePluginConfiguration {
-    type Output = Result<models::FlexV1PluginConfiguration>;
-    type IntoFuture = Call<Json<models::FlexV1PluginConfiguration>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static FETCH_PLUGIN_CONFIGURATION: Operation = Operation {
-    id: "FetchPluginConfiguration",
-    method: Method::GET,
-    path: "/v1/PluginService/Configurations/{Sid}",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static FETCH_PLUGIN_CONFIGURATION: Operation = Operation::new(
+    "FetchPluginConfiguration",
+    Method::GET,
+    "/v1/PluginService/Configurations/{Sid}",
+    document::SECURITY,
+);
 
 /// A call of [`PluginConfiguration::fetch`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -284,31 +237,15 @@ pub struct FetchPluginConfiguration {
     pub(crate) request: Request,
 }
 
+call!(
+    FetchPluginConfiguration : Json < models::FlexV1PluginConfiguration > =>
+    models::FlexV1PluginConfiguration
+);
+
 impl FetchPluginConfiguration {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::FlexV1PluginConfiguration>>> {
-        Call::new(self.request)
-    }
-}
-
-impl IntoFuture for FetchPluginConfiguration {
-    type Output = Result<models::FlexV1PluginConfiguration>;
-    type IntoFuture = Call<Json<models::FlexV1PluginConfiguration>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
     }
 }

@@ -4,10 +4,8 @@ use reqwest::Method;
 
 use crate::document;
 use crate::models;
-use crate::runtime::call::{Call, Json, Whole};
+use crate::runtime::call::{Json, call};
 use crate::runtime::client::Client;
-use crate::runtime::error::Result;
-use crate::runtime::options::CallOptions;
 use crate::runtime::request::{Operation, Request};
 
 /// The operations on flex v1 plugin configuration archive.
@@ -65,14 +63,12 @@ impl PluginConfigurationArchive {
     }
 }
 
-pub(crate) static UPDATE_PLUGIN_CONFIGURATION_ARCHIVE: Operation = Operation {
-    id: "UpdatePluginConfigurationArchive",
-    method: Method::POST,
-    path: "/v1/PluginService/Configurations/{Sid}/Archive",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static UPDATE_PLUGIN_CONFIGURATION_ARCHIVE: Operation = Operation::new(
+    "UpdatePluginConfigurationArchive",
+    Method::POST,
+    "/v1/PluginService/Configurations/{Sid}/Archive",
+    document::SECURITY,
+);
 
 /// A call of [`PluginConfigurationArchive::update`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -81,33 +77,15 @@ pub struct UpdatePluginConfigurationArchive {
     pub(crate) request: Request,
 }
 
+call!(
+    UpdatePluginConfigurationArchive : Json < models::FlexV1PluginConfigurationArchive >
+    => models::FlexV1PluginConfigurationArchive
+);
+
 impl UpdatePluginConfigurationArchive {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(
-        self,
-    ) -> Call<Whole<Json<models::FlexV1PluginConfigurationArchive>>> {
-        Call::new(self.request)
-    }
-}
-
-impl IntoFuture for UpdatePluginConfigurationArchive {
-    type Output = Result<models::FlexV1PluginConfigurationArchive>;
-    type IntoFuture = Call<Json<models::FlexV1PluginConfigurationArchive>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
     }
 }

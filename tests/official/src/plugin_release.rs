@@ -4,11 +4,9 @@ use reqwest::Method;
 
 use crate::document;
 use crate::models;
-use crate::runtime::call::{Call, Json, Whole};
+use crate::runtime::call::{Json, call};
 use crate::runtime::client::Client;
-use crate::runtime::error::Result;
-use crate::runtime::options::CallOptions;
-use crate::runtime::page::{Page, PageStream, Paged};
+use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging};
 use crate::runtime::request::{Operation, Request};
 
@@ -121,18 +119,17 @@ impl PluginRelease {
     }
 }
 
-pub(crate) static LIST_PLUGIN_RELEASE: Operation = Operation {
-    id: "ListPluginRelease",
-    method: Method::GET,
-    path: "/v1/PluginService/Releases",
-    paging: Some(Paging {
+pub(crate) static LIST_PLUGIN_RELEASE: Operation = Operation::paged(
+    "ListPluginRelease",
+    Method::GET,
+    "/v1/PluginService/Releases",
+    document::SECURITY,
+    Paging {
         items: &["releases"],
         next: paging::Next::Url(&["meta", "next_page_url"]),
         ends: &[],
-    }),
-    security: document::SECURITY,
-    server: None,
-};
+    },
+);
 
 /// A call of [`PluginRelease::list`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -141,70 +138,44 @@ pub struct ListPluginRelease {
     pub(crate) request: Request,
 }
 
+pages!(ListPluginRelease => models::FlexV1PluginRelease);
+
 impl ListPluginRelease {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
     }
 
     /// `PageSize` on the wire.
     ///
     /// Range: 1 to 1000.
-    pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.query("PageSize", page_size);
+    pub fn page_size(mut self, value: i64) -> Self {
+        self.request.query("PageSize", value);
         self
     }
 
     /// `Page` on the wire.
     ///
     /// Range: 0 or more.
-    pub fn page(mut self, page: i64) -> Self {
-        self.request.query("Page", page);
+    pub fn page(mut self, value: i64) -> Self {
+        self.request.query("Page", value);
         self
     }
 
     /// `PageToken` on the wire.
-    pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", page_token.as_ref());
+    pub fn page_token(mut self, value: impl AsRef<str>) -> Self {
+        self.request.query("PageToken", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<models::FlexV1PluginRelease>>> {
-        Call::new(self.request)
-    }
-
-    /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<models::FlexV1PluginRelease> {
-        PageStream::new(self.request)
     }
 }
 
-impl IntoFuture for ListPluginRelease {
-    type Output = Result<Page<models::FlexV1PluginRelease>>;
-    type IntoFuture = Call<Paged<models::FlexV1PluginRelease>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static CREATE_PLUGIN_RELEASE: Operation = Operation {
-    id: "CreatePluginRelease",
-    method: Method::POST,
-    path: "/v1/PluginService/Releases",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static CREATE_PLUGIN_RELEASE: Operation = Operation::new(
+    "CreatePluginRelease",
+    Method::POST,
+    "/v1/PluginService/Releases",
+    document::SECURITY,
+);
 
 /// A call of [`PluginRelease::create`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -213,43 +184,25 @@ pub struct CreatePluginRelease {
     pub(crate) request: Request,
 }
 
+call!(
+    CreatePluginRelease : Json < models::FlexV1PluginRelease > =>
+    models::FlexV1PluginRelease
+);
+
 impl CreatePluginRelease {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::FlexV1PluginRelease>>> {
-        Call::new(self.request)
     }
 }
 
-impl IntoFuture for CreatePluginRelease {
-    type Output = Result<models::FlexV1PluginRelease>;
-    type IntoFuture = Call<Json<models::FlexV1PluginRelease>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static FETCH_PLUGIN_RELEASE: Operation = Operation {
-    id: "FetchPluginRelease",
-    method: Method::GET,
-    path: "/v1/PluginService/Releases/{Sid}",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static FETCH_PLUGIN_RELEASE: Operation = Operation::new(
+    "FetchPluginRelease",
+    Method::GET,
+    "/v1/PluginService/Releases/{Sid}",
+    document::SECURITY,
+);
 
 /// A call of [`PluginRelease::fetch`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -258,31 +211,15 @@ pub struct FetchPluginRelease {
     pub(crate) request: Request,
 }
 
+call!(
+    FetchPluginRelease : Json < models::FlexV1PluginRelease > =>
+    models::FlexV1PluginRelease
+);
+
 impl FetchPluginRelease {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::FlexV1PluginRelease>>> {
-        Call::new(self.request)
-    }
-}
-
-impl IntoFuture for FetchPluginRelease {
-    type Output = Result<models::FlexV1PluginRelease>;
-    type IntoFuture = Call<Json<models::FlexV1PluginRelease>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
     }
 }

@@ -4,10 +4,8 @@ use reqwest::Method;
 
 use crate::document;
 use crate::models;
-use crate::runtime::call::{Call, Json, Whole};
+use crate::runtime::call::{Json, call};
 use crate::runtime::client::Client;
-use crate::runtime::error::Result;
-use crate::runtime::options::CallOptions;
 use crate::runtime::request::{Operation, Request};
 
 /// The operations on flex v1 plugin version archive.
@@ -69,14 +67,12 @@ impl PluginVersionArchive {
     }
 }
 
-pub(crate) static UPDATE_PLUGIN_VERSION_ARCHIVE: Operation = Operation {
-    id: "UpdatePluginVersionArchive",
-    method: Method::POST,
-    path: "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}/Archive",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static UPDATE_PLUGIN_VERSION_ARCHIVE: Operation = Operation::new(
+    "UpdatePluginVersionArchive",
+    Method::POST,
+    "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}/Archive",
+    document::SECURITY,
+);
 
 /// A call of [`PluginVersionArchive::update`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -85,31 +81,15 @@ pub struct UpdatePluginVersionArchive {
     pub(crate) request: Request,
 }
 
+call!(
+    UpdatePluginVersionArchive : Json < models::FlexV1PluginVersionArchive > =>
+    models::FlexV1PluginVersionArchive
+);
+
 impl UpdatePluginVersionArchive {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::FlexV1PluginVersionArchive>>> {
-        Call::new(self.request)
-    }
-}
-
-impl IntoFuture for UpdatePluginVersionArchive {
-    type Output = Result<models::FlexV1PluginVersionArchive>;
-    type IntoFuture = Call<Json<models::FlexV1PluginVersionArchive>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
     }
 }

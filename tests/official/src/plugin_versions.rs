@@ -4,11 +4,9 @@ use reqwest::Method;
 
 use crate::document;
 use crate::models;
-use crate::runtime::call::{Call, Json, Whole};
+use crate::runtime::call::{Json, call};
 use crate::runtime::client::Client;
-use crate::runtime::error::Result;
-use crate::runtime::options::CallOptions;
-use crate::runtime::page::{Page, PageStream, Paged};
+use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging};
 use crate::runtime::request::{Operation, Request};
 
@@ -153,18 +151,17 @@ impl PluginVersions {
     }
 }
 
-pub(crate) static LIST_PLUGIN_VERSION: Operation = Operation {
-    id: "ListPluginVersion",
-    method: Method::GET,
-    path: "/v1/PluginService/Plugins/{PluginSid}/Versions",
-    paging: Some(Paging {
+pub(crate) static LIST_PLUGIN_VERSION: Operation = Operation::paged(
+    "ListPluginVersion",
+    Method::GET,
+    "/v1/PluginService/Plugins/{PluginSid}/Versions",
+    document::SECURITY,
+    Paging {
         items: &["plugin_versions"],
         next: paging::Next::Url(&["meta", "next_page_url"]),
         ends: &[],
-    }),
-    security: document::SECURITY,
-    server: None,
-};
+    },
+);
 
 /// A call of [`PluginVersions::list`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -173,70 +170,44 @@ pub struct ListPluginVersion {
     pub(crate) request: Request,
 }
 
+pages!(ListPluginVersion => models::FlexV1PluginPluginVersion);
+
 impl ListPluginVersion {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
     }
 
     /// `PageSize` on the wire.
     ///
     /// Range: 1 to 1000.
-    pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.query("PageSize", page_size);
+    pub fn page_size(mut self, value: i64) -> Self {
+        self.request.query("PageSize", value);
         self
     }
 
     /// `Page` on the wire.
     ///
     /// Range: 0 or more.
-    pub fn page(mut self, page: i64) -> Self {
-        self.request.query("Page", page);
+    pub fn page(mut self, value: i64) -> Self {
+        self.request.query("Page", value);
         self
     }
 
     /// `PageToken` on the wire.
-    pub fn page_token(mut self, page_token: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", page_token.as_ref());
+    pub fn page_token(mut self, value: impl AsRef<str>) -> Self {
+        self.request.query("PageToken", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<models::FlexV1PluginPluginVersion>>> {
-        Call::new(self.request)
-    }
-
-    /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<models::FlexV1PluginPluginVersion> {
-        PageStream::new(self.request)
     }
 }
 
-impl IntoFuture for ListPluginVersion {
-    type Output = Result<Page<models::FlexV1PluginPluginVersion>>;
-    type IntoFuture = Call<Paged<models::FlexV1PluginPluginVersion>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static CREATE_PLUGIN_VERSION: Operation = Operation {
-    id: "CreatePluginVersion",
-    method: Method::POST,
-    path: "/v1/PluginService/Plugins/{PluginSid}/Versions",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static CREATE_PLUGIN_VERSION: Operation = Operation::new(
+    "CreatePluginVersion",
+    Method::POST,
+    "/v1/PluginService/Plugins/{PluginSid}/Versions",
+    document::SECURITY,
+);
 
 /// A call of [`PluginVersions::create`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -245,67 +216,49 @@ pub struct CreatePluginVersion {
     pub(crate) request: Request,
 }
 
+call!(
+    CreatePluginVersion : Json < models::FlexV1PluginPluginVersion > =>
+    models::FlexV1PluginPluginVersion
+);
+
 impl CreatePluginVersion {
     /// `Changelog` on the wire.
-    pub fn changelog(mut self, changelog: impl AsRef<str>) -> Self {
-        self.request.form("Changelog", changelog.as_ref());
+    pub fn changelog(mut self, value: impl AsRef<str>) -> Self {
+        self.request.form("Changelog", value.as_ref());
         self
     }
 
     /// `Private` on the wire.
-    pub fn private(mut self, private: bool) -> Self {
-        self.request.form("Private", private);
+    pub fn private(mut self, value: bool) -> Self {
+        self.request.form("Private", value);
         self
     }
 
     /// `CliVersion` on the wire.
-    pub fn cli_version(mut self, cli_version: impl AsRef<str>) -> Self {
-        self.request.form("CliVersion", cli_version.as_ref());
+    pub fn cli_version(mut self, value: impl AsRef<str>) -> Self {
+        self.request.form("CliVersion", value.as_ref());
         self
     }
 
     /// `ValidateStatus` on the wire.
-    pub fn validate_status(mut self, validate_status: impl AsRef<str>) -> Self {
-        self.request.form("ValidateStatus", validate_status.as_ref());
+    pub fn validate_status(mut self, value: impl AsRef<str>) -> Self {
+        self.request.form("ValidateStatus", value.as_ref());
         self
     }
 
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::FlexV1PluginPluginVersion>>> {
-        Call::new(self.request)
     }
 }
 
-impl IntoFuture for CreatePluginVersion {
-    type Output = Result<models::FlexV1PluginPluginVersion>;
-    type IntoFuture = Call<Json<models::FlexV1PluginPluginVersion>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static FETCH_PLUGIN_VERSION: Operation = Operation {
-    id: "FetchPluginVersion",
-    method: Method::GET,
-    path: "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}",
-    paging: None,
-    security: document::SECURITY,
-    server: None,
-};
+pub(crate) static FETCH_PLUGIN_VERSION: Operation = Operation::new(
+    "FetchPluginVersion",
+    Method::GET,
+    "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}",
+    document::SECURITY,
+);
 
 /// A call of [`PluginVersions::fetch`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -314,31 +267,15 @@ pub struct FetchPluginVersion {
     pub(crate) request: Request,
 }
 
+call!(
+    FetchPluginVersion : Json < models::FlexV1PluginPluginVersion > =>
+    models::FlexV1PluginPluginVersion
+);
+
 impl FetchPluginVersion {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, flex_metadata: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", flex_metadata.as_ref());
+    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
+        self.request.header("Flex-Metadata", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::FlexV1PluginPluginVersion>>> {
-        Call::new(self.request)
-    }
-}
-
-impl IntoFuture for FetchPluginVersion {
-    type Output = Result<models::FlexV1PluginPluginVersion>;
-    type IntoFuture = Call<Json<models::FlexV1PluginPluginVersion>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
     }
 }

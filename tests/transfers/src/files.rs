@@ -5,16 +5,12 @@ use jiff::Timestamp;
 
 use crate::models;
 use crate::runtime::encode::Text;
-use crate::runtime::call::{
-    Call, Decode, Empty, Json, PlainText, Reading, Redirect, Whole,
-};
-
+use crate::runtime::call::{Decode, Empty, Json, PlainText, Reading, Redirect, call};
 use crate::runtime::client::Client;
 use crate::runtime::download::Download;
 use crate::runtime::error::Result;
 use crate::runtime::events::{Events, JsonEvents};
 use crate::runtime::format;
-use crate::runtime::options::CallOptions;
 use crate::runtime::request::{Operation, Request};
 use crate::runtime::send::Incoming;
 use crate::runtime::upload::Upload;
@@ -304,14 +300,12 @@ impl Files {
     }
 }
 
-pub(crate) static CREATE_FILE: Operation = Operation {
-    id: "CreateFile",
-    method: Method::POST,
-    path: "/files",
-    paging: None,
-    security: &[],
-    server: None,
-};
+pub(crate) static CREATE_FILE: Operation = Operation::new(
+    "CreateFile",
+    Method::POST,
+    "/files",
+    &[],
+);
 
 /// What [`CreateFile`] returns, which depends on the status of the answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -341,58 +335,37 @@ pub struct CreateFile {
     pub(crate) request: Request,
 }
 
+call!(CreateFile: CreateFileAnswer => CreateFileAnswer);
+
 impl CreateFile {
     /// `labels` on the wire.
-    pub fn labels(mut self, labels: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
-        self.request.part_each("labels", None, labels.into_iter().map(Text));
+    pub fn labels(mut self, values: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        self.request.part_each("labels", None, values.into_iter().map(Text));
         self
     }
 
     /// `owner` on the wire.
-    pub fn owner(mut self, owner: models::File) -> Self {
-        self.request.part_json("owner", None, owner);
+    pub fn owner(mut self, value: models::File) -> Self {
+        self.request.part_json("owner", None, value);
         self
     }
 
     /// `attachments` on the wire.
     pub fn attachments(
         mut self,
-        attachments: impl IntoIterator<Item = impl Into<Upload>>,
+        values: impl IntoIterator<Item = impl Into<Upload>>,
     ) -> Self {
-        self.request.file_each("attachments", Some("image/png"), attachments);
+        self.request.file_each("attachments", Some("image/png"), values);
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<CreateFileAnswer>> {
-        Call::new(self.request)
     }
 }
 
-impl IntoFuture for CreateFile {
-    type Output = Result<CreateFileAnswer>;
-    type IntoFuture = Call<CreateFileAnswer>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static FETCH_FILE: Operation = Operation {
-    id: "FetchFile",
-    method: Method::GET,
-    path: "/files/{id}",
-    paging: None,
-    security: &[],
-    server: None,
-};
+pub(crate) static FETCH_FILE: Operation = Operation::new(
+    "FetchFile",
+    Method::GET,
+    "/files/{id}",
+    &[],
+);
 
 /// What [`FetchFile`] returns, which depends on the status of the answer.
 #[derive(Debug)]
@@ -429,55 +402,34 @@ pub struct FetchFile {
     pub(crate) request: Request,
 }
 
+call!(FetchFile: FetchFileAnswer => FetchFileAnswer);
+
 impl FetchFile {
     /// `digest` on the wire.
-    pub fn digest(mut self, digest: Vec<u8>) -> Self {
-        self.request.query("digest", format::Base64::text(digest));
+    pub fn digest(mut self, value: Vec<u8>) -> Self {
+        self.request.query("digest", format::Base64::text(value));
         self
     }
 
     /// `since` on the wire.
-    pub fn since(mut self, since: Timestamp) -> Self {
-        self.request.query("since", format::Rfc2822::text(since));
+    pub fn since(mut self, value: Timestamp) -> Self {
+        self.request.query("since", format::Rfc2822::text(value));
         self
     }
 
     /// `levels` on the wire.
-    pub fn levels(mut self, levels: impl IntoIterator<Item = models::Level>) -> Self {
-        self.request.query_each("levels", levels);
+    pub fn levels(mut self, values: impl IntoIterator<Item = models::Level>) -> Self {
+        self.request.query_each("levels", values);
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<FetchFileAnswer>> {
-        Call::new(self.request)
     }
 }
 
-impl IntoFuture for FetchFile {
-    type Output = Result<FetchFileAnswer>;
-    type IntoFuture = Call<FetchFileAnswer>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static UPLOAD_FILE: Operation = Operation {
-    id: "UploadFile",
-    method: Method::PUT,
-    path: "/files/{id}",
-    paging: None,
-    security: &[],
-    server: None,
-};
+pub(crate) static UPLOAD_FILE: Operation = Operation::new(
+    "UploadFile",
+    Method::PUT,
+    "/files/{id}",
+    &[],
+);
 
 /// A call of [`Files::upload`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -486,37 +438,14 @@ pub struct UploadFile {
     pub(crate) request: Request,
 }
 
-impl UploadFile {
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
+call!(UploadFile: Empty => ());
 
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Empty>> {
-        Call::new(self.request)
-    }
-}
-
-impl IntoFuture for UploadFile {
-    type Output = Result<()>;
-    type IntoFuture = Call<Empty>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static UPDATE_FILE: Operation = Operation {
-    id: "UpdateFile",
-    method: Method::PATCH,
-    path: "/files/{id}",
-    paging: None,
-    security: &[],
-    server: None,
-};
+pub(crate) static UPDATE_FILE: Operation = Operation::new(
+    "UpdateFile",
+    Method::PATCH,
+    "/files/{id}",
+    &[],
+);
 
 /// A call of [`Files::update`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -525,18 +454,20 @@ pub struct UpdateFile {
     pub(crate) request: Request,
 }
 
+call!(UpdateFile: Json<models::State> => models::State);
+
 impl UpdateFile {
     /// `kind` on the wire.
     ///
     /// [`UpdateFileBodyKind::File`](models::UpdateFileBodyKind::File) unless given.
-    pub fn kind(mut self, kind: models::UpdateFileBodyKind) -> Self {
-        self.request.member("kind", kind);
+    pub fn kind(mut self, value: models::UpdateFileBodyKind) -> Self {
+        self.request.member("kind", value);
         self
     }
 
     /// `name` on the wire.
-    pub fn name(mut self, name: impl AsRef<str>) -> Self {
-        self.request.member("name", name.as_ref());
+    pub fn name(mut self, value: impl AsRef<str>) -> Self {
+        self.request.member("name", value.as_ref());
         self
     }
 
@@ -547,8 +478,8 @@ impl UpdateFile {
     }
 
     /// `owner` on the wire.
-    pub fn owner(mut self, owner: impl AsRef<str>) -> Self {
-        self.request.member("owner", owner.as_ref());
+    pub fn owner(mut self, value: impl AsRef<str>) -> Self {
+        self.request.member("owner", value.as_ref());
         self
     }
 
@@ -561,11 +492,14 @@ impl UpdateFile {
     }
 
     /// `tags` on the wire.
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+    pub fn tags(mut self, values: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
         self.request
             .member(
                 "tags",
-                tags.into_iter().map(|text| text.as_ref().to_owned()).collect::<Vec<_>>(),
+                values
+                    .into_iter()
+                    .map(|text| text.as_ref().to_owned())
+                    .collect::<Vec<_>>(),
             );
         self
     }
@@ -577,8 +511,8 @@ impl UpdateFile {
     }
 
     /// `digest` on the wire.
-    pub fn digest(mut self, digest: Vec<u8>) -> Self {
-        self.request.member("digest", format::Base64::owned(digest));
+    pub fn digest(mut self, value: Vec<u8>) -> Self {
+        self.request.member("digest", format::Base64::owned(value));
         self
     }
 
@@ -589,41 +523,18 @@ impl UpdateFile {
     }
 
     /// `state` on the wire.
-    pub fn state(mut self, state: models::State) -> Self {
-        self.request.member("state", state);
+    pub fn state(mut self, value: models::State) -> Self {
+        self.request.member("state", value);
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Json<models::State>>> {
-        Call::new(self.request)
     }
 }
 
-impl IntoFuture for UpdateFile {
-    type Output = Result<models::State>;
-    type IntoFuture = Call<Json<models::State>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static SHOW_PREVIEW: Operation = Operation {
-    id: "ShowPreview",
-    method: Method::GET,
-    path: "/preview",
-    paging: None,
-    security: &[],
-    server: None,
-};
+pub(crate) static SHOW_PREVIEW: Operation = Operation::new(
+    "ShowPreview",
+    Method::GET,
+    "/preview",
+    &[],
+);
 
 /// A call of [`Files::show_preview`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -632,37 +543,14 @@ pub struct ShowPreview {
     pub(crate) request: Request,
 }
 
-impl ShowPreview {
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
+call!(ShowPreview: Download => Download);
 
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Download>> {
-        Call::new(self.request)
-    }
-}
-
-impl IntoFuture for ShowPreview {
-    type Output = Result<Download>;
-    type IntoFuture = Call<Download>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static WATCH_FILES: Operation = Operation {
-    id: "WatchFiles",
-    method: Method::GET,
-    path: "/events",
-    paging: None,
-    security: &[],
-    server: None,
-};
+pub(crate) static WATCH_FILES: Operation = Operation::new(
+    "WatchFiles",
+    Method::GET,
+    "/events",
+    &[],
+);
 
 /// A call of [`Files::watch`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -671,37 +559,14 @@ pub struct WatchFiles {
     pub(crate) request: Request,
 }
 
-impl WatchFiles {
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
+call!(WatchFiles: JsonEvents<models::File> => Events<models::File>);
 
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<JsonEvents<models::File>>> {
-        Call::new(self.request)
-    }
-}
-
-impl IntoFuture for WatchFiles {
-    type Output = Result<Events<models::File>>;
-    type IntoFuture = Call<JsonEvents<models::File>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static SHOW_NOTE: Operation = Operation {
-    id: "ShowNote",
-    method: Method::GET,
-    path: "/note",
-    paging: None,
-    security: &[],
-    server: None,
-};
+pub(crate) static SHOW_NOTE: Operation = Operation::new(
+    "ShowNote",
+    Method::GET,
+    "/note",
+    &[],
+);
 
 /// A call of [`Files::show_note`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -710,37 +575,14 @@ pub struct ShowNote {
     pub(crate) request: Request,
 }
 
-impl ShowNote {
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
+call!(ShowNote: PlainText => String);
 
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<PlainText>> {
-        Call::new(self.request)
-    }
-}
-
-impl IntoFuture for ShowNote {
-    type Output = Result<String>;
-    type IntoFuture = Call<PlainText>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static REPLACE_NOTE: Operation = Operation {
-    id: "ReplaceNote",
-    method: Method::PUT,
-    path: "/note",
-    paging: None,
-    security: &[],
-    server: None,
-};
+pub(crate) static REPLACE_NOTE: Operation = Operation::new(
+    "ReplaceNote",
+    Method::PUT,
+    "/note",
+    &[],
+);
 
 /// A call of [`Files::replace_note`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -749,37 +591,14 @@ pub struct ReplaceNote {
     pub(crate) request: Request,
 }
 
-impl ReplaceNote {
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
+call!(ReplaceNote: Empty => ());
 
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Empty>> {
-        Call::new(self.request)
-    }
-}
-
-impl IntoFuture for ReplaceNote {
-    type Output = Result<()>;
-    type IntoFuture = Call<Empty>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static SHOW_STATE: Operation = Operation {
-    id: "ShowState",
-    method: Method::GET,
-    path: "/state",
-    paging: None,
-    security: &[],
-    server: None,
-};
+pub(crate) static SHOW_STATE: Operation = Operation::new(
+    "ShowState",
+    Method::GET,
+    "/state",
+    &[],
+);
 
 /// A call of [`Files::show_state`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -788,25 +607,4 @@ pub struct ShowState {
     pub(crate) request: Request,
 }
 
-impl ShowState {
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Empty>> {
-        Call::new(self.request)
-    }
-}
-
-impl IntoFuture for ShowState {
-    type Output = Result<()>;
-    type IntoFuture = Call<Empty>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
+call!(ShowState: Empty => ());

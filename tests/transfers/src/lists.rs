@@ -3,11 +3,8 @@
 use reqwest::Method;
 
 use crate::models;
-use crate::runtime::call::{Call, Whole};
 use crate::runtime::client::Client;
-use crate::runtime::error::Result;
-use crate::runtime::options::CallOptions;
-use crate::runtime::page::{Page, PageStream, Paged};
+use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging};
 use crate::runtime::request::{Operation, Request};
 
@@ -198,18 +195,17 @@ impl Lists {
     }
 }
 
-pub(crate) static LIST_BY_URL: Operation = Operation {
-    id: "ListByUrl",
-    method: Method::GET,
-    path: "/lists/url",
-    paging: Some(Paging {
+pub(crate) static LIST_BY_URL: Operation = Operation::paged(
+    "ListByUrl",
+    Method::GET,
+    "/lists/url",
+    &[],
+    Paging {
         items: &["data"],
         next: paging::Next::Url(&["links", "next"]),
         ends: &[],
-    }),
-    security: &[],
-    server: None,
-};
+    },
+);
 
 /// A call of [`Lists::list_by_url`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -218,46 +214,19 @@ pub struct ListByUrl {
     pub(crate) request: Request,
 }
 
-impl ListByUrl {
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
+pages!(ListByUrl => models::File);
 
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<models::File>>> {
-        Call::new(self.request)
-    }
-
-    /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<models::File> {
-        PageStream::new(self.request)
-    }
-}
-
-impl IntoFuture for ListByUrl {
-    type Output = Result<Page<models::File>>;
-    type IntoFuture = Call<Paged<models::File>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static LIST_BY_LINK: Operation = Operation {
-    id: "ListByLink",
-    method: Method::GET,
-    path: "/lists/link",
-    paging: Some(Paging {
+pub(crate) static LIST_BY_LINK: Operation = Operation::paged(
+    "ListByLink",
+    Method::GET,
+    "/lists/link",
+    &[],
+    Paging {
         items: &[],
         next: paging::Next::Link,
         ends: &[],
-    }),
-    security: &[],
-    server: None,
-};
+    },
+);
 
 /// A call of [`Lists::list_by_link`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -266,55 +235,30 @@ pub struct ListByLink {
     pub(crate) request: Request,
 }
 
+pages!(ListByLink => models::File);
+
 impl ListByLink {
     /// `per_page` on the wire.
-    pub fn per_page(mut self, per_page: i64) -> Self {
-        self.request.query("per_page", per_page);
+    pub fn per_page(mut self, value: i64) -> Self {
+        self.request.query("per_page", value);
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<models::File>>> {
-        Call::new(self.request)
-    }
-
-    /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<models::File> {
-        PageStream::new(self.request)
     }
 }
 
-impl IntoFuture for ListByLink {
-    type Output = Result<Page<models::File>>;
-    type IntoFuture = Call<Paged<models::File>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static LIST_BY_CURSOR: Operation = Operation {
-    id: "ListByCursor",
-    method: Method::GET,
-    path: "/lists/cursor",
-    paging: Some(Paging {
+pub(crate) static LIST_BY_CURSOR: Operation = Operation::paged(
+    "ListByCursor",
+    Method::GET,
+    "/lists/cursor",
+    &[],
+    Paging {
         items: &["files"],
         next: paging::Next::Cursor {
             at: &["page", "last"],
             input: paging::Input::Query("after"),
         },
         ends: &[paging::End::More(&["page", "more"])],
-    }),
-    security: &[],
-    server: None,
-};
+    },
+);
 
 /// A call of [`Lists::list_by_cursor`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -323,61 +267,36 @@ pub struct ListByCursor {
     pub(crate) request: Request,
 }
 
+pages!(ListByCursor => models::File);
+
 impl ListByCursor {
     /// `after` on the wire.
-    pub fn after(mut self, after: impl AsRef<str>) -> Self {
-        self.request.query("after", after.as_ref());
+    pub fn after(mut self, value: impl AsRef<str>) -> Self {
+        self.request.query("after", value.as_ref());
         self
     }
 
     /// `kind` on the wire.
-    pub fn kind(mut self, kind: impl AsRef<str>) -> Self {
-        self.request.query("kind", kind.as_ref());
+    pub fn kind(mut self, value: impl AsRef<str>) -> Self {
+        self.request.query("kind", value.as_ref());
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<models::File>>> {
-        Call::new(self.request)
-    }
-
-    /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<models::File> {
-        PageStream::new(self.request)
     }
 }
 
-impl IntoFuture for ListByCursor {
-    type Output = Result<Page<models::File>>;
-    type IntoFuture = Call<Paged<models::File>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static SEARCH_BY_CURSOR: Operation = Operation {
-    id: "SearchByCursor",
-    method: Method::POST,
-    path: "/lists/cursor",
-    paging: Some(Paging {
+pub(crate) static SEARCH_BY_CURSOR: Operation = Operation::paged(
+    "SearchByCursor",
+    Method::POST,
+    "/lists/cursor",
+    &[],
+    Paging {
         items: &["result", "files"],
         next: paging::Next::Cursor {
             at: &["next"],
             input: paging::Input::Body(&["page", "after"]),
         },
         ends: &[],
-    }),
-    security: &[],
-    server: None,
-};
+    },
+);
 
 /// A call of [`Lists::search_by_cursor`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -386,55 +305,30 @@ pub struct SearchByCursor {
     pub(crate) request: Request,
 }
 
+pages!(SearchByCursor => models::File);
+
 impl SearchByCursor {
     /// `page` on the wire.
-    pub fn page(mut self, page: models::SearchByCursorBodyPage) -> Self {
-        self.request.member("page", page);
+    pub fn page(mut self, value: models::SearchByCursorBodyPage) -> Self {
+        self.request.member("page", value);
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<models::File>>> {
-        Call::new(self.request)
-    }
-
-    /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<models::File> {
-        PageStream::new(self.request)
     }
 }
 
-impl IntoFuture for SearchByCursor {
-    type Output = Result<Page<models::File>>;
-    type IntoFuture = Call<Paged<models::File>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static LIST_BY_PAGE: Operation = Operation {
-    id: "ListByPage",
-    method: Method::GET,
-    path: "/lists/page",
-    paging: Some(Paging {
+pub(crate) static LIST_BY_PAGE: Operation = Operation::paged(
+    "ListByPage",
+    Method::GET,
+    "/lists/page",
+    &[],
+    Paging {
         items: &["files"],
         next: paging::Next::Page {
             input: paging::Input::Query("page[number]"),
             first: 1,
         },
         ends: &[paging::End::Pages(&["pages"]), paging::End::Total(&["total"])],
-    }),
-    security: &[],
-    server: None,
-};
+    },
+);
 
 /// A call of [`Lists::list_by_page`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -443,47 +337,24 @@ pub struct ListByPage {
     pub(crate) request: Request,
 }
 
+pages!(ListByPage => models::File);
+
 impl ListByPage {
     /// `page[number]` on the wire.
     ///
     /// Default: `1`.
-    pub fn page_number(mut self, page_number: i64) -> Self {
-        self.request.query("page[number]", page_number);
+    pub fn page_number(mut self, value: i64) -> Self {
+        self.request.query("page[number]", value);
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<models::File>>> {
-        Call::new(self.request)
-    }
-
-    /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<models::File> {
-        PageStream::new(self.request)
     }
 }
 
-impl IntoFuture for ListByPage {
-    type Output = Result<Page<models::File>>;
-    type IntoFuture = Call<Paged<models::File>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
-    }
-}
-
-pub(crate) static LIST_BY_OFFSET: Operation = Operation {
-    id: "ListByOffset",
-    method: Method::GET,
-    path: "/lists/offset",
-    paging: Some(Paging {
+pub(crate) static LIST_BY_OFFSET: Operation = Operation::paged(
+    "ListByOffset",
+    Method::GET,
+    "/lists/offset",
+    &[],
+    Paging {
         items: &["files"],
         next: paging::Next::Offset {
             input: paging::Input::Query("offset"),
@@ -496,10 +367,8 @@ pub(crate) static LIST_BY_OFFSET: Operation = Operation {
                 most: Some(2),
             },
         ],
-    }),
-    security: &[],
-    server: None,
-};
+    },
+);
 
 /// A call of [`Lists::list_by_offset`], to be given what is optional and then awaited.
 #[derive(Clone, Debug)]
@@ -508,44 +377,20 @@ pub struct ListByOffset {
     pub(crate) request: Request,
 }
 
+pages!(ListByOffset => models::File);
+
 impl ListByOffset {
     /// `offset` on the wire.
-    pub fn offset(mut self, offset: i64) -> Self {
-        self.request.query("offset", offset);
+    pub fn offset(mut self, value: i64) -> Self {
+        self.request.query("offset", value);
         self
     }
 
     /// `limit` on the wire.
     ///
     /// Range: 2 or less.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.request.query("limit", limit);
+    pub fn limit(mut self, value: i64) -> Self {
+        self.request.query("limit", value);
         self
-    }
-
-    /// Makes the call with settings of its own.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.options = options;
-        self
-    }
-
-    /// Makes the call return the status and headers of the answer, too.
-    pub fn with_response(self) -> Call<Whole<Paged<models::File>>> {
-        Call::new(self.request)
-    }
-
-    /// Every item of every page, in order; the next page is fetched while one is being consumed.
-    pub fn stream(self) -> PageStream<models::File> {
-        PageStream::new(self.request)
-    }
-}
-
-impl IntoFuture for ListByOffset {
-    type Output = Result<Page<models::File>>;
-    type IntoFuture = Call<Paged<models::File>>;
-
-    #[inline]
-    fn into_future(self) -> Self::IntoFuture {
-        Call::new(self.request)
     }
 }

@@ -6,10 +6,12 @@ use quote::{ToTokens, quote};
 use super::types::Qualified;
 use crate::rust::{Format, Input, Name, Taken, Type, Write};
 
-/// An argument of a function.
-pub(super) fn argument(input: &Input) -> TokenStream {
-    let (name, taken) = (&input.name, &input.taken);
-    quote!(#name: #taken)
+/// What setters call what they take: they are called after it themselves.
+pub(super) fn setter_name(taken: &Taken) -> Name {
+    match taken {
+        Taken::Text | Taken::Value(_) | Taken::Upload => Name::new("value"),
+        Taken::Texts | Taken::Values(_) | Taken::Uploads => Name::new("values"),
+    }
 }
 
 impl ToTokens for Taken {
@@ -28,9 +30,10 @@ impl ToTokens for Taken {
     }
 }
 
-/// The statement that writes an input to `request`; `owned` if texts are of type `String` already.
-pub(super) fn write(request: &TokenStream, input: &Input, owned: bool) -> TokenStream {
-    let Input { name, wire, taken, write, media_type, .. } = input;
+/// The statement that writes an input, which is the variable `name`, to `request`; `owned` if texts are of type `String`
+/// already.
+pub(super) fn write(request: &TokenStream, name: &Name, input: &Input, owned: bool) -> TokenStream {
+    let Input { wire, taken, write, media_type, .. } = input;
     let media_type = match media_type {
         Some(media_type) => quote!(Some(#media_type)),
         None => quote!(None),

@@ -33,9 +33,19 @@ pub(super) fn types(output: &Output) -> (TokenStream, TokenStream) {
     }
 }
 
-/// The imports that the types of all `operations` need from the runtime, those that every module has included: from
-/// `call`, `download`, `events`, `page` and `send`.
-pub(super) fn imports(operations: &[Operation]) -> [Option<TokenStream>; 5] {
+/// What becomes of `builder` when it is awaited.
+pub(super) fn call(builder: &Name, output: &Output) -> TokenStream {
+    if let Output::Page { item, .. } = output {
+        let item = Qualified(item);
+        return quote!(pages!(#builder => #item););
+    }
+    let (value, decode) = types(output);
+    quote!(call!(#builder: #decode => #value);)
+}
+
+/// The imports that the types of all `operations` need from the runtime: from `call`, `download`, `error`, `events`,
+/// `page` and `send`.
+pub(super) fn imports(operations: &[Operation]) -> [Option<TokenStream>; 6] {
     let mut found = Found::default();
     operations.iter().for_each(|operation| found.add(&operation.output, false));
     let group = |path: TokenStream, names: BTreeSet<&str>| {
@@ -47,7 +57,9 @@ pub(super) fn imports(operations: &[Operation]) -> [Option<TokenStream>; 5] {
         }
     };
     let Found { mut call, download, events, page, incoming } = found;
-    call.extend(["Call", "Whole"]);
+    if operations.iter().any(|operation| !matches!(operation.output, Output::Page { .. })) {
+        call.insert("call");
+    }
     let call = group(quote!(crate::runtime::call), call);
     let download = group(quote!(crate::runtime::download), download);
     let events = group(quote!(crate::runtime::events), events);
@@ -57,7 +69,12 @@ pub(super) fn imports(operations: &[Operation]) -> [Option<TokenStream>; 5] {
             use crate::runtime::send::Incoming;
         )
     });
-    [call, download, events, page, incoming]
+    let result = incoming.is_some().then(|| {
+        quote!(
+            use crate::runtime::error::Result;
+        )
+    });
+    [call, download, result, events, page, incoming]
 }
 
 /// Adds the types that `output` names to `imports`.
@@ -87,7 +104,7 @@ impl Found {
             Output::Empty if is_case => {}
             Output::Empty => drop(self.call.insert("Empty")),
             Output::Json(_) => drop(self.call.insert("Json")),
-            Output::Page { .. } => self.page.extend(["Page", "PageStream", "Paged"]),
+            Output::Page { .. } => drop(self.page.insert("pages")),
             Output::Text(_) => drop(self.call.insert("PlainText")),
             Output::Binary(_) => drop(self.download.insert("Download")),
             Output::Events(None) => self.events.extend(["Events", "TextEvents"]),

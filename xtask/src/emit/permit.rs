@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::rust::{Field, Input, Name, Output, Taken, Type};
+use crate::rust::{Field, Input, Name, Taken, Type};
 
 /// How many lines a function may have before clippy finds it long, less some for statements of several lines.
 const MOST_LINES: usize = 80;
@@ -38,13 +38,6 @@ fn booleans(count: usize) -> Option<TokenStream> {
 /// For functions that take a value of this type.
 pub(super) fn value(ty: &Type) -> Option<TokenStream> {
     nested(complexity(ty))
-}
-
-/// For the type of a call whose answer is, as a whole, such a value.
-pub(super) fn answer(output: &Output) -> Option<TokenStream> {
-    let Output::Json(ty) = output else { return None };
-    // `Call<Whole<Json<…>>>`
-    nested(10 + 20 + 30 + at(ty, 4))
 }
 
 fn nested(complexity: usize) -> Option<TokenStream> {

@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::docs::{Inner, deprecated};
-use super::types::{Imports, Qualified};
+use super::types::Imports;
 use super::{credentials, example, input, output, permit};
 use crate::rust::{
     BodyKind, Crate, Docs, End, Initial, Input, InputPlace, Next, Operation, Output, Resource, Taken, Type,
@@ -91,7 +91,7 @@ fn imports(operations: &[Operation]) -> TokenStream {
     });
     let format = types.format();
     let [packages, models] = types.for_resource();
-    let [call, download, events, pages, incoming] = output::imports(operations);
+    let [call, download, result, events, pages, incoming] = output::imports(operations);
     quote! {
         #status
         #packages
@@ -103,10 +103,9 @@ fn imports(operations: &[Operation]) -> TokenStream {
         #call
         use crate::runtime::client::Client;
         #download
-        use crate::runtime::error::Result;
+        #result
         #events
         #format
-        use crate::runtime::options::CallOptions;
         #pages
         #paging
         use crate::runtime::request::{Operation, Request};
@@ -129,7 +128,7 @@ fn method(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenStr
     let request = quote!(request);
     let media_type = operation.media_type.iter().map(|media_type| quote!(request.media_type(#media_type);));
     let accept = operation.accept.iter().map(|accept| quote!(request.accept_types(#accept);));
-    let values = arguments.iter().map(|argument| input::write(&request, argument, inputs.is_some()));
+    let values = arguments.iter().map(|argument| input::write(&request, &argument.name, argument, inputs.is_some()));
     let writes: Vec<TokenStream> = media_type.chain(accept).chain(values).collect();
     let (parameters, unpack) = match inputs {
         Some(inputs) => {
@@ -137,7 +136,7 @@ fn method(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenStr
             (quote!(inputs: #inputs), Some(quote!(let #inputs { #(#names),* } = inputs;)))
         }
         None => {
-            let parameters = arguments.iter().map(input::argument);
+            let parameters = arguments.iter().map(|Input { name, taken, .. }| quote!(#name: #taken));
             (quote!(#(#parameters),*), None)
         }
     };
@@ -262,29 +261,20 @@ fn builder(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenSt
     ));
     let inputs = inputs(operation);
     let security = credentials::security(krate, operation);
-    let server = match &operation.server {
-        Some(server) => quote!(Some(#server)),
-        None => quote!(None),
+    let server = operation.server.as_ref().map(|server| quote!(.at(#server)));
+    let (new, paging) = match output {
+        Output::Page { items, next, ends, .. } => (quote!(paged), Some(paging(items, next, ends))),
+        _ => (quote!(new), None),
     };
-    let paging = match output {
-        Output::Page { items, next, ends, .. } => paging(items, next, ends),
-        _ => quote!(None),
-    };
-    let (value, decode) = output::types(output);
+    let call = output::call(builder, output);
     let answers = output::answers(operation);
-    let stream = stream(output);
-    let nested = permit::answer(output);
-    let setters = setters.iter().flat_map(|input| iter::once(setter(input)).chain(null(input)));
+    let setters = (!setters.is_empty()).then(|| {
+        let setters = setters.iter().flat_map(|input| iter::once(setter(input)).chain(null(input)));
+        quote!(impl #builder { #(#setters)* })
+    });
     quote! {
         pub(crate) static #constant: Operation =
-            Operation {
-                id: #id,
-                method: Method::#http_method,
-                path: #path,
-                paging: #paging,
-                security: #security,
-                server: #server,
-            };
+            Operation::#new(#id, Method::#http_method, #path, #security #paging) #server;
 
         #inputs
 
@@ -297,33 +287,9 @@ fn builder(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenSt
             pub(crate) request: Request,
         }
 
-        impl #builder {
-            #(#setters)*
+        #call
 
-            #[doc = " Makes the call with settings of its own."]
-            pub fn with(mut self, options: CallOptions) -> Self {
-                self.request.options = options;
-                self
-            }
-
-            #[doc = " Makes the call return the status and headers of the answer, too."]
-            #nested
-            pub fn with_response(self) -> Call<Whole<#decode>> {
-                Call::new(self.request)
-            }
-
-            #stream
-        }
-
-        impl IntoFuture for #builder {
-            type Output = Result<#value>;
-            type IntoFuture = Call<#decode>;
-
-            #[inline]
-            fn into_future(self) -> Self::IntoFuture {
-                Call::new(self.request)
-            }
-        }
+        #setters
     }
 }
 
@@ -358,7 +324,7 @@ fn paging(items: &[String], next: &Next, ends: &[End]) -> TokenStream {
             quote!(paging::End::Short { limit: #limit, usual: #usual, most: #most })
         }
     });
-    quote!(Some(Paging { items: &[#(#items),*], next: paging::Next::#next, ends: &[#(#ends),*] }))
+    quote!(, Paging { items: &[#(#items),*], next: paging::Next::#next, ends: &[#(#ends),*] })
 }
 
 fn place(input: &InputPlace) -> TokenStream {
@@ -369,7 +335,7 @@ fn place(input: &InputPlace) -> TokenStream {
 }
 
 fn setter(setter: &Input) -> TokenStream {
-    let Input { name, docs, .. } = setter;
+    let Input { name, docs, taken, .. } = setter;
     let docs = match &setter.initial {
         Some(Initial::Variant(model, variant)) => {
             let variant = format!("{0}::{1}", model.as_str(), variant.as_str());
@@ -377,9 +343,10 @@ fn setter(setter: &Input) -> TokenStream {
         }
         Some(Initial::Null) | None => docs.clone(),
     };
-    let (argument, write) = (input::argument(setter), input::write(&quote!(self.request), setter, false));
+    let value = input::setter_name(taken);
+    let write = input::write(&quote!(self.request), &value, setter, false);
     let deprecated = deprecated(setter.deprecated);
-    let permit = match &setter.taken {
+    let permit = match taken {
         Taken::Value(ty) | Taken::Values(ty) => permit::value(ty),
         _ => None,
     };
@@ -387,7 +354,7 @@ fn setter(setter: &Input) -> TokenStream {
         #docs
         #deprecated
         #permit
-        pub fn #name(mut self, #argument) -> Self {
+        pub fn #name(mut self, #value: #taken) -> Self {
             #write
             self
         }
@@ -407,18 +374,6 @@ fn null(setter: &Input) -> Option<TokenStream> {
         pub fn #null(mut self) -> Self {
             self.request.null(#wire);
             self
-        }
-    })
-}
-
-/// The method that turns a list into a stream.
-fn stream(output: &Output) -> Option<TokenStream> {
-    let Output::Page { item, .. } = output else { return None };
-    let item = Qualified(item);
-    Some(quote! {
-        #[doc = " Every item of every page, in order; the next page is fetched while one is being consumed."]
-        pub fn stream(self) -> PageStream<#item> {
-            PageStream::new(self.request)
         }
     })
 }

@@ -36,6 +36,30 @@ pub(crate) struct Operation {
     pub(crate) server: Option<&'static str>,
 }
 
+impl Operation {
+    /// An operation of the API's usual server whose answers are no pages.
+    pub(crate) const fn new(id: &'static str, method: Method, path: &'static str, security: Security) -> Self {
+        Self { id, method, path, paging: None, security, server: None }
+    }
+
+    /// An operation of the API's usual server whose answers are pages.
+    pub(crate) const fn paged(
+        id: &'static str,
+        method: Method,
+        path: &'static str,
+        security: Security,
+        paging: Paging,
+    ) -> Self {
+        Self { id, method, path, paging: Some(paging), security, server: None }
+    }
+
+    /// The same operation of another server.
+    pub(crate) const fn at(mut self, server: &'static str) -> Self {
+        self.server = Some(server);
+        self
+    }
+}
+
 /// One call of an operation, as far as it has been described.
 #[derive(Clone)]
 pub(crate) struct Request {
