@@ -1,6 +1,9 @@
 //! Every name in Rust is made here.
 
 mod credentials;
+mod operations;
+mod signs;
+mod singular;
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,15 +11,13 @@ use heck::{ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
 
 pub(super) use self::credentials::{Constants, Givers, is_alike};
+pub(super) use self::operations::methods;
 use crate::diagnostics::{Diagnostics, Place, Pointer, Problem};
 use crate::numbers::Numbers;
 use crate::rust::Name;
 
 /// Methods that every builder has, and that no setter may be called.
 const BUILDER_METHODS: &[&str] = &["clone", "into_future", "stream", "with", "with_response"];
-
-/// Methods that every handle has, and that no operation may be called.
-const HANDLE_METHODS: &[&str] = &["clone", "new"];
 
 /// Methods of every server, and that none that serves an operation may be called.
 const SERVER_METHODS: &[&str] = &["reject"];
@@ -131,9 +132,6 @@ const MOST_WORDS: usize = 4;
 /// The longest name of a file, without what may come behind it: most systems have room for 255 bytes.
 const LONGEST_FILE: usize = 200;
 
-/// Words that may follow what something is done to.
-const PREPOSITIONS: &[&str] = &["as", "at", "by", "for", "from", "in", "of", "on", "to", "with"];
-
 /// Names that cannot even be raw identifiers.
 const IMPOSSIBLE: &[&str] = &["Self", "_", "crate", "self", "super"];
 
@@ -150,9 +148,22 @@ pub(super) fn newtype(words: &[String]) -> Name {
 
 /// The name of a variant that stands for `text`.
 pub(super) fn variant(text: &str) -> Name {
-    let words = clean(&signed(text)).to_pascal_case();
+    let words = signs::named(text).unwrap_or_else(|| apart(&clean(&signed(text))));
     let name = if text.is_empty() { "Empty".to_owned() } else { identifier(&words, "Value") };
     free(name, &["Self", "Unknown"], "Value")
+}
+
+/// `text`, which is [`clean`], in Pascal case, with its numbers kept apart: 2.11 is not 21.1.
+fn apart(text: &str) -> String {
+    let mut name = String::new();
+    for word in text.split([' ', '_']).map(ToPascalCase::to_pascal_case) {
+        let is_digit = |character: Option<char>| character.is_some_and(|character| character.is_ascii_digit());
+        if is_digit(name.chars().next_back()) && is_digit(word.chars().next()) {
+            name.push('_');
+        }
+        name.push_str(&word);
+    }
+    name
 }
 
 /// `text` with the sign of a number as a word.
@@ -182,7 +193,7 @@ pub(super) fn argument(name: &str) -> Name {
 
 /// The name of a server: its description if that is short, or else what is special about its URL.
 pub(super) fn base_url(url: &str, description: Option<&str>) -> Name {
-    let words = |text: &str| clean(text).to_snake_case();
+    let words = in_snake_case;
     let is_short = |text: &&str| (1..=MOST_WORDS).contains(&text.split_whitespace().count());
     let described = description.filter(is_short).map(words).unwrap_or_default();
     let described = described.strip_suffix("_server").unwrap_or(&described);
@@ -220,7 +231,7 @@ fn snake(name: &str) -> String {
         (_, Some(rest)) => format!("{rest} after"),
         _ => signed(name),
     };
-    identifier(&clean(&words).to_snake_case(), "value")
+    identifier(&in_snake_case(&words), "value")
 }
 
 /// `name`, with `suffix` if it is `taken`.
@@ -343,81 +354,20 @@ fn without_x(name: &str) -> &str {
 
 /// The name of the static that describes the operation called `id`.
 pub(super) fn constant(id: &str) -> Name {
-    Name::new(identifier(&clean(id).to_shouty_snake_case(), "OPERATION"))
+    Name::new(identifier(&in_snake_case(id).to_shouty_snake_case(), "OPERATION"))
 }
 
-/// The names of the methods for the operations called `ids`, without the noun that `resource` says already.
-///
-/// `ListPluginVersions` under `plugin_versions` is `list`, and so is `plugin_versions/list`. Of operations that would be
-/// called the same, those that lose most of their names keep more of them.
-pub(super) fn methods(ids: &[&str], resource: &Name) -> Vec<Name> {
-    // For each operation, its possible names from the longest to the shortest, which is the one that it has for now.
-    let mut names: Vec<Vec<Name>> = ids.iter().map(|id| method(id, resource)).collect();
-    loop {
-        let mut groups: HashMap<&Name, Vec<usize>> = HashMap::new();
-        for (index, names) in names.iter().enumerate() {
-            groups.entry(&names[names.len() - 1]).or_default().push(index);
-        }
-        let mut shortened = Vec::new();
-        for group in groups.values().filter(|group| group.len() > 1) {
-            let most = group.iter().map(|index| names[*index].len()).max().unwrap_or_default();
-            shortened.extend(group.iter().copied().filter(|index| most > 1 && names[*index].len() == most));
-        }
-        if shortened.is_empty() {
-            return names.into_iter().filter_map(|mut names| names.pop()).collect();
-        }
-        for index in shortened {
-            names[index].pop();
-        }
-    }
-}
-
-/// The possible names of the method for the operation called `id`, the longest first.
-fn method(id: &str, resource: &Name) -> Vec<Name> {
-    let full = clean(id).to_snake_case();
-    let noun = resource.as_str();
-    let nouns = [noun.to_owned(), singular(noun), format!("{noun}s")];
-    let mut names = vec![full.clone()];
-    let is_done = |rest: &&str| rest.split('_').next().is_some_and(|word| !PREPOSITIONS.contains(&word));
-    let rest = nouns.iter().find_map(|noun| full.strip_prefix(noun)?.strip_prefix('_')).filter(is_done);
-    names.extend(rest.map(str::to_owned));
-    let last = names[names.len() - 1].clone();
-    names.extend(nouns.iter().find_map(|noun| without_object(&last, noun)));
-    let name = |name: String| free(identifier(&name, "call"), HANDLE_METHODS, "_call");
-    let mut names: Vec<Name> = names.into_iter().map(name).collect();
-    names.dedup();
-    names
-}
-
-/// The name of something that is done to a `noun`, without it: `list_pets` is `list`, and `get_pet_by_id` is `get_by_id`.
-fn without_object(name: &str, noun: &str) -> Option<String> {
-    let (verb, rest) = name.split_once(&format!("_{noun}"))?;
-    let next = rest.strip_prefix('_').and_then(|rest| rest.split('_').next());
-    let is_whole = rest.is_empty() || next.is_some_and(|word| PREPOSITIONS.contains(&word));
-    (is_whole && !verb.is_empty()).then(|| format!("{verb}{rest}"))
-}
 /// The name of an operation as words: `CreatePet` is "Create pet".
 pub(super) fn sentence(id: &str) -> String {
-    let words = id.to_snake_case().replace('_', " ");
+    let words = in_snake_case(id).replace('_', " ");
     let mut characters = words.chars();
     characters.next().map_or(String::new(), |first| first.to_uppercase().chain(characters).collect())
-}
-
-/// The noun in the singular, by the rules that cover most of English.
-fn singular(noun: &str) -> String {
-    match noun {
-        _ if noun.ends_with("ies") => format!("{}y", &noun[..noun.len() - 3]),
-        _ if ["sses", "xes", "ches", "shes"].iter().any(|plural| noun.ends_with(plural)) => {
-            noun[..noun.len() - 2].to_owned()
-        }
-        _ => noun.strip_suffix('s').unwrap_or(noun).to_owned(),
-    }
 }
 
 /// The names of resources, in snake case, without the words that all of them begin with.
 pub(super) fn resources(tags: &[&str]) -> Vec<Name> {
     let words: Vec<Vec<String>> =
-        tags.iter().map(|tag| clean(tag).to_snake_case().split('_').map(str::to_owned).collect()).collect();
+        tags.iter().map(|tag| in_snake_case(tag).split('_').map(str::to_owned).collect()).collect();
     let shortest = words.iter().map(Vec::len).min().unwrap_or(0);
     let shared = (0..shortest).take_while(|place| words.iter().all(|word| word[*place] == words[0][*place])).count();
     let dropped = if words.len() > 1 && shared < shortest { shared } else { 0 };
@@ -447,7 +397,39 @@ fn clean(text: &str) -> String {
     let is_variant =
         |character| matches!(character, '\u{2100}'..='\u{214f}' | '\u{ff00}'..='\u{ffef}' | '\u{1d400}'..='\u{1d7ff}');
     let is_fine = |character: char| is_xid_continue(character) && !is_variant(character);
-    text.chars().map(|character| if is_fine(character) { character } else { ' ' }).collect()
+    let text: String = text.chars().map(|character| if is_fine(character) { character } else { ' ' }).collect();
+    without_plural_acronyms(text)
+}
+
+/// `text` with `IDs` as `Ids`, whose words would be `I` and `Ds` otherwise.
+fn without_plural_acronyms(text: String) -> String {
+    let characters: Vec<char> = text.chars().collect();
+    let ends_one = |place: usize| {
+        place > 1
+            && characters[place] == 's'
+            && characters[place - 2..place].iter().all(char::is_ascii_uppercase)
+            && !characters.get(place + 1).is_some_and(|next| next.is_lowercase())
+    };
+    if !(0..characters.len()).any(ends_one) {
+        return text;
+    }
+    let mut changed = characters.clone();
+    for end in (0..characters.len()).filter(|place| ends_one(*place)) {
+        let acronym = characters[..end].iter().rev().take_while(|character| character.is_ascii_uppercase()).count();
+        changed[end + 1 - acronym..end].iter_mut().for_each(|character| character.make_ascii_lowercase());
+    }
+    changed.into_iter().collect()
+}
+
+/// `text`, [`clean`], in snake case; `OAuth` is one word.
+fn in_snake_case(text: &str) -> String {
+    let text = clean(text);
+    let follows_capital =
+        |place: usize| text[..place].chars().next_back().is_some_and(|before| before.is_ascii_uppercase());
+    if text.match_indices("OAuth").any(|(place, _)| follows_capital(place)) {
+        return text.to_snake_case();
+    }
+    text.replace("OAuth", "Oauth").to_snake_case()
 }
 
 /// `text`, which is [`clean`], made an identifier: it cannot start with a digit, be empty, or be one of a few keywords.
@@ -489,7 +471,9 @@ impl Scope {
     pub(super) fn add(&mut self, diagnostics: &mut Diagnostics, name: Name, wire: &str, at: &Pointer) -> Name {
         let taken = self.names.get(&name).cloned();
         let given = self.free(name.clone(), wire, at);
-        let is_made_up = !wire.is_empty() && clean(wire).chars().all(|character| matches!(character, ' ' | '_'));
+        let is_made_up = !wire.is_empty()
+            && signs::named(wire).as_deref() != Some(name.as_str())
+            && clean(wire).chars().all(|character| matches!(character, ' ' | '_'));
         if let Some((first_name, first)) = taken {
             let problem = Problem::NameCollision {
                 rust: name.as_str().into(),
@@ -520,34 +504,6 @@ impl Scope {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn methods_leave_out_what_the_resource_says() {
-        for (resource, ids, expected) in [
-            ("plugins", &["ListPlugins", "CreatePlugin"][..], &["list", "create"][..]),
-            ("plugin", &["ListPlugin"], &["list"]),
-            ("plugin", &["ListPlugins"], &["list"]),
-            ("plugin_versions", &["ArchivePluginVersion"], &["archive"]),
-            ("plugin_archive", &["UpdatePluginArchive"], &["update"]),
-            ("releases", &["FetchPlugin"], &["fetch_plugin"]),
-            ("plugins", &["plugins"], &["plugins"]),
-            ("entries", &["listEntries", "getEntry"], &["list", "get"]),
-            ("boxes", &["DeleteBox"], &["delete"]),
-            ("gists", &["gists/star", "gists/list-for-user"], &["star", "list_for_user"]),
-            (
-                "pet",
-                &["findPetsByStatus", "getPetById", "uploadPetFile"],
-                &["find_by_status", "get_by_id", "upload_pet_file"],
-            ),
-            ("pet", &["listPet", "listPets"], &["list_pet", "list_pets"]),
-            ("lists", &["listByName"], &["list_by_name"]),
-            ("repos", &["repos/list", "repos/list-repos"], &["list", "list_repos"]),
-            ("repos", &["list", "repos/list", "list_repo"], &["list", "repos_list", "list_repo"]),
-        ] {
-            let names = methods(ids, &Name::new(resource));
-            assert_eq!(names.iter().map(Name::as_str).collect::<Vec<_>>(), expected, "{ids:?} under {resource}");
-        }
-    }
 
     #[test]
     fn resources_lose_what_they_share() {
@@ -588,6 +544,10 @@ mod tests {
             ("self", "self_value"),
             ("2nd", "value_2nd"),
             ("HTTPUrl", "http_url"),
+            ("OAuthToken", "oauth_token"),
+            ("DeviceIDs", "device_ids"),
+            ("URLsByID", "urls_by_id"),
+            ("FOOAuth", "foo_auth"),
         ] {
             assert_eq!(value(name).as_str(), expected);
         }
@@ -599,10 +559,12 @@ mod tests {
         assert_eq!(variant("+1").as_str(), "Plus1");
         assert_eq!(variant("-1").as_str(), "Minus1");
         assert_eq!(variant("½x").as_str(), "X");
+        assert_eq!(variant("2.11").as_str(), "Value2_11");
+        assert_eq!(variant("gpt-4-1106-preview").as_str(), "Gpt4_1106Preview");
+        assert_eq!(variant("!=").as_str(), "NotEqual");
         assert_eq!(builder("self", &Name::new("Pets")).as_str(), "SelfOperation");
         assert_eq!(builder("call", &Name::new("Pets")).as_str(), "CallCall");
         assert_eq!(builder("pets", &Name::new("Pets")).as_str(), "PetsCall");
-        assert_eq!(methods(&["new"], &Name::new("pets"))[0].as_str(), "new_call");
         assert_eq!(argument("request").as_str(), "request_value");
     }
 

@@ -2,7 +2,7 @@
 
 use heck::ToShoutySnakeCase;
 
-use super::{Taken, clean, free, identifier, snake};
+use super::{Taken, free, identifier, in_snake_case, snake};
 use crate::ir::{Scheme, SchemeKind};
 use crate::rust::Name;
 
@@ -38,7 +38,7 @@ pub(in crate::shape) struct Constants(Taken);
 impl Constants {
     /// The name of the constant for the scheme `name`, with a number if others have the same.
     pub(in crate::shape) fn add(&mut self, name: &str) -> Name {
-        let base = identifier(&clean(name).to_shouty_snake_case(), "SCHEME");
+        let base = identifier(&in_snake_case(name).to_shouty_snake_case(), "SCHEME");
         self.0.add(free(base, DOCUMENT_CONSTANTS, "_SCHEME"), "_")
     }
 }
@@ -124,7 +124,7 @@ mod tests {
             ["app_key", "api_key", "id_key"]
         );
         let tokens = [("OAuth2", SchemeKind::Bearer), ("bearer token", SchemeKind::Bearer)];
-        assert_eq!(names(&tokens), ["o_auth2_token", "o_auth2_token_provider", "bearer_token", "token_provider"]);
+        assert_eq!(names(&tokens), ["oauth2_token", "oauth2_token_provider", "bearer_token", "token_provider"]);
         let logins = [("user", SchemeKind::Basic), ("User", SchemeKind::Basic)];
         assert_eq!(names(&logins), ["user_credentials", "user_credentials_2"]);
     }
