@@ -123,6 +123,7 @@ fn begins_item(line: &str) -> bool {
         "choice!",
         "integers!",
         "union!",
+        "record!",
     ];
     BEGINNINGS.iter().any(|beginning| line.starts_with(beginning))
 }
