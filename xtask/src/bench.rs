@@ -1,6 +1,7 @@
 //! From the name of a part to its benchmark, run by cargo.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
@@ -15,12 +16,18 @@ pub struct Bench {
     /// Measure for a few seconds only; the numbers are rough then.
     #[arg(long)]
     quick: bool,
+    /// Write what was measured to this file, too, where the part can.
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Part {
     /// The sandbox under load: requests per second, latencies, memory.
     Sandbox,
+    /// Calls through a generated client next to the same by hand: instructions, allocations, streams, transfers, the
+    /// size of a program.
+    Calls,
 }
 
 /// Builds and runs a benchmark, which prints what it finds; returns the exit code for this program.
@@ -28,12 +35,13 @@ enum Part {
 /// # Errors
 ///
 /// If cargo cannot be started.
-pub fn run(Bench { part, quick }: &Bench) -> Result<u8> {
+pub fn run(Bench { part, quick, json }: &Bench) -> Result<u8> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let mut command = Command::new(cargo);
     command.arg("bench").args(part.target());
-    if *quick {
-        command.args(["--", "--quick"]);
+    command.arg("--").args(quick.then_some("--quick"));
+    if let Some(file) = json {
+        command.arg("--json").arg(std::path::absolute(file)?);
     }
     let status = command.status().with_context(|| format!("cannot run {command:?}; is cargo installed?"))?;
     Ok(if status.success() { 0 } else { crate::FINDINGS })
@@ -44,6 +52,7 @@ impl Part {
     fn target(self) -> [&'static str; 4] {
         match self {
             Self::Sandbox => ["--package", "flex-sandbox", "--bench", "sandbox"],
+            Self::Calls => ["--package", "calls", "--bench", "calls"],
         }
     }
 }
