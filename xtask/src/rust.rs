@@ -150,9 +150,15 @@ impl Name {
 
 impl ToTokens for Name {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let ident = syn::parse_str::<Ident>(&self.0).unwrap_or_else(|_| Ident::new_raw(&self.0, Span::call_site()));
-        tokens.append(ident);
+        let new = if is_keyword(&self.0) { Ident::new_raw } else { Ident::new };
+        tokens.append(new(&self.0, Span::call_site()));
     }
+}
+
+/// Whether `name` means something to Rust. Only short words do, and most names need no look at the list.
+fn is_keyword(name: &str) -> bool {
+    let may_be = name == "Self" || name.len() <= 8 && name.bytes().all(|byte| byte.is_ascii_lowercase());
+    may_be && syn::parse_str::<Ident>(name).is_err()
 }
 
 /// Documentation in rustdoc's CommonMark; empty if there is nothing to say.
