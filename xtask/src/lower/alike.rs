@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::ir::{self, Form, SchemaId, Type};
+use crate::ir::{self, Form, SchemaId, Step, Type};
 
 /// Has one of the schemas that are alike take the place of the others, which nobody needs any more.
 pub(super) fn merge(api: &mut ir::Api) {
@@ -15,9 +15,10 @@ pub(super) fn merge(api: &mut ir::Api) {
         if stand_ins.is_empty() {
             return;
         }
-        for id in stand_ins.keys() {
+        for (id, stand_in) in &stand_ins {
             let schema = &mut api.schemas[id.0];
             (schema.in_requests, schema.in_answers, schema.in_pages) = (false, false, false);
+            api.schemas[stand_in.0].is_shared = true;
         }
         api.for_each_type(&mut |ty| {
             if let Some(id) = ty.schema_mut()
@@ -33,7 +34,7 @@ pub(super) fn merge(api: &mut ir::Api) {
 fn stand_ins(schemas: &[ir::Schema]) -> HashMap<SchemaId, SchemaId> {
     let mut groups: HashMap<u64, Vec<Vec<SchemaId>>> = HashMap::new();
     for (index, schema) in schemas.iter().enumerate() {
-        if schema.name.len() > 1 && schema.is_needed() {
+        if !schema.is_component() && schema.is_needed() {
             let groups = groups.entry(hash(schema)).or_default();
             match groups.iter_mut().find(|group| is_alike(&schemas[group[0].0], schema)) {
                 Some(group) => group.push(SchemaId(index)),
@@ -52,7 +53,7 @@ fn stand_ins(schemas: &[ir::Schema]) -> HashMap<SchemaId, SchemaId> {
 /// The same number for schemas that are alike.
 fn hash(schema: &ir::Schema) -> u64 {
     let mut hasher = DefaultHasher::new();
-    schema.name.last().hash(&mut hasher);
+    schema.name.last().map(Step::word).hash(&mut hasher);
     match &schema.form {
         Form::Object { properties, rest } => {
             rest.hash(&mut hasher);
@@ -81,7 +82,9 @@ fn is_alike(one: &ir::Schema, other: &ir::Schema) -> bool {
         }
         (form, other) => form == other,
     };
-    form && one.docs == other.docs && flags(one) == flags(other) && one.name.last() == other.name.last()
+    form && one.docs == other.docs
+        && flags(one) == flags(other)
+        && one.name.last().map(Step::word) == other.name.last().map(Step::word)
 }
 
 fn is_same((one, other): (&ir::Value, &ir::Value)) -> bool {

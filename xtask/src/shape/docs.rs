@@ -8,6 +8,7 @@ mod html;
 mod leaf;
 mod links;
 mod markdown;
+mod place;
 mod plain;
 mod prose;
 mod tags;
@@ -15,6 +16,7 @@ mod tags;
 mod tests;
 mod words;
 
+pub(super) use self::place::{place, sentence};
 pub(super) use self::prose::prose;
 use crate::ir;
 use crate::rust::Docs;
@@ -32,6 +34,19 @@ pub(super) fn of(docs: &ir::Docs, fallback: impl FnOnce() -> String, limits: Opt
         text.push_str(&sentences.join(" "));
     }
     Docs(text)
+}
+
+/// The docs of a schema; `fallback` says what it is for, unless the document does.
+pub(super) fn of_schema(schema: &ir::Schema, fallback: impl FnOnce() -> String) -> Docs {
+    // A word is but another name, and so is a title that is made of the name.
+    let letters = |text: &str| -> String {
+        text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let name = schema.name.last().map(ir::Step::word).unwrap_or_default();
+    let is_said = |title: &String| title.trim().contains(char::is_whitespace) && letters(title) != letters(name);
+    let title = schema.title.clone().filter(is_said);
+    let description = schema.docs.description.clone().or(title);
+    of(&ir::Docs { description, ..schema.docs.clone() }, fallback, None)
 }
 
 /// `text` as inline code.

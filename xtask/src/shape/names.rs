@@ -136,13 +136,13 @@ const LONGEST_FILE: usize = 200;
 const IMPOSSIBLE: &[&str] = &["Self", "_", "crate", "self", "super"];
 
 /// The name of a type, from the words of its name or place.
-pub(super) fn model(words: &[String]) -> Name {
+pub(super) fn model(words: &[&str]) -> Name {
     let name = identifier(&clean(&words.join(" ")).to_pascal_case(), "Model");
     free(name, RESERVED_TYPES, "Model")
 }
 
 /// The name of a newtype, from the words of its name.
-pub(super) fn newtype(words: &[String]) -> Name {
+pub(super) fn newtype(words: &[&str]) -> Name {
     free(model(words).as_str().to_owned(), RESERVED_NEWTYPES, "Text")
 }
 
@@ -552,8 +552,8 @@ mod tests {
             assert_eq!(value(name).as_str(), expected);
         }
         assert_eq!(setter("With").as_str(), "with_value");
-        assert_eq!(model(&["Value".to_owned()]).as_str(), "ValueModel");
-        assert_eq!(model(&["flex.v1.plugin".to_owned(), "links".to_owned()]).as_str(), "FlexV1PluginLinks");
+        assert_eq!(model(&["Value"]).as_str(), "ValueModel");
+        assert_eq!(model(&["flex.v1.plugin", "links"]).as_str(), "FlexV1PluginLinks");
         assert_eq!(variant("in-progress").as_str(), "InProgress");
         assert_eq!(variant("10").as_str(), "Value10");
         assert_eq!(variant("+1").as_str(), "Plus1");

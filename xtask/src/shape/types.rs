@@ -32,15 +32,16 @@ impl<'a> Types<'a> {
         };
         // Those with a name of their own come first, so that they keep it.
         let (named, unnamed): (Vec<_>, Vec<_>) =
-            api.schemas.iter().enumerate().partition(|(_, schema)| schema.name.len() == 1);
+            api.schemas.iter().enumerate().partition(|(_, schema)| schema.is_component());
         for (index, schema) in named.into_iter().chain(unnamed) {
             let is_text = matches!(schema.form, ir::Form::Text { .. });
-            let name = if is_text { names::newtype(&schema.name) } else { names::model(&schema.name) };
-            types.names[index] = if schema.name.len() == 1 && schema.is_needed() {
-                scope.add(diagnostics, name, &schema.name.join("."), &schema.at)
+            let words = schema.words();
+            let name = if is_text { names::newtype(&words) } else { names::model(&words) };
+            types.names[index] = if schema.is_component() && schema.is_needed() {
+                scope.add(diagnostics, name, &words.join("."), &schema.at)
             } else {
                 // Where it stands was our choice of a name, so there is nothing that the author could do.
-                scope.free(name, &schema.name.join("."), &schema.at)
+                scope.free(name, &words.join("."), &schema.at)
             };
             if let ir::Form::Text { pattern, .. } = &schema.form {
                 match pattern::parts(pattern) {
