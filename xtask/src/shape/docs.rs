@@ -11,6 +11,7 @@ mod markdown;
 mod place;
 mod plain;
 mod prose;
+mod stop;
 mod tags;
 #[cfg(test)]
 mod tests;
@@ -23,8 +24,7 @@ use crate::rust::Docs;
 
 /// The docs of a schema, a field or an input, with what the document says about its values.
 pub(super) fn of(docs: &ir::Docs, fallback: impl FnOnce() -> String, limits: Option<&ir::Limits>) -> Docs {
-    let mut text =
-        docs.summary.iter().chain(&docs.description).map(|text| prose(text)).collect::<Vec<_>>().join("\n\n");
+    let mut text = docs.summary.iter().chain(&docs.description).map(|text| told(text)).collect::<Vec<_>>().join("\n\n");
     if text.is_empty() {
         text = fallback();
     }
@@ -47,6 +47,11 @@ pub(super) fn of_schema(schema: &ir::Schema, fallback: impl FnOnce() -> String) 
     let title = schema.title.clone().filter(is_said);
     let description = schema.docs.description.clone().or(title);
     of(&ir::Docs { description, ..schema.docs.clone() }, fallback, None)
+}
+
+/// `text` as [`prose`] that begins with a sentence.
+pub(super) fn told(text: &str) -> String {
+    stop::stopped(prose(text))
 }
 
 /// `text` as inline code.

@@ -196,7 +196,7 @@ fn variants<T: Clone>(
         let (called, text) = (name.clone(), text(value));
         let name = names::variant(&called.unwrap_or_else(|| text.clone()));
         let name = scope.add(diagnostics, name, &text, &schema.at.key("enum"));
-        let docs = description.as_ref().map(|description| Docs(docs::prose(description)));
+        let docs = description.as_ref().map(|description| Docs(docs::told(description)));
         Variant { name, wire: value.clone(), docs }
     };
     values.iter().map(variant).collect()
