@@ -386,9 +386,18 @@ pub(super) fn resources(tags: &[&str]) -> Vec<Name> {
 
 /// The name of a handle, after its module.
 pub(super) fn handle(module: &Name) -> Name {
-    let name = free(identifier(&module.as_str().to_pascal_case(), "Api"), RESERVED_TYPES, "Api");
+    let words: String = module.as_str().split('_').map(handle_word).collect();
+    let name = free(identifier(&words, "Api"), RESERVED_TYPES, "Api");
     let name = free(name.as_str().to_owned(), RESERVED_HANDLES, "Api");
     free(name.as_str().to_owned(), CLIENT_TYPES, "Api")
+}
+
+/// A word of a module's name in Pascal case; `OAuth` is the only one with a capital within.
+fn handle_word(word: &str) -> String {
+    match word.strip_prefix("oauth") {
+        Some(version) if version.chars().all(|character| character.is_ascii_digit()) => format!("OAuth{version}"),
+        _ => word.to_pascal_case(),
+    }
 }
 
 /// `text` with a space for each character that no identifier can have, or that rustc warns about.
@@ -550,6 +559,9 @@ mod tests {
             ("FOOAuth", "foo_auth"),
         ] {
             assert_eq!(value(name).as_str(), expected);
+        }
+        for (module, expected) in [("oauth", "OAuth"), ("oauth2_apps", "OAuth2Apps"), ("call_logs", "CallLogs")] {
+            assert_eq!(handle(&Name::new(module)).as_str(), expected);
         }
         assert_eq!(setter("With").as_str(), "with_value");
         assert_eq!(model(&["Value"]).as_str(), "ValueModel");
