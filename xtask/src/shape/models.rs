@@ -192,12 +192,12 @@ fn variants<T: Clone>(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Variant<T>> {
     let mut scope = names::Scope::new(format!("variant of `{}`", types.name(id).as_str()));
-    let variant = |ir::Known { value, name, description }: &ir::Known<T>| {
-        let (called, text) = (name.clone(), text(value));
-        let name = names::variant(&called.unwrap_or_else(|| text.clone()));
-        let name = scope.add(diagnostics, name, &text, &schema.at.key("enum"));
+    let called: Vec<String> =
+        values.iter().map(|known| known.name.clone().unwrap_or_else(|| text(&known.value))).collect();
+    let variant = |(ir::Known { value, name: _, description }, name): (&ir::Known<T>, Name)| {
+        let name = scope.add(diagnostics, name, &text(value), &schema.at.key("enum"));
         let docs = description.as_ref().map(|description| Docs(docs::told(description)));
         Variant { name, wire: value.clone(), docs }
     };
-    values.iter().map(variant).collect()
+    values.iter().zip(names::variants(&called)).map(variant).collect()
 }

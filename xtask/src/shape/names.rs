@@ -4,6 +4,7 @@ mod credentials;
 mod operations;
 mod signs;
 mod singular;
+mod values;
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,6 +13,7 @@ use unicode_ident::{is_xid_continue, is_xid_start};
 
 pub(super) use self::credentials::{Constants, Givers, is_alike};
 pub(super) use self::operations::methods;
+pub(super) use self::values::variants;
 use crate::diagnostics::{Diagnostics, Place, Pointer, Problem};
 use crate::numbers::Numbers;
 use crate::rust::Name;
@@ -481,7 +483,7 @@ impl Scope {
         let taken = self.names.get(&name).cloned();
         let given = self.free(name.clone(), wire, at);
         let is_made_up = !wire.is_empty()
-            && signs::named(wire).as_deref() != Some(name.as_str())
+            && !signs::is_told(wire, name.as_str())
             && clean(wire).chars().all(|character| matches!(character, ' ' | '_'));
         if let Some((first_name, first)) = taken {
             let problem = Problem::NameCollision {
