@@ -7,6 +7,8 @@ pub enum Step {
     Component(String),
     /// The operation of this id.
     Operation(String),
+    /// What several operations have in common, in these words.
+    Shared(String),
     /// The property, parameter, field or header of this name.
     Member(String),
     /// The alternative of this name.
@@ -33,6 +35,7 @@ impl Step {
         match self {
             Self::Component(name)
             | Self::Operation(name)
+            | Self::Shared(name)
             | Self::Member(name)
             | Self::Alternative(name)
             | Self::Status(name) => name,

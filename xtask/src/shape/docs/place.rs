@@ -15,7 +15,8 @@ pub(in crate::shape) fn place(path: &[Step], is_shared: bool) -> String {
     let join = if told.len() > MOST_STEPS { " within " } else { " of " };
     let root = whole(root, steps.first());
     let told = told.into_iter().take(MOST_STEPS).collect::<Vec<_>>().join(" of ");
-    let others = if is_shared { ", among others" } else { "" };
+    let is_of_one = !matches!(path, [Step::Shared(_), ..]);
+    let others = if is_shared && is_of_one { ", among others" } else { "" };
     sentence(&if told.is_empty() { format!("{root}{others}") } else { format!("{told}{join}{root}{others}") })
 }
 
@@ -34,7 +35,10 @@ fn root(path: &[Step]) -> usize {
 
 /// What `path` leads to, which is described as a whole; `next` is the step after it.
 fn whole(path: &[Step], next: Option<&Step>) -> String {
-    let owner = path.first().map(|first| code(first.word())).unwrap_or_default();
+    let owner = match path.first() {
+        Some(Step::Shared(_)) => "several operations".to_owned(),
+        first => code(first.map(Step::word).unwrap_or_default()),
+    };
     let status = match path {
         [.., Step::Status(reason), _] if next.is_none() => format!(": {reason}"),
         _ => String::new(),
