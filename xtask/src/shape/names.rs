@@ -2,6 +2,7 @@
 
 mod credentials;
 mod operations;
+mod places;
 mod signs;
 mod singular;
 mod values;
@@ -13,6 +14,7 @@ use unicode_ident::{is_xid_continue, is_xid_start};
 
 pub(super) use self::credentials::{Constants, Givers, is_alike};
 pub(super) use self::operations::methods;
+pub(super) use self::places::models;
 pub(super) use self::values::variants;
 use crate::diagnostics::{Diagnostics, Place, Pointer, Problem};
 use crate::numbers::Numbers;
