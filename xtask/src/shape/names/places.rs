@@ -31,6 +31,8 @@ fn short(path: &[Step]) -> Option<Name> {
     for (place, step) in path.iter().enumerate() {
         let word = in_snake_case(step.word());
         match step {
+            // What is done to several is not one of them.
+            Step::Item if matches!(&path[..place], [.., Step::Operation(_) | Step::Shared(_)]) => words.push(word),
             Step::Item => {
                 let is_list = matches!(&path[..place], [.., Step::Alternative(kind)] if kind == "list");
                 let list = words.pop_if(|_| is_list);
@@ -89,6 +91,7 @@ mod tests {
             (&[component("Event"), member("data"), Step::Item], "EventDataItem"),
             (&[component("Event"), member("dns"), Step::Item], "EventDnsItem"),
             (&[component("Event"), member("users"), list, Step::Item], "EventUser"),
+            (&[Step::Operation("listPets".to_owned()), Step::Item], "ListPetsItem"),
             // That is taken.
             (&[component("Event"), member("dates"), Step::Item], "EventDatesItem"),
             (&[component("Event"), member("date")], "EventDate"),
