@@ -128,7 +128,7 @@ fn write(file: Option<&Path>, value: &Value) -> Result<()> {
 }
 
 /// Where cargo and this program put what they make.
-fn target() -> Result<PathBuf> {
+pub(crate) fn target() -> Result<PathBuf> {
     let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
     let target = target.unwrap_or_else(|| crate::workspace_root().join("target"));
     std::path::absolute(&target).with_context(|| format!("cannot resolve {}", target.display()))

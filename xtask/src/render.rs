@@ -28,16 +28,38 @@ pub fn statements(tokens: TokenStream) -> String {
 /// Sets items apart: a blank line before each that spans lines, or follows one of another kind.
 fn blank_lines(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len() + text.len() / 16);
-    let mut before: Option<&str> = None;
-    for line in text.lines() {
-        if before.is_some_and(|before| is_apart(before, line)) {
+    let mut before: Option<Cow<'_, str>> = None;
+    for line in with_slashes(text) {
+        if before.as_ref().is_some_and(|before| is_apart(before, &line)) {
             spaced.push('\n');
         }
-        spaced.push_str(&types(line));
+        spaced.push_str(&types(&line));
         spaced.push('\n');
         before = Some(line);
     }
     spaced
+}
+
+/// The lines, with slashes before each line of documentation, where prettyplease makes a block of several.
+fn with_slashes(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let mut block: Option<(&str, &str)> = None;
+    text.lines().map(move |line| {
+        let (indent, slashes, content) = match block {
+            Some((indent, slashes)) => (indent, slashes, line),
+            None => {
+                let content = line.trim_start();
+                let indent = &line[..line.len() - content.len()];
+                match (content.strip_prefix("/**"), content.strip_prefix("/*!")) {
+                    (Some(content), _) => (indent, "///", content),
+                    (_, Some(content)) => (indent, "//!", content),
+                    _ => return Cow::Borrowed(line),
+                }
+            }
+        };
+        let end = content.strip_suffix("*/");
+        block = if end.is_none() { Some((indent, slashes)) } else { None };
+        Cow::Owned(format!("{indent}{slashes}{}", end.unwrap_or(content).trim_end()))
+    })
 }
 
 /// The line, with types as they are written anywhere else: prettyplease does not look into the calls of macros.
@@ -123,6 +145,7 @@ fn begins_item(line: &str) -> bool {
         "choice!",
         "integers!",
         "union!",
+        "record!",
     ];
     BEGINNINGS.iter().any(|beginning| line.starts_with(beginning))
 }

@@ -69,9 +69,18 @@ pub fn files(krate: &Crate, standalone: bool) -> impl Iterator<Item = File> {
     let fill = move |text: &str| {
         placeholders.iter().fold(text.to_owned(), |text, (placeholder, value)| text.replace(placeholder, value))
     };
-    let copied = COPIED.iter().map(|(path, text)| File { path: (*path).to_owned(), text: (*text).to_owned() });
+    let copied = COPIED.iter().map(move |(path, text)| {
+        // Members of this workspace run the runtime's tests; to others they would be a third of it, for nothing.
+        let text = if standalone { without_tests(text) } else { text };
+        File { path: (*path).to_owned(), text: text.to_owned() }
+    });
     let filled = FILLED.iter().map(move |(path, text)| File { path: (*path).to_owned(), text: fill(text) });
     copied.chain(filled)
+}
+
+/// A module without its tests, which stand at its end.
+fn without_tests(module: &'static str) -> &'static str {
+    module.split_once("\n#[cfg(test)]\nmod tests {").map_or(module, |(module, _)| module)
 }
 
 /// The program around the tables of [`emit::probe`](crate::emit::probe).
@@ -90,6 +99,17 @@ fn toml(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tests_stand_at_the_end() {
+        for (path, text) in COPIED {
+            let rest = without_tests(text);
+            assert!(!rest.contains("#[test]") && !rest.contains("cfg(test)"), "{path}");
+            // Nothing but the tests is left out: the first brace in the first column is theirs, and the last line.
+            let tests = &text[rest.len()..];
+            assert!(tests.is_empty() || tests.find("\n}\n") == Some(tests.len() - 3), "{path}");
+        }
+    }
 
     #[test]
     fn every_template_is_used() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::Value;
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 
@@ -68,11 +68,7 @@ impl Fields for ApiError {
     }
 }
 
-impl<'de> Deserialize<'de> for ApiError {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(ApiError);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for ApiError {

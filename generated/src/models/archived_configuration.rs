@@ -1,7 +1,7 @@
 //! [`ArchivedConfiguration`].
 
 use jiff::Timestamp;
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 use crate::{AccountSid, ConfigurationSid};
@@ -86,11 +86,7 @@ impl Fields for ArchivedConfiguration {
     }
 }
 
-impl<'de> Deserialize<'de> for ArchivedConfiguration {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(ArchivedConfiguration);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for ArchivedConfiguration {

@@ -1,7 +1,7 @@
 //! [`ArchivedPlugin`].
 
 use jiff::Timestamp;
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 use crate::{AccountSid, PluginSid};
@@ -94,11 +94,7 @@ impl Fields for ArchivedPlugin {
     }
 }
 
-impl<'de> Deserialize<'de> for ArchivedPlugin {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(ArchivedPlugin);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for ArchivedPlugin {

@@ -1,7 +1,7 @@
 //! [`ArchivedPluginVersion`].
 
 use jiff::Timestamp;
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 use crate::{AccountSid, PluginSid, PluginVersionSid};
@@ -112,11 +112,7 @@ impl Fields for ArchivedPluginVersion {
     }
 }
 
-impl<'de> Deserialize<'de> for ArchivedPluginVersion {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(ArchivedPluginVersion);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for ArchivedPluginVersion {

@@ -1,7 +1,7 @@
 //! [`Configuration`].
 
 use jiff::Timestamp;
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::models::ConfigurationLinks;
 use crate::runtime::fields::{Fields, record};
@@ -90,11 +90,7 @@ impl Fields for Configuration {
     }
 }
 
-impl<'de> Deserialize<'de> for Configuration {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(Configuration);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for Configuration {

@@ -1,6 +1,6 @@
 //! [`ConfigurationLinks`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 
@@ -29,11 +29,7 @@ impl Fields for ConfigurationLinks {
     }
 }
 
-impl<'de> Deserialize<'de> for ConfigurationLinks {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(ConfigurationLinks);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for ConfigurationLinks {

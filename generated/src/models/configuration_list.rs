@@ -1,6 +1,6 @@
 //! [`ConfigurationList`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::models::{Configuration, PageMeta};
 use crate::runtime::fields::{Fields, record};
@@ -34,11 +34,7 @@ impl Fields for ConfigurationList {
     }
 }
 
-impl<'de> Deserialize<'de> for ConfigurationList {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(ConfigurationList);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for ConfigurationList {

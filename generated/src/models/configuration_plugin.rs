@@ -1,6 +1,6 @@
 //! [`ConfigurationPlugin`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::runtime::fields::{Fields, given, record};
@@ -69,11 +69,7 @@ impl Fields for ConfigurationPlugin {
     }
 }
 
-impl<'de> Deserialize<'de> for ConfigurationPlugin {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(ConfigurationPlugin);
 
 impl Serialize for ConfigurationPlugin {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

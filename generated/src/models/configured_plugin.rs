@@ -1,7 +1,7 @@
 //! [`ConfiguredPlugin`].
 
 use jiff::Timestamp;
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 use crate::{AccountSid, ConfigurationSid, PluginSid, PluginVersionSid};
@@ -151,11 +151,7 @@ impl Fields for ConfiguredPlugin {
     }
 }
 
-impl<'de> Deserialize<'de> for ConfiguredPlugin {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(ConfiguredPlugin);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for ConfiguredPlugin {

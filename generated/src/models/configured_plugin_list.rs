@@ -1,6 +1,6 @@
 //! [`ConfiguredPluginList`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::models::{ConfiguredPlugin, PageMeta};
 use crate::runtime::fields::{Fields, record};
@@ -34,11 +34,7 @@ impl Fields for ConfiguredPluginList {
     }
 }
 
-impl<'de> Deserialize<'de> for ConfiguredPluginList {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(ConfiguredPluginList);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for ConfiguredPluginList {

@@ -1,6 +1,6 @@
 //! [`PageMeta`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 
@@ -56,11 +56,7 @@ impl Fields for PageMeta {
     }
 }
 
-impl<'de> Deserialize<'de> for PageMeta {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(PageMeta);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for PageMeta {

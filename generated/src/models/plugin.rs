@@ -1,7 +1,7 @@
 //! [`Plugin`].
 
 use jiff::Timestamp;
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::models::PluginLinks;
 use crate::runtime::fields::{Fields, record};
@@ -98,11 +98,7 @@ impl Fields for Plugin {
     }
 }
 
-impl<'de> Deserialize<'de> for Plugin {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(Plugin);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for Plugin {

@@ -1,6 +1,6 @@
 //! [`PluginLinks`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 
@@ -29,11 +29,7 @@ impl Fields for PluginLinks {
     }
 }
 
-impl<'de> Deserialize<'de> for PluginLinks {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(PluginLinks);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for PluginLinks {

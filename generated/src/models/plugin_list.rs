@@ -1,6 +1,6 @@
 //! [`PluginList`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::models::{PageMeta, Plugin};
 use crate::runtime::fields::{Fields, record};
@@ -34,11 +34,7 @@ impl Fields for PluginList {
     }
 }
 
-impl<'de> Deserialize<'de> for PluginList {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(PluginList);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for PluginList {

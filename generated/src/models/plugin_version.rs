@@ -1,7 +1,7 @@
 //! [`PluginVersion`].
 
 use jiff::Timestamp;
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 use crate::{AccountSid, PluginSid, PluginVersionSid};
@@ -117,11 +117,7 @@ impl Fields for PluginVersion {
     }
 }
 
-impl<'de> Deserialize<'de> for PluginVersion {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(PluginVersion);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for PluginVersion {

@@ -1,6 +1,6 @@
 //! [`PluginVersionList`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::models::{PageMeta, PluginVersion};
 use crate::runtime::fields::{Fields, record};
@@ -34,11 +34,7 @@ impl Fields for PluginVersionList {
     }
 }
 
-impl<'de> Deserialize<'de> for PluginVersionList {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(PluginVersionList);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for PluginVersionList {

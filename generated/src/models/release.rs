@@ -1,7 +1,7 @@
 //! [`Release`].
 
 use jiff::Timestamp;
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 use crate::{AccountSid, ConfigurationSid, ReleaseSid};
@@ -84,11 +84,7 @@ impl Fields for Release {
     }
 }
 
-impl<'de> Deserialize<'de> for Release {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(Release);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for Release {

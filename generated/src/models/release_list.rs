@@ -1,6 +1,6 @@
 //! [`ReleaseList`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::models::{PageMeta, Release};
 use crate::runtime::fields::{Fields, record};
@@ -34,11 +34,7 @@ impl Fields for ReleaseList {
     }
 }
 
-impl<'de> Deserialize<'de> for ReleaseList {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(ReleaseList);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for ReleaseList {

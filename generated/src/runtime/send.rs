@@ -154,9 +154,10 @@ async fn exchange(request: &Outgoing, tokens: &mut Tokens<'_>) -> Result<reqwest
     if let Some(body) = &request.body {
         *message.body_mut() = Some(body.open().await?);
     }
-    let url = message.url().clone();
+    // Only keys in the query make it another one than that of the request.
+    let url = (*message.url() != request.url).then(|| message.url().clone());
     let response = settings.http.execute(message).await.map_err(|error| broken(request, error))?;
-    if *response.url() != url {
+    if response.url() != url.as_ref().unwrap_or(&request.url) {
         return Err(Error::invalid("the HTTP client followed a redirect: build it with a policy that does not"));
     }
     Ok(response)
@@ -173,14 +174,16 @@ fn complete(headers: &mut HeaderMap) {
 
 /// The body of an answer, as far as it has arrived.
 struct Body {
-    chunks: Vec<Bytes>,
+    first: Bytes,
+    /// What came after the first piece: most bodies come in one, which needs no copy.
+    others: Vec<Bytes>,
     length: usize,
     limit: usize,
 }
 
 impl Body {
     fn new(limit: usize) -> Self {
-        Self { chunks: Vec::new(), length: 0, limit }
+        Self { first: Bytes::new(), others: Vec::new(), length: 0, limit }
     }
 
     /// Reads on, to the end or beyond the limit.
@@ -189,7 +192,11 @@ impl Body {
             && let Some(chunk) = response.chunk().await?
         {
             self.length += chunk.len();
-            self.chunks.push(chunk);
+            if self.first.is_empty() {
+                self.first = chunk;
+            } else {
+                self.others.push(chunk);
+            }
         }
         Ok(())
     }
@@ -198,13 +205,16 @@ impl Body {
         self.length > self.limit
     }
 
-    /// What has arrived, up to the limit. Most bodies come in one piece, which needs no copy.
+    /// What has arrived, up to the limit.
     fn into_bytes(self) -> Bytes {
-        let mut body = match <[Bytes; 1]>::try_from(self.chunks) {
-            Ok([only]) => only,
-            Err(chunks) => chunks.concat().into(),
-        };
-        body.truncate(self.limit);
+        let Self { first, others, length, limit } = self;
+        let mut body = first;
+        if !others.is_empty() {
+            let mut all = Vec::with_capacity(length);
+            [body].iter().chain(&others).for_each(|piece| all.extend_from_slice(piece));
+            body = all.into();
+        }
+        body.truncate(limit);
         body
     }
 }

@@ -186,6 +186,7 @@ pub struct Response<T> {
 }
 
 /// What every builder of calls has: how they are set up, and what becomes of one that is awaited.
+#[allow(unused_macros, reason = "an API may have nothing but lists")]
 macro_rules! call {
     ($builder:ident: $decode:ty => $value:ty) => {
         impl $builder {

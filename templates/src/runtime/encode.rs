@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "an API may have no forms, say, or no queries")]
 
+use std::borrow::Cow;
 use std::fmt::{self, Write};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -10,6 +11,9 @@ use serde_json::Value;
 
 /// Everything but the unreserved characters of RFC 3986: `A-Z a-z 0-9 - . _ ~`.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// How much room pairs have from the beginning, in bytes: a few short ones need no more.
+const ROOM: usize = 128;
 
 /// Appends `value` to `text`, percent-encoded.
 pub(crate) fn append(text: &mut String, value: &dyn fmt::Display) {
@@ -160,7 +164,9 @@ impl Pairs {
     }
 
     fn push(&mut self, name: &str, value: &dyn fmt::Display) {
-        if !self.0.is_empty() {
+        if self.0.is_empty() {
+            self.0.reserve(ROOM);
+        } else {
             self.0.push('&');
         }
         append(&mut self.0, &name);
@@ -173,11 +179,11 @@ impl Pairs {
         if self.0.is_empty() {
             return;
         }
-        let mut key = String::with_capacity(name.len() + 1);
-        append(&mut key, &name);
-        key.push('=');
-        if self.0.starts_with(&key) || self.0.contains(&format!("&{key}")) {
-            self.retain(|pair| !pair.starts_with(&key));
+        // Names without anything to encode, which most are, are not copied.
+        let name = Cow::from(utf8_percent_encode(name, RESERVED));
+        let is_of_name = |pair: &str| pair.strip_prefix(&*name).is_some_and(|rest| rest.starts_with('='));
+        if self.0.split('&').any(is_of_name) {
+            self.retain(|pair| !is_of_name(pair));
         }
     }
 

@@ -366,6 +366,7 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for Envelope<T> {
 }
 
 /// What every builder of calls has that return a list.
+#[allow(unused_macros, reason = "an API may have no lists")]
 macro_rules! pages {
     ($builder:ident => $item:ty) => {
         $crate::runtime::call::call!($builder: $crate::runtime::page::Paged<$item> => $crate::runtime::Page<$item>);

@@ -1,4 +1,6 @@
-//! Documentation as tokens: one `#[doc]` a line.
+//! Documentation as tokens: one `#[doc]` for all lines, which [`render`](crate::render) takes apart again.
+
+use std::iter;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -7,7 +9,7 @@ use crate::rust::Docs;
 
 impl ToTokens for Docs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(lines(&self.0).map(|line| quote!(#[doc = #line])));
+        tokens.extend(blocks(&self.0).map(|block| quote!(#[doc = #block])));
     }
 }
 
@@ -16,8 +18,28 @@ pub(super) struct Inner<'a>(pub(super) &'a str);
 
 impl ToTokens for Inner<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(lines(self.0).map(|line| quote!(#![doc = #line])));
+        tokens.extend(blocks(self.0).map(|block| quote!(#![doc = #block])));
     }
+}
+
+/// The text in as few pieces as can be: each has to be parsed and printed. What would begin or end a comment within a
+/// comment is in a piece of its own.
+fn blocks(text: &str) -> impl Iterator<Item = String> {
+    let mut lines = lines(text).peekable();
+    iter::from_fn(move || {
+        let mut block = lines.next()?;
+        while !is_comment(&block)
+            && let Some(line) = lines.next_if(|line| !is_comment(line))
+        {
+            block.push('\n');
+            block.push_str(&line);
+        }
+        Some(block)
+    })
+}
+
+fn is_comment(line: &str) -> bool {
+    line.contains("/*") || line.contains("*/") || line.ends_with('/')
 }
 
 /// The lines of a text as a hand would write them after slashes: with a space before, and nothing that no editor shows.
@@ -75,4 +97,33 @@ fn wrapped(text: &str) -> String {
 /// The attribute of an item that new code should do without.
 pub(super) fn deprecated(deprecated: bool) -> Option<TokenStream> {
     deprecated.then(|| quote!(#[deprecated]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render;
+
+    #[test]
+    fn every_line_has_its_slashes() {
+        for text in [
+            "One line.",
+            "Two\n\nparagraphs.",
+            "A glob: `a/**/b`.\nAnd */ what /* else\nthere is.",
+            "https://example.com/\nhttps://example.com/",
+            "*\n/\n*/",
+            "    code\n\n  - item  \n",
+            "\"quoted\" \\ and more\n#[doc] = r#\"x\"#",
+        ] {
+            let (docs, inner) = (Docs(text.to_owned()), Inner(text));
+            let slashes = |marker: &str| -> String {
+                let line = |line: &str| format!("{marker} {line}").trim_end().to_owned() + "\n";
+                text.lines().map(line).collect()
+            };
+            let outer = render::file([quote!(pub mod a { #docs pub struct A; })]);
+            let indented: String = slashes("///").lines().map(|line| format!("    {line}\n")).collect();
+            assert_eq!(outer, format!("pub mod a {{\n{indented}    pub struct A;\n}}\n"));
+            assert_eq!(render::file([quote!(#inner)]), slashes("//!"));
+        }
+    }
 }

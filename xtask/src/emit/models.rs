@@ -74,7 +74,7 @@ fn record(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
     let encode = encode(model, fields);
     quote! {
         #packages
-        use serde::de::{Deserialize, Deserializer, MapAccess};
+        use serde::de::MapAccess;
         #encode_import
 
         #models
@@ -336,11 +336,7 @@ fn decode(krate: &Crate, model: &Model, fields: &[Field]) -> TokenStream {
             #other
         }
 
-        impl<'de> Deserialize<'de> for #name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                record(deserializer)
-            }
-        }
+        record!(#name);
     }
 }
 

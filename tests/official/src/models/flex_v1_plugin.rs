@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde_json::Value;
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 
@@ -77,11 +77,7 @@ impl Fields for FlexV1Plugin {
     }
 }
 
-impl<'de> Deserialize<'de> for FlexV1Plugin {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(FlexV1Plugin);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for FlexV1Plugin {

@@ -1,7 +1,7 @@
 //! [`FlexV1PluginArchive`].
 
 use jiff::Timestamp;
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 
@@ -70,11 +70,7 @@ impl Fields for FlexV1PluginArchive {
     }
 }
 
-impl<'de> Deserialize<'de> for FlexV1PluginArchive {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(FlexV1PluginArchive);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for FlexV1PluginArchive {

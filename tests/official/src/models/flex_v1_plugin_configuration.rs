@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde_json::Value;
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 
@@ -69,11 +69,7 @@ impl Fields for FlexV1PluginConfiguration {
     }
 }
 
-impl<'de> Deserialize<'de> for FlexV1PluginConfiguration {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(FlexV1PluginConfiguration);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for FlexV1PluginConfiguration {

@@ -1,7 +1,7 @@
 //! [`FlexV1PluginConfigurationArchive`].
 
 use jiff::Timestamp;
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 
@@ -62,11 +62,7 @@ impl Fields for FlexV1PluginConfigurationArchive {
     }
 }
 
-impl<'de> Deserialize<'de> for FlexV1PluginConfigurationArchive {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(FlexV1PluginConfigurationArchive);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for FlexV1PluginConfigurationArchive {

@@ -1,7 +1,7 @@
 //! [`FlexV1PluginConfigurationConfiguredPlugin`].
 
 use jiff::Timestamp;
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 
@@ -104,11 +104,7 @@ impl Fields for FlexV1PluginConfigurationConfiguredPlugin {
     }
 }
 
-impl<'de> Deserialize<'de> for FlexV1PluginConfigurationConfiguredPlugin {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(FlexV1PluginConfigurationConfiguredPlugin);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for FlexV1PluginConfigurationConfiguredPlugin {

@@ -1,7 +1,7 @@
 //! [`FlexV1PluginPluginVersion`].
 
 use jiff::Timestamp;
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 
@@ -80,11 +80,7 @@ impl Fields for FlexV1PluginPluginVersion {
     }
 }
 
-impl<'de> Deserialize<'de> for FlexV1PluginPluginVersion {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(FlexV1PluginPluginVersion);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for FlexV1PluginPluginVersion {

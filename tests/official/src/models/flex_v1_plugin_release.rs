@@ -1,7 +1,7 @@
 //! [`FlexV1PluginRelease`].
 
 use jiff::Timestamp;
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 
@@ -56,11 +56,7 @@ impl Fields for FlexV1PluginRelease {
     }
 }
 
-impl<'de> Deserialize<'de> for FlexV1PluginRelease {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(FlexV1PluginRelease);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for FlexV1PluginRelease {

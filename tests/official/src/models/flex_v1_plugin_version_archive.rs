@@ -1,7 +1,7 @@
 //! [`FlexV1PluginVersionArchive`].
 
 use jiff::Timestamp;
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 
@@ -76,11 +76,7 @@ impl Fields for FlexV1PluginVersionArchive {
     }
 }
 
-impl<'de> Deserialize<'de> for FlexV1PluginVersionArchive {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(FlexV1PluginVersionArchive);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for FlexV1PluginVersionArchive {

@@ -1,6 +1,6 @@
 //! [`ListConfiguredPluginResponse`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::models::{
     FlexV1PluginConfigurationConfiguredPlugin, ListConfiguredPluginResponseMeta,
@@ -37,11 +37,7 @@ impl Fields for ListConfiguredPluginResponse {
     }
 }
 
-impl<'de> Deserialize<'de> for ListConfiguredPluginResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(ListConfiguredPluginResponse);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for ListConfiguredPluginResponse {

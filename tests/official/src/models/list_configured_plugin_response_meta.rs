@@ -1,6 +1,6 @@
 //! [`ListConfiguredPluginResponseMeta`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 
@@ -56,11 +56,7 @@ impl Fields for ListConfiguredPluginResponseMeta {
     }
 }
 
-impl<'de> Deserialize<'de> for ListConfiguredPluginResponseMeta {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(ListConfiguredPluginResponseMeta);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for ListConfiguredPluginResponseMeta {

@@ -1,6 +1,6 @@
 //! [`ListPluginConfigurationResponse`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::models::{FlexV1PluginConfiguration, ListConfiguredPluginResponseMeta};
 use crate::runtime::fields::{Fields, record};
@@ -34,11 +34,7 @@ impl Fields for ListPluginConfigurationResponse {
     }
 }
 
-impl<'de> Deserialize<'de> for ListPluginConfigurationResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(ListPluginConfigurationResponse);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for ListPluginConfigurationResponse {

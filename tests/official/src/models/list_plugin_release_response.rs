@@ -1,6 +1,6 @@
 //! [`ListPluginReleaseResponse`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::models::{FlexV1PluginRelease, ListConfiguredPluginResponseMeta};
 use crate::runtime::fields::{Fields, record};
@@ -34,11 +34,7 @@ impl Fields for ListPluginReleaseResponse {
     }
 }
 
-impl<'de> Deserialize<'de> for ListPluginReleaseResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(ListPluginReleaseResponse);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for ListPluginReleaseResponse {

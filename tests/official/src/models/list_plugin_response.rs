@@ -1,6 +1,6 @@
 //! [`ListPluginResponse`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::models::{FlexV1Plugin, ListConfiguredPluginResponseMeta};
 use crate::runtime::fields::{Fields, record};
@@ -34,11 +34,7 @@ impl Fields for ListPluginResponse {
     }
 }
 
-impl<'de> Deserialize<'de> for ListPluginResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(ListPluginResponse);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for ListPluginResponse {

@@ -1,6 +1,6 @@
 //! [`ListPluginVersionResponse`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::models::{FlexV1PluginPluginVersion, ListConfiguredPluginResponseMeta};
 use crate::runtime::fields::{Fields, record};
@@ -34,11 +34,7 @@ impl Fields for ListPluginVersionResponse {
     }
 }
 
-impl<'de> Deserialize<'de> for ListPluginVersionResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(ListPluginVersionResponse);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for ListPluginVersionResponse {

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "an API may have no forms, say, or no queries")]
 
+use std::borrow::Cow;
 use std::fmt;
 
 use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
@@ -20,6 +21,9 @@ use super::paging::Paging;
 use super::payload::Payload;
 use super::send::Outgoing;
 use super::upload::Upload;
+
+/// How much longer than its path the address of a request may become without moving, in bytes.
+const ROOM: usize = 64;
 
 /// What is the same for every call of an operation.
 pub(crate) struct Operation {
@@ -104,7 +108,9 @@ impl Request {
     pub(crate) fn new(client: &Client, operation: &'static Operation) -> Self {
         let settings = client.settings();
         let own = settings.own_server(operation.server).map(|server| server.trim_end_matches('/'));
-        let mut url = own.unwrap_or(&settings.base).to_owned();
+        let base = own.unwrap_or(&settings.base);
+        let mut url = String::with_capacity(base.len() + operation.path.len() + ROOM);
+        url.push_str(base);
         let rest = take_literal(&mut url, operation.path);
         Self {
             client: client.clone(),
@@ -536,7 +542,11 @@ impl Request {
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         if let Some(content_type) = content_type {
-            headers.insert(CONTENT_TYPE, header_value("content-type", &content_type)?);
+            let content_type = match content_type {
+                Cow::Borrowed(usual) => HeaderValue::from_static(usual),
+                Cow::Owned(own) => header_value("content-type", &own)?,
+            };
+            headers.insert(CONTENT_TYPE, content_type);
         }
         if !cookies.is_empty() {
             let cookies = header_value("Cookie", &cookies.as_str().replace('&', "; "))?;
@@ -571,8 +581,9 @@ impl Request {
 
 impl Body {
     /// Its media type, which is `media_type` where that is said, and its content.
-    fn into_payload(self, media_type: Option<&'static str>) -> Option<(String, Payload)> {
-        let of_type = |usual: &str, content| Some((media_type.unwrap_or(usual).to_owned(), content));
+    fn into_payload(self, media_type: Option<&'static str>) -> Option<(Cow<'static, str>, Payload)> {
+        let of_type =
+            |usual, content| Some((media_type.map_or(Cow::Borrowed(usual), |own| Cow::Owned(own.to_owned())), content));
         let json = |text: String| of_type("application/json", Payload::bytes(text));
         match self {
             Self::Empty => None,
@@ -580,11 +591,13 @@ impl Body {
             Self::Members(members) => json(Value::Object(members).to_string()),
             Self::Json(value) => json(value.to_string()),
             Self::Text(text) => of_type("text/plain; charset=utf-8", Payload::bytes(text)),
-            Self::Upload(Upload { source, media_type: Some(own), .. }) => Some((own, Payload::new(vec![source]))),
+            Self::Upload(Upload { source, media_type: Some(own), .. }) => {
+                Some((own.into(), Payload::new(vec![source])))
+            }
             Self::Upload(Upload { source, .. }) => of_type("application/octet-stream", Payload::new(vec![source])),
             Self::Multipart(parts) => {
                 let boundary = multipart::boundary();
-                Some((format!("multipart/form-data; boundary={boundary}"), parts.into_payload(&boundary)))
+                Some((format!("multipart/form-data; boundary={boundary}").into(), parts.into_payload(&boundary)))
             }
         }
     }

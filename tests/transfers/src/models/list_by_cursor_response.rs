@@ -1,6 +1,6 @@
 //! [`ListByCursorResponse`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::models::{File, ListByCursorResponsePage};
 use crate::runtime::fields::{Fields, record};
@@ -34,11 +34,7 @@ impl Fields for ListByCursorResponse {
     }
 }
 
-impl<'de> Deserialize<'de> for ListByCursorResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(ListByCursorResponse);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for ListByCursorResponse {

@@ -1,6 +1,6 @@
 //! [`ListByCursorResponsePage`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 
@@ -33,11 +33,7 @@ impl Fields for ListByCursorResponsePage {
     }
 }
 
-impl<'de> Deserialize<'de> for ListByCursorResponsePage {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(ListByCursorResponsePage);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for ListByCursorResponsePage {

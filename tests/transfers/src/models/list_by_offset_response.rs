@@ -1,6 +1,6 @@
 //! [`ListByOffsetResponse`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::models::File;
 use crate::runtime::fields::{Fields, record};
@@ -34,11 +34,7 @@ impl Fields for ListByOffsetResponse {
     }
 }
 
-impl<'de> Deserialize<'de> for ListByOffsetResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(ListByOffsetResponse);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for ListByOffsetResponse {

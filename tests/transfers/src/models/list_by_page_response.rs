@@ -1,6 +1,6 @@
 //! [`ListByPageResponse`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::models::File;
 use crate::runtime::fields::{Fields, record};
@@ -37,11 +37,7 @@ impl Fields for ListByPageResponse {
     }
 }
 
-impl<'de> Deserialize<'de> for ListByPageResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(ListByPageResponse);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for ListByPageResponse {

@@ -1,6 +1,6 @@
 //! [`ListByUrlResponse`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::models::{File, ListByUrlResponseLinks};
 use crate::runtime::fields::{Fields, record};
@@ -37,11 +37,7 @@ impl Fields for ListByUrlResponse {
     }
 }
 
-impl<'de> Deserialize<'de> for ListByUrlResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(ListByUrlResponse);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for ListByUrlResponse {

@@ -1,6 +1,6 @@
 //! [`ListByUrlResponseLinks`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 
@@ -28,11 +28,7 @@ impl Fields for ListByUrlResponseLinks {
     }
 }
 
-impl<'de> Deserialize<'de> for ListByUrlResponseLinks {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(ListByUrlResponseLinks);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for ListByUrlResponseLinks {

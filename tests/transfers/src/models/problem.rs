@@ -1,6 +1,6 @@
 //! [`Problem`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 
@@ -31,11 +31,7 @@ impl Fields for Problem {
     }
 }
 
-impl<'de> Deserialize<'de> for Problem {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(Problem);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for Problem {

@@ -1,6 +1,6 @@
 //! [`SearchByCursorBodyPage`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::runtime::fields::{Fields, given, record};
@@ -57,11 +57,7 @@ impl Fields for SearchByCursorBodyPage {
     }
 }
 
-impl<'de> Deserialize<'de> for SearchByCursorBodyPage {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(SearchByCursorBodyPage);
 
 impl Serialize for SearchByCursorBodyPage {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,6 +1,6 @@
 //! [`SearchByCursorResponse`].
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::de::MapAccess;
 
 use crate::models::SearchByCursorResponseResult;
 use crate::runtime::fields::{Fields, record};
@@ -34,11 +34,7 @@ impl Fields for SearchByCursorResponse {
     }
 }
 
-impl<'de> Deserialize<'de> for SearchByCursorResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(deserializer)
-    }
-}
+record!(SearchByCursorResponse);
 
 #[cfg(feature = "serialize")]
 impl serde::Serialize for SearchByCursorResponse {

@@ -35,7 +35,7 @@ pub(crate) trait Fields: Sized {
 
 /// Reads an object: unknown members are skipped, and of a repeated one the last counts.
 #[inline]
-pub(crate) fn record<'de, T: Fields, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub(crate) fn read<'de, T: Fields, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     deserializer.deserialize_map(Record(PhantomData))
 }
 
@@ -117,6 +117,21 @@ impl Visitor<'_> for Name {
     }
 }
 
+/// How a struct is read; its [`Fields`] say the rest.
+#[allow(unused_macros, reason = "an API may have no models")]
+macro_rules! record {
+    ($name:ident) => {
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::runtime::fields::read(deserializer)
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "an API may have no models")]
+pub(crate) use record;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,7 +163,7 @@ mod tests {
     }
 
     fn read(text: &str) -> serde_json::Result<Labels> {
-        record(&mut serde_json::Deserializer::from_str(text))
+        super::read(&mut serde_json::Deserializer::from_str(text))
     }
 
     #[test]
