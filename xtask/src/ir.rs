@@ -2,6 +2,9 @@
 //!
 //! Names are those of the document, verbatim, and everything stands in the document's order.
 
+mod step;
+
+pub use self::step::Step;
 use crate::diagnostics::Pointer;
 
 /// An API.
@@ -568,8 +571,10 @@ pub struct SchemaId(pub usize);
 /// A schema that deserves a type of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Schema {
-    /// Its name in the document, or for one without a name, where it stands: `["Plugin", "links"]`.
-    pub name: Vec<String>,
+    /// Where it stands, which names it: the component alone, or what leads to a schema without a name.
+    pub name: Vec<Step>,
+    /// What the document calls it, in a few words.
+    pub title: Option<String>,
     /// What it is.
     pub docs: Docs,
     /// What its values look like.
@@ -580,6 +585,8 @@ pub struct Schema {
     pub in_answers: bool,
     /// Whether pages need it, whose items are all that callers see of them.
     pub in_pages: bool,
+    /// Whether it stands for others that say the same.
+    pub is_shared: bool,
     /// Where it stands.
     pub at: Pointer,
 }
@@ -643,8 +650,19 @@ impl Schema {
     }
 
     /// A schema that nobody needs yet.
-    pub fn new(name: Vec<String>, docs: Docs, form: Form, at: Pointer) -> Self {
-        Self { name, docs, form, in_requests: false, in_answers: false, in_pages: false, at }
+    pub fn new(name: Vec<Step>, docs: Docs, form: Form, at: Pointer) -> Self {
+        let (in_requests, in_answers, in_pages) = (false, false, false);
+        Self { name, title: None, docs, form, in_requests, in_answers, in_pages, is_shared: false, at }
+    }
+
+    /// Whether it has a name of its own in the document.
+    pub fn is_component(&self) -> bool {
+        self.name.len() == 1
+    }
+
+    /// The words of its name.
+    pub fn words(&self) -> Vec<&str> {
+        self.name.iter().map(Step::word).collect()
     }
 }
 

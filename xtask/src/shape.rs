@@ -11,6 +11,7 @@ mod resources;
 mod servers;
 mod types;
 mod unions;
+mod uses;
 
 use crate::diagnostics::{Diagnostics, Pointer};
 use crate::ir;

@@ -2,22 +2,33 @@
 //!
 //! Documents repeat themselves: what is created is updated, and what one operation takes, the next one takes as well.
 
+mod neutral;
+
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::ir::{self, Form, SchemaId, Type};
+use self::neutral::Names;
+use crate::ir::{self, Form, SchemaId, Step, Type};
 
 /// Has one of the schemas that are alike take the place of the others, which nobody needs any more.
 pub(super) fn merge(api: &mut ir::Api) {
     // What holds schemas that are alike may be alike once these are the same.
     loop {
-        let stand_ins = stand_ins(&api.schemas);
-        if stand_ins.is_empty() {
+        let groups = groups(&api.schemas);
+        if groups.is_empty() {
             return;
         }
-        for id in stand_ins.keys() {
+        let stand_ins = stand_ins(&groups);
+        for (id, stand_in) in &stand_ins {
             let schema = &mut api.schemas[id.0];
             (schema.in_requests, schema.in_answers, schema.in_pages) = (false, false, false);
+            api.schemas[stand_in.0].is_shared = true;
+        }
+        let mut names = Names::new(api);
+        for (best, group) in &groups {
+            if let Some(name) = names.of(&api.schemas, group, *best) {
+                api.schemas[best.0].name = name;
+            }
         }
         api.for_each_type(&mut |ty| {
             if let Some(id) = ty.schema_mut()
@@ -29,11 +40,17 @@ pub(super) fn merge(api: &mut ir::Api) {
     }
 }
 
-/// The schemas that others can stand in for, and these: the one with the shortest name of those that are alike.
-fn stand_ins(schemas: &[ir::Schema]) -> HashMap<SchemaId, SchemaId> {
+/// The schemas that others can stand in for, and these.
+fn stand_ins(groups: &[(SchemaId, Vec<SchemaId>)]) -> HashMap<SchemaId, SchemaId> {
+    let others = groups.iter().flat_map(|(best, group)| group.iter().map(|id| (*id, *best)));
+    others.filter(|(id, best)| id != best).collect()
+}
+
+/// The schemas that are alike, behind the one of them with the shortest name.
+fn groups(schemas: &[ir::Schema]) -> Vec<(SchemaId, Vec<SchemaId>)> {
     let mut groups: HashMap<u64, Vec<Vec<SchemaId>>> = HashMap::new();
     for (index, schema) in schemas.iter().enumerate() {
-        if schema.name.len() > 1 && schema.is_needed() {
+        if !schema.is_component() && schema.is_needed() {
             let groups = groups.entry(hash(schema)).or_default();
             match groups.iter_mut().find(|group| is_alike(&schemas[group[0].0], schema)) {
                 Some(group) => group.push(SchemaId(index)),
@@ -42,17 +59,16 @@ fn stand_ins(schemas: &[ir::Schema]) -> HashMap<SchemaId, SchemaId> {
         }
     }
     let several = groups.into_values().flatten().filter(|group| group.len() > 1);
-    let stand_ins = several.flat_map(|group| {
-        let best = group.iter().copied().min_by_key(|id| (schemas[id.0].name.len(), *id)).unwrap_or(group[0]);
-        group.into_iter().filter(move |id| *id != best).map(move |id| (id, best))
-    });
-    stand_ins.collect()
+    let best = |group: &[SchemaId]| group.iter().copied().min_by_key(|id| (schemas[id.0].name.len(), *id));
+    let mut groups: Vec<_> = several.filter_map(|group| Some((best(&group)?, group))).collect();
+    groups.sort();
+    groups
 }
 
 /// The same number for schemas that are alike.
 fn hash(schema: &ir::Schema) -> u64 {
     let mut hasher = DefaultHasher::new();
-    schema.name.last().hash(&mut hasher);
+    schema.name.last().map(Step::word).hash(&mut hasher);
     match &schema.form {
         Form::Object { properties, rest } => {
             rest.hash(&mut hasher);
@@ -81,7 +97,9 @@ fn is_alike(one: &ir::Schema, other: &ir::Schema) -> bool {
         }
         (form, other) => form == other,
     };
-    form && one.docs == other.docs && flags(one) == flags(other) && one.name.last() == other.name.last()
+    form && one.docs == other.docs
+        && flags(one) == flags(other)
+        && one.name.last().map(Step::word) == other.name.last().map(Step::word)
 }
 
 fn is_same((one, other): (&ir::Value, &ir::Value)) -> bool {

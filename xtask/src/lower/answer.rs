@@ -9,7 +9,7 @@ use super::paging::Paging;
 use super::references::follow;
 use super::schema::{self, SchemaRef};
 use crate::diagnostics::Pointer;
-use crate::ir;
+use crate::ir::{self, Step};
 
 /// What an operation is answered with.
 pub(super) struct Answers {
@@ -34,7 +34,7 @@ pub(super) fn lower<'a>(
     method: ir::Method,
     responses: &'a Responses,
     paging: &mut Paging,
-    context: &[String],
+    context: &[Step],
 ) -> Option<Answers> {
     let mut cases: Vec<ir::AnswerCase> = Vec::new();
     let (mut accept, mut others, mut headers) = (Vec::new(), Vec::new(), Vec::new());
@@ -44,7 +44,7 @@ pub(super) fn lower<'a>(
         headers::lower(cx, &at, response, context, &mut headers)?;
         let mut context = context.to_vec();
         if cases.iter().any(|case| case.answer != ir::Answer::Empty) {
-            context.push(status.reason());
+            context.push(Step::Status(status.reason()));
         }
         let content = success(cx, &at, method, status, response, paging, &context)?;
         let unknown: Vec<String> = content.media_types.into_iter().filter(|name| !accept.contains(name)).collect();
@@ -136,7 +136,7 @@ fn success<'a>(
     status: ir::Status,
     response: &'a Response,
     paging: &mut Paging,
-    context: &[String],
+    context: &[Step],
 ) -> Option<Content> {
     let Response { description: _, headers, content, links: _, extensions: _ } = response;
     let has_link = headers.keys().any(|name| name.eq_ignore_ascii_case("link"));
@@ -174,7 +174,7 @@ fn json<'a>(
     data: &'a MediaType,
     paging: &mut Paging,
     has_link: bool,
-    context: &[String],
+    context: &[Step],
 ) -> Option<ir::Answer> {
     let Some(schema) = &data.schema else { return Some(ir::Answer::Json(ir::Type::Any)) };
     if let Some(page) = paging.page(cx, at, schema.into(), has_link, context) {
@@ -184,7 +184,7 @@ fn json<'a>(
 }
 
 /// The type of the data of events, if it is JSON. The schema is that of the data, or else of events as a whole.
-fn events<'a>(cx: &mut Cx<'a>, at: &Pointer, data: &'a MediaType, context: &[String]) -> Option<Option<ir::Type>> {
+fn events<'a>(cx: &mut Cx<'a>, at: &Pointer, data: &'a MediaType, context: &[Step]) -> Option<Option<ir::Type>> {
     const FIELDS: [&str; 4] = ["id", "event", "data", "retry"];
     let Some(schema) = &data.schema else { return Some(None) };
     let members = schema::members(cx, at, schema.into());
@@ -196,22 +196,17 @@ fn events<'a>(cx: &mut Cx<'a>, at: &Pointer, data: &'a MediaType, context: &[Str
     if schema::is_text(cx, &at, schema) {
         return Some(None);
     }
-    let lowered = schema::lower(cx, &at, schema, &schema::within(context, "event"))?;
+    let lowered = schema::lower(cx, &at, schema, &schema::within(context, Step::Event))?;
     Some(Some(lowered.ty).filter(|ty| *ty != ir::Type::Any))
 }
 
 /// The type of an answer as a whole.
-fn whole<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>, context: &[String]) -> Option<ir::Type> {
-    schema::whole(cx, at, schema, &schema::within(context, "response")).map(|lowered| lowered.ty)
+fn whole<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>, context: &[Step]) -> Option<ir::Type> {
+    schema::whole(cx, at, schema, &schema::within(context, Step::Response)).map(|lowered| lowered.ty)
 }
 
 /// What refusals are answered with, where that is JSON with a schema: one for each status that is described.
-fn refusals<'a>(
-    cx: &mut Cx<'a>,
-    at: &Pointer,
-    responses: &'a Responses,
-    context: &[String],
-) -> Option<Vec<ir::Refusal>> {
+fn refusals<'a>(cx: &mut Cx<'a>, at: &Pointer, responses: &'a Responses, context: &[Step]) -> Option<Vec<ir::Refusal>> {
     let Responses { default, responses, extensions: _ } = responses;
     let refused = responses.iter().filter(|(code, _)| is_error(code));
     let is_success = responses.keys().all(is_error);
@@ -232,7 +227,7 @@ fn refusal<'a>(
     at: &Pointer,
     status: ir::Status,
     response: &'a Response,
-    context: &[String],
+    context: &[Step],
 ) -> Option<Option<ir::Type>> {
     let json = response.content.iter().find(|(media_type, _)| media::is_json(media_type));
     let Some((media_type, schema)) = json.and_then(|(media_type, data)| Some((media_type, data.schema.as_ref()?)))
@@ -240,7 +235,7 @@ fn refusal<'a>(
         return Some(None);
     };
     let at = at.key("content").key(media_type).key("schema");
-    let context = schema::within(context, &status.reason());
-    let lowered = schema::whole(cx, &at, schema.into(), &schema::within(&context, "error"))?;
+    let context = schema::within(context, Step::Status(status.reason()));
+    let lowered = schema::whole(cx, &at, schema.into(), &schema::within(&context, Step::Error))?;
     Some(Some(lowered.ty).filter(|ty| *ty != ir::Type::Any))
 }

@@ -9,7 +9,7 @@ use super::params::{first_example, fits, query_style};
 use super::references::follow;
 use super::schema::{self, Files, SchemaRef, within};
 use crate::diagnostics::{Place, Pointer, Problem};
-use crate::ir;
+use crate::ir::{self, Step};
 
 /// A body, if there is one, and the media types that it may be of.
 #[derive(Default)]
@@ -28,7 +28,7 @@ pub(super) fn lower<'a>(
     cx: &mut Cx<'a>,
     at: &Pointer,
     body: &'a ReferenceOr<RequestBody>,
-    context: &[String],
+    context: &[Step],
 ) -> Option<Lowered> {
     let (at, body) = follow(cx, at, body)?;
     let RequestBody { description, content, required, extensions: _ } = body;
@@ -46,7 +46,8 @@ pub(super) fn lower<'a>(
         let Some(word) = alternative(best, kind, media_type) else { continue };
         if lowered.alternatives.iter().all(|(known, _)| *known != word) {
             let obstacles = cx.obstacles.len();
-            let alternative = of_kind(cx, &at, kind, media_type, data, &whole, &within(context, word));
+            let alternative =
+                of_kind(cx, &at, kind, media_type, data, &whole, &within(context, Step::Alternative(word.to_owned())));
             // What cannot be offered stays one of the others.
             cx.obstacles.truncate(obstacles);
             if let Some(alternative) = alternative {
@@ -77,7 +78,7 @@ fn of_kind<'a>(
     media_type: &str,
     data: &'a MediaType,
     whole: &Whole<'_>,
-    context: &[String],
+    context: &[Step],
 ) -> Option<Lowered> {
     let at = at.key(media_type);
     let (body, usual) = match kind {
@@ -126,24 +127,24 @@ fn json_body<'a>(
     at: &Pointer,
     data: &'a MediaType,
     whole: &Whole<'_>,
-    context: &[String],
+    context: &[Step],
 ) -> Option<ir::Body> {
     let Some(schema) = &data.schema else { return Some(ir::Body::Json(whole.value(at, ir::Type::Any))) };
     let (schema, at) = (SchemaRef::from(schema), at.key("schema"));
     // Members say themselves which of them are required.
-    let members = schema::properties(cx, &at, schema, &within(context, "body"))?;
+    let members = schema::properties(cx, &at, schema, &within(context, Step::Body))?;
     if let Some(mut members) = members.filter(|members| !members.is_empty()) {
         members.retain(|member| !cx.read_only.contains(&member.at));
         exemplify(cx, &at, data, members.iter_mut());
         return Some(ir::Body::Members(members));
     }
-    let value = schema::value(cx, &at, "body", schema, whole.required, context)?;
+    let value = schema::placed(cx, &at, "body", schema, whole.required, &within(context, Step::Body))?;
     cx.whole.insert(at, value.ty.clone());
     Some(ir::Body::Json(Box::new(value)))
 }
 
 /// The fields of a form; nothing in the inner `Option` if they are not described.
-fn form_body<'a>(cx: &mut Cx<'a>, at: &Pointer, data: &'a MediaType, context: &[String]) -> Option<Option<ir::Body>> {
+fn form_body<'a>(cx: &mut Cx<'a>, at: &Pointer, data: &'a MediaType, context: &[Step]) -> Option<Option<ir::Body>> {
     let Some(values) = fields(cx, at, data, context)? else { return Some(None) };
     let fields = values.into_iter().map(|value| {
         let encoding = data.encoding.get(&value.name);
@@ -164,7 +165,7 @@ fn multipart_body<'a>(
     cx: &mut Cx<'a>,
     at: &Pointer,
     data: &'a MediaType,
-    context: &[String],
+    context: &[Step],
 ) -> Option<Option<ir::Body>> {
     let Some(values) = fields(cx, at, data, context)?.filter(|values| !values.is_empty()) else { return Some(None) };
     let members = data.schema.as_ref().map(|schema| schema::members(cx, &at.key("schema"), schema.into()));
@@ -198,12 +199,7 @@ fn part(cx: &Cx<'_>, mut value: ir::Value, files: Option<Files>, data: &MediaTyp
 }
 
 /// The fields of a form, or parts of a body; nothing in the inner `Option` if they are not described.
-fn fields<'a>(
-    cx: &mut Cx<'a>,
-    at: &Pointer,
-    data: &'a MediaType,
-    context: &[String],
-) -> Option<Option<Vec<ir::Value>>> {
+fn fields<'a>(cx: &mut Cx<'a>, at: &Pointer, data: &'a MediaType, context: &[Step]) -> Option<Option<Vec<ir::Value>>> {
     let Some(schema) = &data.schema else { return Some(None) };
     let place = at.key("schema");
     let Some(mut values) = schema::properties(cx, &place, schema.into(), context)? else { return Some(None) };

@@ -6,14 +6,14 @@ use super::Cx;
 use super::references::follow;
 use super::schema;
 use crate::diagnostics::Pointer;
-use crate::ir;
+use crate::ir::{self, Step};
 
 /// Adds the headers of `response`, which stands at `at`, to `headers`; `context` names the operation.
 pub(super) fn lower<'a>(
     cx: &mut Cx<'a>,
     at: &Pointer,
     response: &'a Response,
-    context: &[String],
+    context: &[Step],
     headers: &mut Vec<ir::Value>,
 ) -> Option<()> {
     for (name, header) in &response.headers {
@@ -33,7 +33,7 @@ fn is_of_others(name: &str) -> bool {
     name == "content-type" || name.starts_with("access-control-")
 }
 
-fn header<'a>(cx: &mut Cx<'a>, at: &Pointer, name: &str, data: &'a Header, context: &[String]) -> Option<ir::Value> {
+fn header<'a>(cx: &mut Cx<'a>, at: &Pointer, name: &str, data: &'a Header, context: &[Step]) -> Option<ir::Value> {
     let Header {
         description,
         style: _,    // There is only one.

@@ -6,7 +6,7 @@ use openapiv3::{Operation, PathItem, ReferenceOr};
 use super::paging::Paging;
 use super::{Cx, answer, body, params, security, server};
 use crate::diagnostics::{Pointer, Problem};
-use crate::ir;
+use crate::ir::{self, Step};
 
 /// All operations of the document, each with its first tag.
 pub(super) fn all<'a>(cx: &mut Cx<'a>) -> Vec<(Option<&'a str>, ir::Operation)> {
@@ -112,7 +112,7 @@ fn operation<'a>(
     } = data;
     let security = security::lower(cx, at, security.as_deref());
     let server = server::own(cx, at, servers);
-    let context = [id.to_owned()];
+    let context = [Step::Operation(id.to_owned())];
     let own = params::list(cx, &at.key("parameters"), parameters);
     path.report_unused(cx, &own);
     let params = params::lower(cx, at, path, shared, &own, &context);

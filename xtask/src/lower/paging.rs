@@ -12,7 +12,7 @@ use super::Cx;
 use super::extensions::{report, report_unknown};
 use super::schema::{self, SchemaRef, within};
 use crate::diagnostics::{Diagnostics, Pointer, Problem};
-use crate::ir::{self, End, InputPlace, Next};
+use crate::ir::{self, End, InputPlace, Next, Step};
 
 /// The extension, of the document or of an operation.
 pub(super) const PAGINATION: &str = "x-pagination";
@@ -126,7 +126,7 @@ impl Paging {
         at: &Pointer,
         schema: SchemaRef<'a>,
         has_link: bool,
-        context: &[String],
+        context: &[Step],
     ) -> Option<ir::Page> {
         let is_usual = matches!(self.source, Source::Usual);
         self.rules.iter().filter(|rule| !is_usual || has_link || rule.next != Next::Link).find_map(|rule| {
@@ -317,7 +317,7 @@ fn page<'a>(
     schema: SchemaRef<'a>,
     rule: &Rule,
     is_usual: bool,
-    context: &[String],
+    context: &[Step],
 ) -> Result<ir::Page, String> {
     let mut paths: Vec<&Path> = Vec::new();
     match &rule.next {
@@ -347,8 +347,8 @@ fn page<'a>(
     let item = member(cx, at, schema, &items).and_then(|(at, array)| schema::items(cx, &at, array));
     let (item_at, item) = item.ok_or_else(|| format!("an array at `{}` in the answer", pointer(&items)))?;
     let unclear = || "an answer that can be described".to_owned();
-    let item = schema::lower(cx, &item_at, item, &within(context, "item")).ok_or_else(unclear)?.ty;
-    let envelope = schema::lower(cx, at, schema, &within(context, "response")).ok_or_else(unclear)?.ty;
+    let item = schema::lower(cx, &item_at, item, &within(context, Step::Item)).ok_or_else(unclear)?.ty;
+    let envelope = schema::lower(cx, at, schema, &within(context, Step::Response)).ok_or_else(unclear)?.ty;
     Ok(ir::Page { items, item, envelope, next: rule.next.clone(), ends: rule.ends.clone() })
 }
 

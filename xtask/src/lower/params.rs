@@ -12,7 +12,7 @@ use super::media::is_json;
 use super::references::follow;
 use super::schema::{self, Lowered};
 use crate::diagnostics::{Outcome, Place, Pointer, Problem};
-use crate::ir;
+use crate::ir::{self, Step};
 use crate::load::PREFIXED;
 
 /// A path with placeholders.
@@ -159,7 +159,7 @@ pub(super) fn lower<'a>(
     path: &Path,
     shared: &[Given<'a>],
     own: &[Given<'a>],
-    context: &[String],
+    context: &[Step],
 ) -> Option<Vec<ir::Param>> {
     let overridden: HashSet<_> = own.iter().map(Given::key).collect();
     let inherited = shared.iter().filter(|shared| !overridden.contains(&shared.key()));
@@ -205,7 +205,7 @@ pub(super) fn lower<'a>(
             None if is_ignored_header(given) => {}
             None if !given.data.required && cx.obstacles.len() > obstacles => {
                 let reason = cx.obstacles.split_off(obstacles).join("; ");
-                cx.left_out.extend(context.first().map(|id| ir::LeftOut { name: id.clone(), reason }));
+                cx.left_out.extend(context.first().map(|id| ir::LeftOut { name: id.word().to_owned(), reason }));
             }
             None => complete = false,
         }
@@ -243,7 +243,7 @@ fn is_ignored_header(given: &Given<'_>) -> bool {
         && ignored.iter().any(|name| given.data.name.eq_ignore_ascii_case(name))
 }
 
-fn param<'a>(cx: &mut Cx<'a>, given: &Given<'a>, context: &[String]) -> Option<ir::Param> {
+fn param<'a>(cx: &mut Cx<'a>, given: &Given<'a>, context: &[Step]) -> Option<ir::Param> {
     if is_ignored_header(given) {
         return None;
     }
@@ -253,7 +253,7 @@ fn param<'a>(cx: &mut Cx<'a>, given: &Given<'a>, context: &[String]) -> Option<i
     let (place, style) = place(given, *explode);
     let wire = extensions.get(PREFIXED).and_then(|prefix| prefix.as_str()).map(str::to_owned);
     let style = if wire.is_some() { ir::Style::Dots } else { style };
-    let context = schema::within(context, name);
+    let context = schema::within(context, Step::Member(name.clone()));
     let (lowered, style) = match format {
         ParameterSchemaOrContent::Schema(data) => (schema::lower(cx, &at.key("schema"), data.into(), &context)?, style),
         ParameterSchemaOrContent::Content(content) => {
@@ -290,9 +290,9 @@ fn content_value<'a>(
     cx: &mut Cx<'a>,
     at: &Pointer,
     content: &'a IndexMap<String, MediaType>,
-    context: &[String],
+    context: &[Step],
 ) -> Option<(Lowered, bool)> {
-    let name = context.last().map(String::as_str).unwrap_or_default();
+    let name = context.last().map(Step::word).unwrap_or_default();
     let Some((media_type, MediaType { schema: Some(data), .. })) = content.first() else {
         return cx.obstacle(at, format!("the parameter `{name}` of no type"));
     };

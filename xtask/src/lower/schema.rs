@@ -20,7 +20,7 @@ use self::view::{Kind, View};
 use super::Cx;
 use super::references::target;
 use crate::diagnostics::Pointer;
-use crate::ir;
+use crate::ir::{self, Step};
 
 pub(super) use self::resolve::{Files, files, is_binary, is_scalar, is_simple, is_text, items, members, properties};
 pub(super) use self::view::SchemaRef;
@@ -70,10 +70,21 @@ pub(super) fn value(
     name: &str,
     schema: SchemaRef<'_>,
     required: bool,
-    context: &[String],
+    context: &[Step],
 ) -> Option<ir::Value> {
-    let Lowered { ty, nullable, docs, limits, example, read_only, write_only } =
-        lower(cx, at, schema, &within(context, name))?;
+    placed(cx, at, name, schema, required, &within(context, Step::Member(name.to_owned())))
+}
+
+/// The same; `place` is where its schema stands.
+pub(super) fn placed(
+    cx: &mut Cx<'_>,
+    at: &Pointer,
+    name: &str,
+    schema: SchemaRef<'_>,
+    required: bool,
+    place: &[Step],
+) -> Option<ir::Value> {
+    let Lowered { ty, nullable, docs, limits, example, read_only, write_only } = lower(cx, at, schema, place)?;
     if read_only {
         cx.read_only.insert(at.clone());
     }
@@ -84,7 +95,7 @@ pub(super) fn value(
 }
 
 /// The schema at `at` of a body as a whole, called `name` like [`lower`] does.
-pub(super) fn whole(cx: &mut Cx<'_>, at: &Pointer, schema: SchemaRef<'_>, name: &[String]) -> Option<Lowered> {
+pub(super) fn whole(cx: &mut Cx<'_>, at: &Pointer, schema: SchemaRef<'_>, name: &[Step]) -> Option<Lowered> {
     let lowered = lower(cx, at, schema, name);
     note(cx, at, lowered.as_ref());
     lowered
@@ -98,7 +109,7 @@ fn note(cx: &mut Cx<'_>, at: &Pointer, lowered: Option<&Lowered>) {
 }
 
 /// The schema at `at`. If it needs a name and has none, it is called `name`, after where it stands.
-pub(super) fn lower(cx: &mut Cx<'_>, at: &Pointer, schema: SchemaRef<'_>, name: &[String]) -> Option<Lowered> {
+pub(super) fn lower(cx: &mut Cx<'_>, at: &Pointer, schema: SchemaRef<'_>, name: &[Step]) -> Option<Lowered> {
     cx.nested(at, |cx| match schema {
         SchemaRef::Reference(reference) => component(cx, at, reference),
         SchemaRef::Item(schema) => inline(cx, at, schema, name, false),
@@ -113,7 +124,7 @@ fn component(cx: &mut Cx<'_>, at: &Pointer, reference: &str) -> Option<Lowered> 
     }
     let name = place.segments().last().unwrap_or_default();
     cx.aliases.push(place.clone());
-    let lowered = inline(cx, &place, schema, &[name], true);
+    let lowered = inline(cx, &place, schema, &[Step::Component(name)], true);
     cx.aliases.pop();
     note(cx, &place, lowered.as_ref());
     // What a component is has been said where it stands.
@@ -124,7 +135,7 @@ fn component(cx: &mut Cx<'_>, at: &Pointer, reference: &str) -> Option<Lowered> 
 }
 
 /// A schema that stands at `at`; `is_component` if that is below `components`.
-fn inline(cx: &mut Cx<'_>, at: &Pointer, schema: &Schema, name: &[String], is_component: bool) -> Option<Lowered> {
+fn inline(cx: &mut Cx<'_>, at: &Pointer, schema: &Schema, name: &[Step], is_component: bool) -> Option<Lowered> {
     let view = View::new(schema);
     let mut lowered = match (single(&view), named_form(schema, &view, is_component)) {
         (Some(single), _) => {
@@ -219,7 +230,7 @@ fn named_schema(
     at: &Pointer,
     schema: &Schema,
     view: &View<'_>,
-    name: &[String],
+    name: &[Step],
     named: Named,
 ) -> Option<ir::SchemaId> {
     if let Some(id) = cx.places.get(at) {
@@ -241,13 +252,18 @@ fn named_schema(
         }),
     };
     (cx.aliases, cx.compositions) = (aliases, compositions);
-    let (name, docs, at) = (name.to_vec(), docs(schema), at.clone());
-    cx.schemas[id.0] = Some(ir::Schema::new(name, docs, form?, at));
+    cx.schemas[id.0] = Some(finished(schema, name, form?, at));
     Some(id)
 }
 
+/// What `schema`, which stands at `at`, is, called `name`.
+fn finished(schema: &Schema, name: &[Step], form: ir::Form, at: &Pointer) -> ir::Schema {
+    let title = schema.schema_data.title.clone().filter(|title| !title.trim().is_empty());
+    ir::Schema { title, ..ir::Schema::new(name.to_vec(), docs(schema), form, at.clone()) }
+}
+
 /// The type of a schema that gets no name.
-fn plain_type(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> Option<ir::Type> {
+fn plain_type(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[Step]) -> Option<ir::Type> {
     Some(match (view.kind, view.format) {
         (Some(Kind::Text), Some("date-time")) => ir::Type::Instant,
         (Some(Kind::Text), Some("date-time-rfc-2822")) => ir::Type::MailTime,
@@ -266,7 +282,7 @@ fn plain_type(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -
         (Some(Kind::Number), _) => ir::Type::Double,
         (Some(Kind::Array), _) => {
             let item = match view.items {
-                Some(items) => lower(cx, &at.key("items"), items.into(), &within(name, "item"))?.into_part(),
+                Some(items) => lower(cx, &at.key("items"), items.into(), &within(name, Step::Item))?.into_part(),
                 None => ir::Type::Any,
             };
             ir::Type::List(Box::new(item))
@@ -277,11 +293,11 @@ fn plain_type(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -
 }
 
 /// The type of the properties that an object does not name; nothing in the inner `Option` if nothing is said of them.
-fn rest(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> Option<Option<ir::Type>> {
+fn rest(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[Step]) -> Option<Option<ir::Type>> {
     match object::others(cx, at, view, &mut HashSet::new()) {
         Some((_, None)) => Some(Some(ir::Type::Any)),
         Some((at, Some(schema))) => {
-            lower(cx, &at, schema, &within(name, "value")).map(|lowered| Some(lowered.into_part()))
+            lower(cx, &at, schema, &within(name, Step::Value)).map(|lowered| Some(lowered.into_part()))
         }
         None => Some(None),
     }
@@ -296,8 +312,8 @@ fn docs(schema: &Schema) -> ir::Docs {
 }
 
 /// The name of a part called `part` of what `context` names.
-pub(super) fn within(context: &[String], part: &str) -> Vec<String> {
+pub(super) fn within(context: &[Step], part: Step) -> Vec<Step> {
     let mut name = context.to_vec();
-    name.push(part.to_owned());
+    name.push(part);
     name
 }

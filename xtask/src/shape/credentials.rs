@@ -106,7 +106,7 @@ fn setter_docs(api: &ir::Api, scheme: &ir::Scheme) -> Docs {
         }
     };
     match &scheme.description {
-        Some(description) => Docs(format!("{said}\n\n{}", docs::prose(description)).trim_end().to_owned()),
+        Some(description) => Docs(format!("{said}\n\n{}", docs::told(description)).trim_end().to_owned()),
         None => Docs(said),
     }
 }

@@ -8,21 +8,23 @@ mod html;
 mod leaf;
 mod links;
 mod markdown;
+mod place;
 mod plain;
 mod prose;
+mod stop;
 mod tags;
 #[cfg(test)]
 mod tests;
 mod words;
 
+pub(super) use self::place::{place, sentence};
 pub(super) use self::prose::prose;
 use crate::ir;
 use crate::rust::Docs;
 
 /// The docs of a schema, a field or an input, with what the document says about its values.
 pub(super) fn of(docs: &ir::Docs, fallback: impl FnOnce() -> String, limits: Option<&ir::Limits>) -> Docs {
-    let mut text =
-        docs.summary.iter().chain(&docs.description).map(|text| prose(text)).collect::<Vec<_>>().join("\n\n");
+    let mut text = docs.summary.iter().chain(&docs.description).map(|text| told(text)).collect::<Vec<_>>().join("\n\n");
     if text.is_empty() {
         text = fallback();
     }
@@ -32,6 +34,24 @@ pub(super) fn of(docs: &ir::Docs, fallback: impl FnOnce() -> String, limits: Opt
         text.push_str(&sentences.join(" "));
     }
     Docs(text)
+}
+
+/// The docs of a schema; `fallback` says what it is for, unless the document does.
+pub(super) fn of_schema(schema: &ir::Schema, fallback: impl FnOnce() -> String) -> Docs {
+    // A word is but another name, and so is a title that is made of the name.
+    let letters = |text: &str| -> String {
+        text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let name = schema.name.last().map(ir::Step::word).unwrap_or_default();
+    let is_said = |title: &String| title.trim().contains(char::is_whitespace) && letters(title) != letters(name);
+    let title = schema.title.clone().filter(is_said);
+    let description = schema.docs.description.clone().or(title);
+    of(&ir::Docs { description, ..schema.docs.clone() }, fallback, None)
+}
+
+/// `text` as [`prose`] that begins with a sentence.
+pub(super) fn told(text: &str) -> String {
+    stop::stopped(prose(text))
 }
 
 /// `text` as inline code.

@@ -5,6 +5,7 @@ mod sizes;
 use std::collections::HashMap;
 
 use super::types::Types;
+use super::uses::Uses;
 use super::{MOST_ARGUMENTS, docs, names, pattern, unions};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, SchemaId};
@@ -13,28 +14,32 @@ use crate::rust::{Docs, Field, Model, ModelKind, Name, Newtype, Type, Variant};
 /// The newtypes and models of `api`.
 pub(super) fn all(api: &ir::Api, types: &Types<'_>, diagnostics: &mut Diagnostics) -> (Vec<Newtype>, Vec<Model>) {
     let (mut newtypes, mut models) = (Vec::new(), Vec::new());
-    let mut modules = names::Modules::default();
+    let (mut modules, uses) = (names::Modules::default(), Uses::new(api));
     for (index, schema) in api.schemas.iter().enumerate() {
         let id = SchemaId(index);
+        let mut model = |kind| {
+            let docs = docs::of_schema(schema, || uses.sentence(id, schema));
+            models.push(model(types.name(id), docs, schema, kind, &mut modules));
+        };
         match &schema.form {
             _ if !schema.in_requests && !schema.in_answers && !schema.in_pages => {}
             ir::Form::Text { pattern, example } => newtypes.extend(newtype(types, id, schema, pattern, example)),
             ir::Form::Object { properties, rest } => {
                 let mut fields = fields(types, id, schema, properties, diagnostics);
                 fields.extend(rest.as_ref().map(|ty| self::rest(types, ty, &fields)));
-                models.push(model(types, id, schema, ModelKind::Struct(fields), &mut modules));
+                model(ModelKind::Struct(fields));
             }
             ir::Form::Choice(values) => {
                 let variants = variants(types, id, schema, values, String::clone, diagnostics);
-                models.push(model(types, id, schema, ModelKind::Choice(variants), &mut modules));
+                model(ModelKind::Choice(variants));
             }
             ir::Form::Integers(values) => {
                 let variants = variants(types, id, schema, values, i64::to_string, diagnostics);
-                models.push(model(types, id, schema, ModelKind::Integers(variants), &mut modules));
+                model(ModelKind::Integers(variants));
             }
             ir::Form::Union { tag, cases } => {
                 let union = unions::union(api, types, id, tag.as_deref(), cases);
-                models.push(model(types, id, schema, ModelKind::Union(union), &mut modules));
+                model(ModelKind::Union(union));
             }
         }
     }
@@ -81,15 +86,14 @@ fn newtype(
     Some(Newtype { name, docs, expression: expression.to_owned(), parts, sample })
 }
 
-fn model(types: &Types<'_>, id: SchemaId, schema: &ir::Schema, kind: ModelKind, modules: &mut names::Modules) -> Model {
-    let name = types.name(id);
+fn model(name: Name, docs: Docs, schema: &ir::Schema, kind: ModelKind, modules: &mut names::Modules) -> Model {
     let required = match &kind {
         ModelKind::Struct(fields) => fields.iter().filter(|field| field.is_needed()).count(),
         ModelKind::Choice(_) | ModelKind::Integers(_) | ModelKind::Union(_) => 0,
     };
     Model {
         module: modules.add(&name),
-        docs: docs::of(&schema.docs, || format!("The schema {}.", docs::code(&schema.name.join("."))), None),
+        docs,
         deprecated: schema.docs.deprecated,
         default: matches!(kind, ModelKind::Struct(_)),
         literal: schema.in_requests && required > MOST_ARGUMENTS,
@@ -188,12 +192,12 @@ fn variants<T: Clone>(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Variant<T>> {
     let mut scope = names::Scope::new(format!("variant of `{}`", types.name(id).as_str()));
-    let variant = |ir::Known { value, name, description }: &ir::Known<T>| {
-        let (called, text) = (name.clone(), text(value));
-        let name = names::variant(&called.unwrap_or_else(|| text.clone()));
-        let name = scope.add(diagnostics, name, &text, &schema.at.key("enum"));
-        let docs = description.as_ref().map(|description| Docs(docs::prose(description)));
+    let called: Vec<String> =
+        values.iter().map(|known| known.name.clone().unwrap_or_else(|| text(&known.value))).collect();
+    let variant = |(ir::Known { value, name: _, description }, name): (&ir::Known<T>, Name)| {
+        let name = scope.add(diagnostics, name, &text(value), &schema.at.key("enum"));
+        let docs = description.as_ref().map(|description| Docs(docs::told(description)));
         Variant { name, wire: value.clone(), docs }
     };
-    values.iter().map(variant).collect()
+    values.iter().zip(names::variants(&called)).map(variant).collect()
 }

@@ -2,8 +2,10 @@
 
 mod credentials;
 mod operations;
+mod places;
 mod signs;
 mod singular;
+mod values;
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,6 +14,8 @@ use unicode_ident::{is_xid_continue, is_xid_start};
 
 pub(super) use self::credentials::{Constants, Givers, is_alike};
 pub(super) use self::operations::methods;
+pub(super) use self::places::models;
+pub(super) use self::values::variants;
 use crate::diagnostics::{Diagnostics, Place, Pointer, Problem};
 use crate::numbers::Numbers;
 use crate::rust::Name;
@@ -136,13 +140,13 @@ const LONGEST_FILE: usize = 200;
 const IMPOSSIBLE: &[&str] = &["Self", "_", "crate", "self", "super"];
 
 /// The name of a type, from the words of its name or place.
-pub(super) fn model(words: &[String]) -> Name {
+pub(super) fn model(words: &[&str]) -> Name {
     let name = identifier(&clean(&words.join(" ")).to_pascal_case(), "Model");
     free(name, RESERVED_TYPES, "Model")
 }
 
 /// The name of a newtype, from the words of its name.
-pub(super) fn newtype(words: &[String]) -> Name {
+pub(super) fn newtype(words: &[&str]) -> Name {
     free(model(words).as_str().to_owned(), RESERVED_NEWTYPES, "Text")
 }
 
@@ -386,9 +390,18 @@ pub(super) fn resources(tags: &[&str]) -> Vec<Name> {
 
 /// The name of a handle, after its module.
 pub(super) fn handle(module: &Name) -> Name {
-    let name = free(identifier(&module.as_str().to_pascal_case(), "Api"), RESERVED_TYPES, "Api");
+    let words: String = module.as_str().split('_').map(handle_word).collect();
+    let name = free(identifier(&words, "Api"), RESERVED_TYPES, "Api");
     let name = free(name.as_str().to_owned(), RESERVED_HANDLES, "Api");
     free(name.as_str().to_owned(), CLIENT_TYPES, "Api")
+}
+
+/// A word of a module's name in Pascal case; `OAuth` is the only one with a capital within.
+fn handle_word(word: &str) -> String {
+    match word.strip_prefix("oauth") {
+        Some(version) if version.chars().all(|character| character.is_ascii_digit()) => format!("OAuth{version}"),
+        _ => word.to_pascal_case(),
+    }
 }
 
 /// `text` with a space for each character that no identifier can have, or that rustc warns about.
@@ -472,7 +485,7 @@ impl Scope {
         let taken = self.names.get(&name).cloned();
         let given = self.free(name.clone(), wire, at);
         let is_made_up = !wire.is_empty()
-            && signs::named(wire).as_deref() != Some(name.as_str())
+            && !signs::is_told(wire, name.as_str())
             && clean(wire).chars().all(|character| matches!(character, ' ' | '_'));
         if let Some((first_name, first)) = taken {
             let problem = Problem::NameCollision {
@@ -551,9 +564,12 @@ mod tests {
         ] {
             assert_eq!(value(name).as_str(), expected);
         }
+        for (module, expected) in [("oauth", "OAuth"), ("oauth2_apps", "OAuth2Apps"), ("call_logs", "CallLogs")] {
+            assert_eq!(handle(&Name::new(module)).as_str(), expected);
+        }
         assert_eq!(setter("With").as_str(), "with_value");
-        assert_eq!(model(&["Value".to_owned()]).as_str(), "ValueModel");
-        assert_eq!(model(&["flex.v1.plugin".to_owned(), "links".to_owned()]).as_str(), "FlexV1PluginLinks");
+        assert_eq!(model(&["Value"]).as_str(), "ValueModel");
+        assert_eq!(model(&["flex.v1.plugin", "links"]).as_str(), "FlexV1PluginLinks");
         assert_eq!(variant("in-progress").as_str(), "InProgress");
         assert_eq!(variant("10").as_str(), "Value10");
         assert_eq!(variant("+1").as_str(), "Plus1");

@@ -32,15 +32,17 @@ impl<'a> Types<'a> {
         };
         // Those with a name of their own come first, so that they keep it.
         let (named, unnamed): (Vec<_>, Vec<_>) =
-            api.schemas.iter().enumerate().partition(|(_, schema)| schema.name.len() == 1);
+            api.schemas.iter().enumerate().partition(|(_, schema)| schema.is_component());
+        let long = api.schemas.iter().map(long).collect();
+        let paths: Vec<&[ir::Step]> = api.schemas.iter().map(|schema| schema.name.as_slice()).collect();
+        let names = names::models(&paths, long);
         for (index, schema) in named.into_iter().chain(unnamed) {
-            let is_text = matches!(schema.form, ir::Form::Text { .. });
-            let name = if is_text { names::newtype(&schema.name) } else { names::model(&schema.name) };
-            types.names[index] = if schema.name.len() == 1 && schema.is_needed() {
-                scope.add(diagnostics, name, &schema.name.join("."), &schema.at)
+            let (words, name) = (schema.words(), names[index].clone());
+            types.names[index] = if schema.is_component() && schema.is_needed() {
+                scope.add(diagnostics, name, &words.join("."), &schema.at)
             } else {
                 // Where it stands was our choice of a name, so there is nothing that the author could do.
-                scope.free(name, &schema.name.join("."), &schema.at)
+                scope.free(name, &words.join("."), &schema.at)
             };
             if let ir::Form::Text { pattern, .. } = &schema.form {
                 match pattern::parts(pattern) {
@@ -135,6 +137,12 @@ impl<'a> Types<'a> {
     pub(super) fn is_endless(&self, owner: SchemaId, ty: &ir::Type) -> bool {
         held_by(ty).is_some_and(|id| self.endless.share(owner.0, id.0))
     }
+}
+
+/// The name of a schema's type with all the words of its place.
+fn long(schema: &ir::Schema) -> Name {
+    let is_text = matches!(schema.form, ir::Form::Text { .. });
+    if is_text { names::newtype(&schema.words()) } else { names::model(&schema.words()) }
 }
 
 /// The schema of which a value of `ty` holds one directly.

@@ -15,7 +15,7 @@ pub(super) fn union(api: &ir::Api, types: &Types<'_>, id: SchemaId, tag: Option<
         // A variant that holds the union itself, or leads to it, needs a box.
         let ty = if types.is_recursive(id, &case.ty) { Type::Box(Box::new(ty)) } else { ty };
         let own = match &case.ty {
-            ir::Type::Schema(part) => Some(without_prefix(&api.schema(*part).name, &api.schema(id).name)),
+            ir::Type::Schema(part) => Some(without_prefix(&api.schema(*part).words(), &api.schema(id).words())),
             _ => case.name.clone(),
         };
         let name = names::case(&own.unwrap_or_else(|| kind(&case.ty).to_owned()), &mut taken);
@@ -26,7 +26,7 @@ pub(super) fn union(api: &ir::Api, types: &Types<'_>, id: SchemaId, tag: Option<
 }
 
 /// The name of a schema, without that of the one that it stands within.
-fn without_prefix(name: &[String], owner: &[String]) -> String {
+fn without_prefix(name: &[&str], owner: &[&str]) -> String {
     name.strip_prefix(owner).filter(|rest| !rest.is_empty()).unwrap_or(name).join(" ")
 }
 

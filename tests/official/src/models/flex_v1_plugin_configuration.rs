@@ -8,7 +8,7 @@ use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 
-/// The schema `flex.v1.plugin_configuration`.
+/// What `CreatePluginConfiguration` and `FetchPluginConfiguration` return and `ListPluginConfiguration` lists.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct FlexV1PluginConfiguration {

@@ -5,7 +5,7 @@ use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 
-/// The schema `flex.v1.plugin.plugin_version`.
+/// What `CreatePluginVersion` and `FetchPluginVersion` return and `ListPluginVersion` lists.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct FlexV1PluginPluginVersion {

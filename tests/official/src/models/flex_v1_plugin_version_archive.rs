@@ -5,7 +5,7 @@ use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 
-/// The schema `flex.v1.plugin_version_archive`.
+/// What `UpdatePluginVersionArchive` returns.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(not(feature = "server"), non_exhaustive)]
 pub struct FlexV1PluginVersionArchive {

@@ -8,7 +8,7 @@ use crate::models::{
 
 use crate::runtime::fields::{Fields, record};
 
-/// The schema `ListConfiguredPlugin.response`.
+/// The answer to `ListConfiguredPlugin`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListConfiguredPluginResponse {
     /// `plugins` on the wire.

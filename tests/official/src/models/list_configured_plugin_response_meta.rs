@@ -4,7 +4,7 @@ use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 
-/// The schema `ListConfiguredPlugin.response.meta`.
+/// The `meta` of the answer to `ListConfiguredPlugin`, among others.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListConfiguredPluginResponseMeta {
     /// `first_page_url` on the wire.

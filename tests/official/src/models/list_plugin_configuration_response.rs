@@ -5,7 +5,7 @@ use serde::de::MapAccess;
 use crate::models::{FlexV1PluginConfiguration, ListConfiguredPluginResponseMeta};
 use crate::runtime::fields::{Fields, record};
 
-/// The schema `ListPluginConfiguration.response`.
+/// The answer to `ListPluginConfiguration`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListPluginConfigurationResponse {
     /// `configurations` on the wire.

@@ -5,7 +5,7 @@ use serde::de::MapAccess;
 use crate::models::{FlexV1PluginRelease, ListConfiguredPluginResponseMeta};
 use crate::runtime::fields::{Fields, record};
 
-/// The schema `ListPluginRelease.response`.
+/// The answer to `ListPluginRelease`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListPluginReleaseResponse {
     /// `releases` on the wire.

@@ -5,7 +5,7 @@ use serde::de::MapAccess;
 use crate::models::{FlexV1Plugin, ListConfiguredPluginResponseMeta};
 use crate::runtime::fields::{Fields, record};
 
-/// The schema `ListPlugin.response`.
+/// The answer to `ListPlugin`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListPluginResponse {
     /// `plugins` on the wire.

@@ -5,7 +5,7 @@ use serde::de::MapAccess;
 use crate::models::{FlexV1PluginPluginVersion, ListConfiguredPluginResponseMeta};
 use crate::runtime::fields::{Fields, record};
 
-/// The schema `ListPluginVersion.response`.
+/// The answer to `ListPluginVersion`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListPluginVersionResponse {
     /// `plugin_versions` on the wire.

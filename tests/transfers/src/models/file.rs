@@ -5,7 +5,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::runtime::fields::{Fields, record};
 
-/// The schema `File`.
+/// What `CreateFile` and `WatchFiles` return and `ListByUrl` and 5 other operations list, among others.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct File {

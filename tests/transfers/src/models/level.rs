@@ -2,7 +2,7 @@
 
 use crate::runtime::text::integers;
 
-/// The schema `Level`.
+/// An item of `levels` of `FetchFile`, among others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Level {

@@ -5,7 +5,7 @@ use serde::de::MapAccess;
 use crate::models::{File, ListByCursorResponsePage};
 use crate::runtime::fields::{Fields, record};
 
-/// The schema `ListByCursor.response`.
+/// The answer to `ListByCursor`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListByCursorResponse {
     /// `files` on the wire.

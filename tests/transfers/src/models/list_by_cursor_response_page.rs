@@ -4,7 +4,7 @@ use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 
-/// The schema `ListByCursor.response.page`.
+/// The `page` of the answer to `ListByCursor`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListByCursorResponsePage {
     /// `last` on the wire.

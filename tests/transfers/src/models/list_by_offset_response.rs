@@ -5,7 +5,7 @@ use serde::de::MapAccess;
 use crate::models::File;
 use crate::runtime::fields::{Fields, record};
 
-/// The schema `ListByOffset.response`.
+/// The answer to `ListByOffset`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListByOffsetResponse {
     /// `files` on the wire.

@@ -5,7 +5,7 @@ use serde::de::MapAccess;
 use crate::models::File;
 use crate::runtime::fields::{Fields, record};
 
-/// The schema `ListByPage.response`.
+/// The answer to `ListByPage`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListByPageResponse {
     /// `files` on the wire.

@@ -5,7 +5,7 @@ use serde::de::MapAccess;
 use crate::models::{File, ListByUrlResponseLinks};
 use crate::runtime::fields::{Fields, record};
 
-/// The schema `ListByUrl.response`.
+/// The answer to `ListByUrl`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListByUrlResponse {
     /// `data` on the wire.

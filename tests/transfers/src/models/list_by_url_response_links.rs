@@ -4,7 +4,7 @@ use serde::de::MapAccess;
 
 use crate::runtime::fields::{Fields, record};
 
-/// The schema `ListByUrl.response.links`.
+/// The `links` of the answer to `ListByUrl`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListByUrlResponseLinks {
     /// `next` on the wire.

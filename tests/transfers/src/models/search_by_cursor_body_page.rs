@@ -5,7 +5,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::runtime::fields::{Fields, given, record};
 
-/// The schema `SearchByCursor.body.page`.
+/// The `page` of the body of `SearchByCursor`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SearchByCursorBodyPage {

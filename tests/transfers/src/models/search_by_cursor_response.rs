@@ -5,7 +5,7 @@ use serde::de::MapAccess;
 use crate::models::SearchByCursorResponseResult;
 use crate::runtime::fields::{Fields, record};
 
-/// The schema `SearchByCursor.response`.
+/// The answer to `SearchByCursor`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SearchByCursorResponse {
     /// `next` on the wire.

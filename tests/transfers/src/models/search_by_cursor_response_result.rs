@@ -5,7 +5,7 @@ use serde::de::MapAccess;
 use crate::models::File;
 use crate::runtime::fields::{Fields, record};
 
-/// The schema `SearchByCursor.response.result`.
+/// The `result` of the answer to `SearchByCursor`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SearchByCursorResponseResult {
     /// `files` on the wire.

@@ -2,7 +2,7 @@
 
 use crate::runtime::text::choice;
 
-/// The schema `ShowState.X-Kind`.
+/// The `X-Kind` of `ShowState`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ShowStateXKind {

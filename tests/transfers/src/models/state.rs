@@ -10,7 +10,7 @@ use crate::runtime::Nullable;
 use crate::runtime::fields::{Fields, given, record};
 use crate::runtime::format;
 
-/// The schema `State`.
+/// What `UpdateFile` returns, among others.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct State {

@@ -2,7 +2,7 @@
 
 use crate::runtime::text::choice;
 
-/// The schema `UpdateFile.body.kind`.
+/// The `kind` of the body of `UpdateFile`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateFileBodyKind {

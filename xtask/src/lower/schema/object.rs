@@ -7,14 +7,14 @@ use openapiv3::{AdditionalProperties, Schema};
 use super::value;
 use super::view::{Kind, SchemaRef, View};
 use crate::diagnostics::Pointer;
-use crate::ir;
+use crate::ir::{self, Step};
 use crate::lower::Cx;
 use crate::lower::references::target;
 
 /// The properties of the object at `at`, those of all the schemas that it is composed of included.
 ///
 /// They are remembered: a schema may be part of many others, and these of many others again.
-pub(super) fn object(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> Option<Vec<ir::Value>> {
+pub(super) fn object(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[Step]) -> Option<Vec<ir::Value>> {
     if let Some(known) = cx.objects.get(at) {
         return known.clone();
     }
@@ -31,7 +31,7 @@ pub(super) fn object(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[Str
 /// The properties of an object that none are known of yet.
 ///
 /// Where two parts have a property in common, the later one counts, except that it may leave the type to the earlier.
-fn composed(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> Option<Vec<ir::Value>> {
+fn composed(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[Step]) -> Option<Vec<ir::Value>> {
     let mut values: Vec<ir::Value> = Vec::new();
     let mut required: Vec<String> = view.required.to_vec();
     for (index, member) in view.all_of.iter().enumerate() {
@@ -96,7 +96,7 @@ fn part<'a, 'b: 'a>(cx: &mut Cx<'b>, at: Pointer, schema: SchemaRef<'a>) -> Opti
 }
 
 /// The properties that only some of the alternatives of an object have, so that it can do without each of them.
-fn alternatives(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[String]) -> Vec<ir::Value> {
+fn alternatives(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[Step]) -> Vec<ir::Value> {
     let mut values = Vec::new();
     for (keyword, index, member) in view.choices() {
         let Some((at, member)) = part(cx, at.key(keyword).index(index), member.into()) else { continue };

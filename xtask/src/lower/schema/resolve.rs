@@ -9,7 +9,7 @@ use super::object::{object, others};
 use super::single;
 use super::view::{Kind, SchemaRef, View};
 use crate::diagnostics::Pointer;
-use crate::ir;
+use crate::ir::{self, Step};
 use crate::lower::Cx;
 use crate::lower::references::target;
 
@@ -20,8 +20,8 @@ fn resolve<'a>(
     cx: &mut Cx<'a>,
     at: &Pointer,
     schema: SchemaRef<'a>,
-    name: &[String],
-) -> Option<(Pointer, View<'a>, Vec<String>)> {
+    name: &[Step],
+) -> Option<(Pointer, View<'a>, Vec<Step>)> {
     let (mut at, mut schema, mut name) = (at.clone(), schema, name.to_vec());
     let mut seen = HashSet::new();
     loop {
@@ -29,7 +29,7 @@ fn resolve<'a>(
             SchemaRef::Item(schema) => schema,
             SchemaRef::Reference(reference) => {
                 let (place, schema) = target::<Schema>(cx, &at, reference)?;
-                name = place.segments().last().into_iter().collect();
+                name = place.segments().last().map(Step::Component).into_iter().collect();
                 at = place;
                 schema
             }
@@ -51,7 +51,7 @@ pub(in crate::lower) fn properties<'a>(
     cx: &mut Cx<'a>,
     at: &Pointer,
     schema: SchemaRef<'a>,
-    name: &[String],
+    name: &[Step],
 ) -> Option<Option<Vec<ir::Value>>> {
     let (at, view, name) = resolve(cx, at, schema, name)?;
     if others(cx, &at, &view, &mut HashSet::new()).is_some() {

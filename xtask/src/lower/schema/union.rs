@@ -8,9 +8,9 @@ use std::collections::{HashMap, HashSet};
 use openapiv3::{Discriminator, Schema};
 
 use super::view::{Kind, SchemaRef, View};
-use super::{Lowered, docs, lower, within};
+use super::{Lowered, finished, lower, within};
 use crate::diagnostics::Pointer;
-use crate::ir;
+use crate::ir::{self, Step};
 use crate::lower::Cx;
 use crate::numbers::Numbers;
 
@@ -18,13 +18,7 @@ use crate::numbers::Numbers;
 const MANY: usize = 50;
 
 /// The choice at `at`, which is called `name` if it needs a name.
-pub(super) fn union(
-    cx: &mut Cx<'_>,
-    at: &Pointer,
-    schema: &Schema,
-    view: &View<'_>,
-    name: &[String],
-) -> Option<Lowered> {
+pub(super) fn union(cx: &mut Cx<'_>, at: &Pointer, schema: &Schema, view: &View<'_>, name: &[Step]) -> Option<Lowered> {
     if let Some((ty, nullable)) = cx.choices.get(at).cloned() {
         return Some(Lowered { nullable, ..Lowered::new(ty) });
     }
@@ -42,7 +36,7 @@ pub(super) fn union(
     let ty = common(cx, &cases).unwrap_or(ir::Type::Schema(id));
     let tag = schema.schema_data.discriminator.as_ref().map(|tag| tag.property_name.clone());
     let form = ir::Form::Union { tag, cases };
-    cx.schemas[id.0] = Some(ir::Schema::new(name.to_vec(), docs(schema), form, at.clone()));
+    cx.schemas[id.0] = Some(finished(schema, name, form, at));
     cx.choices.insert(at.clone(), (ty.clone(), nullable));
     Some(Lowered { nullable, ..Lowered::new(ty) })
 }
@@ -53,7 +47,7 @@ fn cases(
     at: &Pointer,
     schema: &Schema,
     view: &View<'_>,
-    name: &[String],
+    name: &[Step],
 ) -> Option<(Vec<ir::Case>, bool)> {
     let tag = schema.schema_data.discriminator.as_ref();
     let (mut cases, mut nullable): (Vec<ir::Case>, _) = (Vec::new(), false);
@@ -68,7 +62,7 @@ fn cases(
         let own = own_name(member).or_else(|| distinction(view, index, member));
         let word = own.clone().unwrap_or_else(|| kind(member).to_owned());
         let word = numbers.free(word, " ", |word| names.contains(word));
-        let place = within(name, &word);
+        let place = within(name, Step::Alternative(word.clone()));
         names.insert(word);
         let lowered = lower(cx, &at.key(keyword).index(index), member, &place)?;
         nullable |= lowered.nullable;
