@@ -1,5 +1,8 @@
 //! From tokens to text: prettyplease, and a blank line between items, which tokens cannot carry.
 
+mod line;
+mod macros;
+
 use std::borrow::Cow;
 
 use proc_macro2::TokenStream;
@@ -7,7 +10,26 @@ use quote::quote;
 
 /// The text of a file, of whose items `tokens` gives some at a time.
 pub fn file(tokens: impl IntoIterator<Item = TokenStream>) -> String {
-    blank_lines(&tokens.into_iter().map(items).collect::<String>())
+    let mut text = String::new();
+    for piece in tokens.into_iter().flat_map(macros::pieces) {
+        if !piece.items.is_empty() {
+            // Between two calls there is at least one item, and so a blank line.
+            separate(&mut text);
+            text.push_str(&blank_lines(&items(piece.items)));
+        }
+        if let Some((name, braces)) = piece.call {
+            separate(&mut text);
+            text.push_str(&macros::call(&name, &braces));
+        }
+    }
+    text
+}
+
+/// Sets apart what comes next.
+fn separate(text: &mut String) {
+    if !text.is_empty() {
+        text.push('\n');
+    }
 }
 
 fn items(tokens: TokenStream) -> String {
@@ -33,7 +55,7 @@ fn blank_lines(text: &str) -> String {
         if before.as_ref().is_some_and(|before| is_apart(before, &line)) {
             spaced.push('\n');
         }
-        spaced.push_str(&types(&line));
+        spaced.push_str(&line);
         spaced.push('\n');
         before = Some(line);
     }
@@ -60,14 +82,6 @@ fn with_slashes(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
         block = if end.is_none() { Some((indent, slashes)) } else { None };
         Cow::Owned(format!("{indent}{slashes}{}", end.unwrap_or(content).trim_end()))
     })
-}
-
-/// The line, with types as they are written anywhere else: prettyplease does not look into the calls of macros.
-fn types(line: &str) -> Cow<'_, str> {
-    if !line.starts_with("call!(") && !line.starts_with("pages!(") {
-        return Cow::Borrowed(line);
-    }
-    Cow::Owned(line.replace(" < ", "<").replace(" >", ">").replace(" :", ":"))
 }
 
 /// Whether a blank line belongs between these two.

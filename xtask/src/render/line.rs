@@ -1,0 +1,146 @@
+//! From tokens to a line of text, as a hand would space it.
+
+use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
+
+/// A line that grows token by token. Between its signs `<` and `>` stand types, never numbers to compare.
+#[derive(Default)]
+pub(super) struct Line {
+    text: String,
+    /// Whether nothing separates what comes next from what was last.
+    is_tight: bool,
+    /// Whether the parameters of a closure have begun, and not ended.
+    in_parameters: bool,
+    declares: bool,
+    /// How many lists of type arguments have begun, and not ended.
+    open: usize,
+}
+
+impl Line {
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Whether the line declares a type.
+    pub(super) fn declares(&self) -> bool {
+        self.declares
+    }
+
+    /// Whether the line is within a list of type arguments.
+    pub(super) fn is_open(&self) -> bool {
+        self.open > 0
+    }
+
+    /// The line; the next one begins.
+    pub(super) fn take(&mut self) -> String {
+        std::mem::take(self).text
+    }
+
+    pub(super) fn push(&mut self, token: TokenTree) {
+        match token {
+            TokenTree::Group(group) => self.group(&group),
+            TokenTree::Ident(name) => {
+                let name = name.to_string();
+                self.declares |= matches!(name.as_str(), "struct" | "enum");
+                self.word(&name);
+            }
+            TokenTree::Literal(literal) => self.word(&literal.to_string()),
+            TokenTree::Punct(sign) => self.sign(sign.as_char(), sign.spacing() == Spacing::Joint),
+        }
+    }
+
+    fn word(&mut self, word: &str) {
+        self.space();
+        self.text.push_str(word);
+        self.is_tight = false;
+    }
+
+    /// Sets apart what comes next, unless it belongs to what was last.
+    fn space(&mut self) {
+        if !self.is_tight && !self.is_empty() {
+            self.text.push(' ');
+        }
+    }
+
+    /// `is_joint` says whether another sign follows that belongs to this one.
+    fn sign(&mut self, sign: char, is_joint: bool) {
+        let last = self.text.chars().next_back();
+        match (sign, last) {
+            (',' | ';' | '?', _) => self.close(sign),
+            ('.' | '!', _) => self.join(sign),
+            // The second half of `::`, and the first half behind a name; or of what separates a name from its type.
+            (':', Some(':')) => {
+                self.text.push(':');
+                self.is_tight = true;
+            }
+            (':', _) => self.close(':'),
+            ('<', _) => {
+                self.open += 1;
+                self.join('<');
+            }
+            // The second half of an arrow.
+            ('>', Some('=' | '-')) => self.close('>'),
+            ('>', _) => {
+                self.open = self.open.saturating_sub(1);
+                self.close('>');
+            }
+            ('&' | '#' | '-' | '\'', _) => {
+                self.space();
+                self.text.push(sign);
+                self.is_tight = !(sign == '-' && is_joint);
+            }
+            ('|', _) => {
+                if !self.in_parameters {
+                    self.space();
+                }
+                self.text.push('|');
+                self.in_parameters = !self.in_parameters;
+                self.is_tight = self.in_parameters;
+            }
+            (other, _) => self.word(other.encode_utf8(&mut [0; 4])),
+        }
+    }
+
+    /// A sign that follows what was last, and sets apart what comes next.
+    fn close(&mut self, sign: char) {
+        self.text.push(sign);
+        self.is_tight = false;
+    }
+
+    /// A sign that belongs to what was last and what comes next.
+    fn join(&mut self, sign: char) {
+        self.text.push(sign);
+        self.is_tight = true;
+    }
+
+    fn group(&mut self, group: &Group) {
+        let (open, close) = match group.delimiter() {
+            Delimiter::Parenthesis => ("(", ")"),
+            Delimiter::Bracket => ("[", "]"),
+            Delimiter::Brace => ("{ ", " }"),
+            Delimiter::None => return self.all(group.stream()),
+        };
+        let belongs = match group.delimiter() {
+            Delimiter::Parenthesis => {
+                self.text.ends_with(|last: char| last.is_alphanumeric() || "_>!)]".contains(last))
+            }
+            _ => false,
+        };
+        if !belongs || self.text.ends_with("=>") || self.text.ends_with("->") {
+            self.space();
+        }
+        if group.stream().is_empty() {
+            self.text.push_str(open.trim_end());
+            self.text.push_str(close.trim_start());
+        } else {
+            self.text.push_str(open);
+            self.is_tight = true;
+            self.all(group.stream());
+            self.text.push_str(close);
+        }
+        self.is_tight = false;
+    }
+
+    fn all(&mut self, tokens: TokenStream) {
+        tokens.into_iter().for_each(|token| self.push(token));
+    }
+}

@@ -1,0 +1,151 @@
+//! From the tokens of a macro's call to text. What stands between its braces is no Rust that a parser would know, but
+//! entries, each on a line of its own with its documentation before it. They end with `,` or `;`; a declaration ends
+//! with braces that have entries, too.
+
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use syn::Lit;
+
+use super::line::Line;
+
+const INDENT: &str = "    ";
+
+/// Some items, and the call of a macro with braces that follows them.
+pub(super) struct Piece {
+    pub(super) items: TokenStream,
+    pub(super) call: Option<(Ident, Group)>,
+}
+
+/// The items of a file in pieces, each up to such a call.
+pub(super) fn pieces(tokens: TokenStream) -> impl Iterator<Item = Piece> {
+    let mut tokens = tokens.into_iter();
+    std::iter::from_fn(move || {
+        let mut items = Vec::new();
+        for token in tokens.by_ref() {
+            match token {
+                TokenTree::Group(braces) if braces.delimiter() == Delimiter::Brace && is_called(&items) => {
+                    items.pop();
+                    let name =
+                        items.pop().and_then(|name| if let TokenTree::Ident(name) = name { Some(name) } else { None });
+                    return Some(Piece { items: items.into_iter().collect(), call: name.map(|name| (name, braces)) });
+                }
+                token => items.push(token),
+            }
+        }
+        (!items.is_empty()).then(|| Piece { items: items.into_iter().collect(), call: None })
+    })
+}
+
+/// Whether tokens end with the name of a macro and its sign.
+fn is_called(tokens: &[TokenTree]) -> bool {
+    matches!(tokens, [.., TokenTree::Ident(_), TokenTree::Punct(sign)] if sign.as_char() == '!')
+}
+
+/// The call of the macro `name` with what is in `braces`.
+pub(super) fn call(name: &Ident, braces: &Group) -> String {
+    let mut text = format!("{name}! {{\n");
+    entries(braces.stream(), 1, &mut text);
+    text.push_str("}\n");
+    text
+}
+
+/// Writes the entries in `tokens`, `depth` steps from the margin.
+fn entries(tokens: TokenStream, depth: usize, text: &mut String) {
+    let start = text.len();
+    let mut line = Line::default();
+    let mut tokens = tokens.into_iter();
+    let mut is_attribute = false;
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Punct(sign) if sign.as_char() == '#' && line.is_empty() => {
+                // Statements with documentation are set apart.
+                if !is_attribute && text.len() > start && text.ends_with(";\n") {
+                    text.push('\n');
+                }
+                is_attribute = true;
+                if let Some(TokenTree::Group(group)) = tokens.next() {
+                    attribute(&group, depth, text);
+                }
+                continue;
+            }
+            TokenTree::Group(braces) if braces.delimiter() == Delimiter::Brace && line.declares() => {
+                write(&format!("{} {{", line.take()), depth, text);
+                entries(braces.stream(), depth + 1, text);
+                write("}", depth, text);
+            }
+            TokenTree::Punct(sign) if matches!(sign.as_char(), ',' | ';') && !line.is_open() => {
+                line.push(TokenTree::Punct(sign));
+                write(&line.take(), depth, text);
+            }
+            token => line.push(token),
+        }
+        is_attribute = false;
+    }
+    if !line.is_empty() {
+        write(&line.take(), depth, text);
+    }
+}
+
+/// Writes a line.
+fn write(line: &str, depth: usize, text: &mut String) {
+    (0..depth).for_each(|_| text.push_str(INDENT));
+    text.push_str(line);
+    text.push('\n');
+}
+
+/// Writes an attribute: documentation behind slashes, any other as it is.
+fn attribute(group: &Group, depth: usize, text: &mut String) {
+    if let Some(docs) = docs(group.stream()) {
+        docs.split('\n').for_each(|line| write(format!("///{line}").trim_end(), depth, text));
+    } else {
+        let mut line = Line::default();
+        group.stream().into_iter().for_each(|token| line.push(token));
+        write(&format!("#[{}]", line.take()), depth, text);
+    }
+}
+
+/// The text of `doc = "text"`.
+fn docs(attribute: TokenStream) -> Option<String> {
+    let mut tokens = attribute.into_iter();
+    match (tokens.next()?, tokens.next()?, tokens.next()?) {
+        (TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Literal(literal)) if name == "doc" => {
+            if let Lit::Str(text) = Lit::new(literal) { Some(text.value()) } else { None }
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::super::file;
+
+    #[test]
+    fn entries_have_lines_and_their_docs() {
+        let tokens = quote! {
+            use crate::models;
+            record! {
+                #[doc = " A plugin.\n\n Nice."]
+                #[non_exhaustive]
+                pub struct Plugin: Default {
+                    #[doc = " Its name."]
+                    pub name: Option<Vec<String>> = optional "friendlyName",
+                    pub at: BTreeMap<String, Timestamp> = required "at" in Rfc2822,
+                }
+            }
+            call! {
+                static FETCH = GET "/a" as "Fetch" for document::SECURITY;
+                pages(Paging::new(&["a", "b"], paging::Next::Url(&["c"])));
+                #[doc = " A call."]
+                pub struct Fetch => Json<models::Plugin>;
+                #[doc = " A setter."]
+                #[deprecated]
+                fn names(values: impl IntoIterator<Item = impl AsRef<str>>) =>
+                    each("Name", values.into_iter().map(|text| text.as_ref().to_owned()).collect::<Vec<_>>());
+                fn null() => null("name", Input { a: None, b: -1 });
+            }
+            const A: &str = "a";
+        };
+        insta::assert_snapshot!(file([tokens]));
+    }
+}
