@@ -3,31 +3,23 @@
 //! A configuration says which build of which plugin runs. It never changes; to add or remove a plugin,
 //! create another configuration.
 
-use reqwest::Method;
-
 use crate::document;
 use crate::models;
 use crate::runtime::call::{Json, call};
-use crate::runtime::client::Client;
+use crate::runtime::client::handle;
 use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging};
-use crate::runtime::request::{Operation, Request};
+use crate::runtime::request::Request;
 
-/// Fixed sets of plugin versions.
-///
-/// A configuration says which build of which plugin runs. It never changes; to add or remove a plugin,
-/// create another configuration.
-#[derive(Clone, Debug)]
-#[must_use = "a handle does nothing by itself"]
-pub struct Configurations {
-    client: Client,
+handle! {
+    /// Fixed sets of plugin versions.
+    ///
+    /// A configuration says which build of which plugin runs. It never changes; to add or remove a plugin,
+    /// create another configuration.
+    pub struct Configurations;
 }
 
 impl Configurations {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
-    }
-
     /// Lists the configurations of the account.
     ///
     /// The newest configuration comes first. Archived configurations are part of the list.
@@ -61,9 +53,8 @@ impl Configurations {
     /// # Ok(()) }
     /// ```
     pub fn list(&self) -> ListConfigurations {
-        ListConfigurations {
-            request: Request::new(&self.client, &LIST_CONFIGURATIONS),
-        }
+        let request = Request::new(&self.client, &LIST_CONFIGURATIONS);
+        ListConfigurations { request }
     }
 
     /// Creates a configuration from plugin versions.
@@ -207,160 +198,82 @@ impl Configurations {
     }
 }
 
-pub(crate) static LIST_CONFIGURATIONS: Operation = Operation::paged(
-    "ListConfigurations",
-    Method::GET,
-    "/v1/PluginService/Configurations",
-    document::SECURITY,
-    Paging {
-        items: &["configurations"],
-        next: paging::Next::Url(&["meta", "next_page_url"]),
-        ends: &[],
-    },
-);
+pages! {
+    static LIST_CONFIGURATIONS = GET "/v1/PluginService/Configurations" as "ListConfigurations" for document::SECURITY;
+    pages = Paging { items: &["configurations"], next: paging::Next::Url(&["meta", "next_page_url"]), ends: &[] };
 
-/// A call of [`Configurations::list`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct ListConfigurations {
-    pub(crate) request: Request,
-}
+    /// A call of [`Configurations::list`], to be given what is optional and then awaited.
+    pub struct ListConfigurations => models::Configuration;
 
-pages!(ListConfigurations => models::Configuration);
-
-impl ListConfigurations {
     /// How many items a page has.
     ///
     /// Range: 1 to 1000. Default: `50`.
-    pub fn page_size(mut self, value: i64) -> Self {
-        self.request.query("PageSize", value);
-        self
-    }
+    fn page_size(value: i64) => query("PageSize", value);
 
     /// The number of the page, for the caller's own use.
     ///
     /// It is repeated in the answer and does not choose the page; the page token does.
     ///
     /// Range: 0 to 2147483647. Default: `0`.
-    pub fn page(mut self, value: i64) -> Self {
-        self.request.query("Page", value);
-        self
-    }
+    fn page(value: i64) => query("Page", value);
 
     /// Which page to return. Without it, that is the first one.
     ///
     /// The token is part of the `next_page_url` and the `previous_page_url` of a page. It has no meaning
     /// outside the list and the account that it comes from.
-    pub fn page_token(mut self, value: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", value.as_ref());
-        self
-    }
+    fn page_token(value: impl AsRef<str>) => query("PageToken", value.as_ref());
 
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }
 
-pub(crate) static CREATE_CONFIGURATION: Operation = Operation::new(
-    "CreateConfiguration",
-    Method::POST,
-    "/v1/PluginService/Configurations",
-    document::SECURITY,
-);
+call! {
+    static CREATE_CONFIGURATION =
+        POST "/v1/PluginService/Configurations" as "CreateConfiguration" for document::SECURITY;
 
-/// A call of [`Configurations::create`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct CreateConfiguration {
-    pub(crate) request: Request,
-}
+    /// A call of [`Configurations::create`], to be given what is optional and then awaited.
+    pub struct CreateConfiguration: Json<models::Configuration> => models::Configuration;
 
-call!(CreateConfiguration: Json<models::Configuration> => models::Configuration);
-
-impl CreateConfiguration {
     /// The plugin versions of the configuration, at most one of each plugin.
     ///
     /// Without any, the configuration is empty; releasing it turns all plugins off.
-    pub fn plugins(
-        mut self,
-        values: impl IntoIterator<Item = models::ConfigurationPlugin>,
-    ) -> Self {
-        self.request.form_json_each("Plugins", values);
-        self
-    }
+    fn plugins(values: impl IntoIterator<Item = models::ConfigurationPlugin>) => form_json_each("Plugins", values);
 
     /// What the configuration is for. It may be empty.
     ///
     /// Twilio's command line tool allows 500 characters; the service states no limit.
-    pub fn description(mut self, value: impl AsRef<str>) -> Self {
-        self.request.form("Description", value.as_ref());
-        self
-    }
+    fn description(value: impl AsRef<str>) => form("Description", value.as_ref());
 
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }
 
-pub(crate) static FETCH_CONFIGURATION: Operation = Operation::new(
-    "FetchConfiguration",
-    Method::GET,
-    "/v1/PluginService/Configurations/{Sid}",
-    document::SECURITY,
-);
+call! {
+    static FETCH_CONFIGURATION =
+        GET "/v1/PluginService/Configurations/{Sid}" as "FetchConfiguration" for document::SECURITY;
 
-/// A call of [`Configurations::fetch`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct FetchConfiguration {
-    pub(crate) request: Request,
-}
+    /// A call of [`Configurations::fetch`], to be given what is optional and then awaited.
+    pub struct FetchConfiguration: Json<models::Configuration> => models::Configuration;
 
-call!(FetchConfiguration: Json<models::Configuration> => models::Configuration);
-
-impl FetchConfiguration {
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }
 
-pub(crate) static ARCHIVE_CONFIGURATION: Operation = Operation::new(
-    "ArchiveConfiguration",
-    Method::POST,
-    "/v1/PluginService/Configurations/{Sid}/Archive",
-    document::SECURITY,
-);
+call! {
+    static ARCHIVE_CONFIGURATION =
+        POST "/v1/PluginService/Configurations/{Sid}/Archive" as "ArchiveConfiguration" for document::SECURITY;
 
-/// A call of [`Configurations::archive`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct ArchiveConfiguration {
-    pub(crate) request: Request,
-}
+    /// A call of [`Configurations::archive`], to be given what is optional and then awaited.
+    pub struct ArchiveConfiguration: Json<models::ArchivedConfiguration> => models::ArchivedConfiguration;
 
-call!(
-    ArchiveConfiguration : Json < models::ArchivedConfiguration > =>
-    models::ArchivedConfiguration
-);
-
-impl ArchiveConfiguration {
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }

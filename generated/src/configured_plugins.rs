@@ -2,30 +2,22 @@
 //!
 //! They are made together with the configuration and can only be read.
 
-use reqwest::Method;
-
 use crate::document;
 use crate::models;
 use crate::runtime::call::{Json, call};
-use crate::runtime::client::Client;
+use crate::runtime::client::handle;
 use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging};
-use crate::runtime::request::{Operation, Request};
+use crate::runtime::request::Request;
 
-/// The entries of a configuration.
-///
-/// They are made together with the configuration and can only be read.
-#[derive(Clone, Debug)]
-#[must_use = "a handle does nothing by itself"]
-pub struct ConfiguredPlugins {
-    client: Client,
+handle! {
+    /// The entries of a configuration.
+    ///
+    /// They are made together with the configuration and can only be read.
+    pub struct ConfiguredPlugins;
 }
 
 impl ConfiguredPlugins {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
-    }
-
     /// Lists the plugins of a configuration.
     ///
     /// They come in the order in which they were given when the configuration was created. The list of a
@@ -126,88 +118,47 @@ impl ConfiguredPlugins {
     }
 }
 
-pub(crate) static LIST_CONFIGURED_PLUGINS: Operation = Operation::paged(
-    "ListConfiguredPlugins",
-    Method::GET,
-    "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins",
-    document::SECURITY,
-    Paging {
-        items: &["plugins"],
-        next: paging::Next::Url(&["meta", "next_page_url"]),
-        ends: &[],
-    },
-);
+pages! {
+    static LIST_CONFIGURED_PLUGINS =
+        GET "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins" as "ListConfiguredPlugins" for document::SECURITY;
+    pages = Paging { items: &["plugins"], next: paging::Next::Url(&["meta", "next_page_url"]), ends: &[] };
 
-/// A call of [`ConfiguredPlugins::list`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct ListConfiguredPlugins {
-    pub(crate) request: Request,
-}
+    /// A call of [`ConfiguredPlugins::list`], to be given what is optional and then awaited.
+    pub struct ListConfiguredPlugins => models::ConfiguredPlugin;
 
-pages!(ListConfiguredPlugins => models::ConfiguredPlugin);
-
-impl ListConfiguredPlugins {
     /// How many items a page has.
     ///
     /// Range: 1 to 1000. Default: `50`.
-    pub fn page_size(mut self, value: i64) -> Self {
-        self.request.query("PageSize", value);
-        self
-    }
+    fn page_size(value: i64) => query("PageSize", value);
 
     /// The number of the page, for the caller's own use.
     ///
     /// It is repeated in the answer and does not choose the page; the page token does.
     ///
     /// Range: 0 to 2147483647. Default: `0`.
-    pub fn page(mut self, value: i64) -> Self {
-        self.request.query("Page", value);
-        self
-    }
+    fn page(value: i64) => query("Page", value);
 
     /// Which page to return. Without it, that is the first one.
     ///
     /// The token is part of the `next_page_url` and the `previous_page_url` of a page. It has no meaning
     /// outside the list and the account that it comes from.
-    pub fn page_token(mut self, value: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", value.as_ref());
-        self
-    }
+    fn page_token(value: impl AsRef<str>) => query("PageToken", value.as_ref());
 
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }
 
-pub(crate) static FETCH_CONFIGURED_PLUGIN: Operation = Operation::new(
-    "FetchConfiguredPlugin",
-    Method::GET,
-    "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins/{PluginSid}",
-    document::SECURITY,
-);
+call! {
+    static FETCH_CONFIGURED_PLUGIN =
+        GET "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins/{PluginSid}" as "FetchConfiguredPlugin" for document::SECURITY;
 
-/// A call of [`ConfiguredPlugins::fetch`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct FetchConfiguredPlugin {
-    pub(crate) request: Request,
-}
+    /// A call of [`ConfiguredPlugins::fetch`], to be given what is optional and then awaited.
+    pub struct FetchConfiguredPlugin: Json<models::ConfiguredPlugin> => models::ConfiguredPlugin;
 
-call!(
-    FetchConfiguredPlugin : Json < models::ConfiguredPlugin > => models::ConfiguredPlugin
-);
-
-impl FetchConfiguredPlugin {
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }

@@ -2,30 +2,22 @@
 //!
 //! A version points at a JavaScript bundle. It never changes; it can only be archived.
 
-use reqwest::Method;
-
 use crate::document;
 use crate::models;
 use crate::runtime::call::{Json, call};
-use crate::runtime::client::Client;
+use crate::runtime::client::handle;
 use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging};
-use crate::runtime::request::{Operation, Request};
+use crate::runtime::request::Request;
 
-/// The builds of a plugin.
-///
-/// A version points at a JavaScript bundle. It never changes; it can only be archived.
-#[derive(Clone, Debug)]
-#[must_use = "a handle does nothing by itself"]
-pub struct PluginVersions {
-    client: Client,
+handle! {
+    /// The builds of a plugin.
+    ///
+    /// A version points at a JavaScript bundle. It never changes; it can only be archived.
+    pub struct PluginVersions;
 }
 
 impl PluginVersions {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
-    }
-
     /// Lists the versions of a plugin.
     ///
     /// The version created last comes first, whatever its version string. Archived versions are part of the
@@ -261,175 +253,95 @@ impl PluginVersions {
     }
 }
 
-pub(crate) static LIST_PLUGIN_VERSIONS: Operation = Operation::paged(
-    "ListPluginVersions",
-    Method::GET,
-    "/v1/PluginService/Plugins/{PluginSid}/Versions",
-    document::SECURITY,
-    Paging {
-        items: &["plugin_versions"],
-        next: paging::Next::Url(&["meta", "next_page_url"]),
-        ends: &[],
-    },
-);
+pages! {
+    static LIST_PLUGIN_VERSIONS =
+        GET "/v1/PluginService/Plugins/{PluginSid}/Versions" as "ListPluginVersions" for document::SECURITY;
+    pages = Paging { items: &["plugin_versions"], next: paging::Next::Url(&["meta", "next_page_url"]), ends: &[] };
 
-/// A call of [`PluginVersions::list`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct ListPluginVersions {
-    pub(crate) request: Request,
-}
+    /// A call of [`PluginVersions::list`], to be given what is optional and then awaited.
+    pub struct ListPluginVersions => models::PluginVersion;
 
-pages!(ListPluginVersions => models::PluginVersion);
-
-impl ListPluginVersions {
     /// How many items a page has.
     ///
     /// Range: 1 to 1000. Default: `50`.
-    pub fn page_size(mut self, value: i64) -> Self {
-        self.request.query("PageSize", value);
-        self
-    }
+    fn page_size(value: i64) => query("PageSize", value);
 
     /// The number of the page, for the caller's own use.
     ///
     /// It is repeated in the answer and does not choose the page; the page token does.
     ///
     /// Range: 0 to 2147483647. Default: `0`.
-    pub fn page(mut self, value: i64) -> Self {
-        self.request.query("Page", value);
-        self
-    }
+    fn page(value: i64) => query("Page", value);
 
     /// Which page to return. Without it, that is the first one.
     ///
     /// The token is part of the `next_page_url` and the `previous_page_url` of a page. It has no meaning
     /// outside the list and the account that it comes from.
-    pub fn page_token(mut self, value: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", value.as_ref());
-        self
-    }
+    fn page_token(value: impl AsRef<str>) => query("PageToken", value.as_ref());
 
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }
 
-pub(crate) static CREATE_PLUGIN_VERSION: Operation = Operation::new(
-    "CreatePluginVersion",
-    Method::POST,
-    "/v1/PluginService/Plugins/{PluginSid}/Versions",
-    document::SECURITY,
-);
+call! {
+    static CREATE_PLUGIN_VERSION =
+        POST "/v1/PluginService/Plugins/{PluginSid}/Versions" as "CreatePluginVersion" for document::SECURITY;
 
-/// A call of [`PluginVersions::create`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct CreatePluginVersion {
-    pub(crate) request: Request,
-}
+    /// A call of [`PluginVersions::create`], to be given what is optional and then awaited.
+    pub struct CreatePluginVersion: Json<models::PluginVersion> => models::PluginVersion;
 
-call!(CreatePluginVersion: Json<models::PluginVersion> => models::PluginVersion);
-
-impl CreatePluginVersion {
     /// What changed with this version.
     ///
     /// Twilio's command line tool allows 1000 characters; the service states no limit.
-    pub fn changelog(mut self, value: impl AsRef<str>) -> Self {
-        self.request.form("Changelog", value.as_ref());
-        self
-    }
+    fn changelog(value: impl AsRef<str>) => form("Changelog", value.as_ref());
 
     /// Whether access to the bundle is protected.
     ///
     /// If it is, Flex has to authorise its request for the bundle.
     ///
     /// Default: `false`.
-    pub fn private(mut self, value: bool) -> Self {
-        self.request.form("Private", value);
-        self
-    }
+    fn private(value: bool) => form("Private", value);
 
     /// The version of the plugins command line tool that made the build, for example `6.3.2`.
     ///
     /// It is stored, but never returned.
-    pub fn cli_version(mut self, value: impl AsRef<str>) -> Self {
-        self.request.form("CliVersion", value.as_ref());
-        self
-    }
+    fn cli_version(value: impl AsRef<str>) => form("CliVersion", value.as_ref());
 
     /// The outcome of checking the bundle before: `success` or `failure`.
     ///
     /// With `success` the version counts as validated. With any other value, or none, it does not.
-    pub fn validate_status(mut self, value: impl AsRef<str>) -> Self {
-        self.request.form("ValidateStatus", value.as_ref());
-        self
-    }
+    fn validate_status(value: impl AsRef<str>) => form("ValidateStatus", value.as_ref());
 
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }
 
-pub(crate) static FETCH_PLUGIN_VERSION: Operation = Operation::new(
-    "FetchPluginVersion",
-    Method::GET,
-    "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}",
-    document::SECURITY,
-);
+call! {
+    static FETCH_PLUGIN_VERSION =
+        GET "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}" as "FetchPluginVersion" for document::SECURITY;
 
-/// A call of [`PluginVersions::fetch`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct FetchPluginVersion {
-    pub(crate) request: Request,
-}
+    /// A call of [`PluginVersions::fetch`], to be given what is optional and then awaited.
+    pub struct FetchPluginVersion: Json<models::PluginVersion> => models::PluginVersion;
 
-call!(FetchPluginVersion: Json<models::PluginVersion> => models::PluginVersion);
-
-impl FetchPluginVersion {
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }
 
-pub(crate) static ARCHIVE_PLUGIN_VERSION: Operation = Operation::new(
-    "ArchivePluginVersion",
-    Method::POST,
-    "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}/Archive",
-    document::SECURITY,
-);
+call! {
+    static ARCHIVE_PLUGIN_VERSION =
+        POST "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}/Archive" as "ArchivePluginVersion" for document::SECURITY;
 
-/// A call of [`PluginVersions::archive`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct ArchivePluginVersion {
-    pub(crate) request: Request,
-}
+    /// A call of [`PluginVersions::archive`], to be given what is optional and then awaited.
+    pub struct ArchivePluginVersion: Json<models::ArchivedPluginVersion> => models::ArchivedPluginVersion;
 
-call!(
-    ArchivePluginVersion : Json < models::ArchivedPluginVersion > =>
-    models::ArchivedPluginVersion
-);
-
-impl ArchivePluginVersion {
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }

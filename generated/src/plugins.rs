@@ -2,30 +2,22 @@
 //!
 //! A plugin has names and a description, but no code: that is in its versions.
 
-use reqwest::Method;
-
 use crate::document;
 use crate::models;
 use crate::runtime::call::{Json, call};
-use crate::runtime::client::Client;
+use crate::runtime::client::handle;
 use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging};
-use crate::runtime::request::{Operation, Request};
+use crate::runtime::request::Request;
 
-/// The identities of plugins.
-///
-/// A plugin has names and a description, but no code: that is in its versions.
-#[derive(Clone, Debug)]
-#[must_use = "a handle does nothing by itself"]
-pub struct Plugins {
-    client: Client,
+handle! {
+    /// The identities of plugins.
+    ///
+    /// A plugin has names and a description, but no code: that is in its versions.
+    pub struct Plugins;
 }
 
 impl Plugins {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
-    }
-
     /// Lists the plugins of the account.
     ///
     /// The newest plugin comes first. Archived plugins are part of the list.
@@ -56,9 +48,8 @@ impl Plugins {
     /// # Ok(()) }
     /// ```
     pub fn list(&self) -> ListPlugins {
-        ListPlugins {
-            request: Request::new(&self.client, &LIST_PLUGINS),
-        }
+        let request = Request::new(&self.client, &LIST_PLUGINS);
+        ListPlugins { request }
     }
 
     /// Creates a plugin.
@@ -245,192 +236,97 @@ impl Plugins {
     }
 }
 
-pub(crate) static LIST_PLUGINS: Operation = Operation::paged(
-    "ListPlugins",
-    Method::GET,
-    "/v1/PluginService/Plugins",
-    document::SECURITY,
-    Paging {
-        items: &["plugins"],
-        next: paging::Next::Url(&["meta", "next_page_url"]),
-        ends: &[],
-    },
-);
+pages! {
+    static LIST_PLUGINS = GET "/v1/PluginService/Plugins" as "ListPlugins" for document::SECURITY;
+    pages = Paging { items: &["plugins"], next: paging::Next::Url(&["meta", "next_page_url"]), ends: &[] };
 
-/// A call of [`Plugins::list`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct ListPlugins {
-    pub(crate) request: Request,
-}
+    /// A call of [`Plugins::list`], to be given what is optional and then awaited.
+    pub struct ListPlugins => models::Plugin;
 
-pages!(ListPlugins => models::Plugin);
-
-impl ListPlugins {
     /// How many items a page has.
     ///
     /// Range: 1 to 1000. Default: `50`.
-    pub fn page_size(mut self, value: i64) -> Self {
-        self.request.query("PageSize", value);
-        self
-    }
+    fn page_size(value: i64) => query("PageSize", value);
 
     /// The number of the page, for the caller's own use.
     ///
     /// It is repeated in the answer and does not choose the page; the page token does.
     ///
     /// Range: 0 to 2147483647. Default: `0`.
-    pub fn page(mut self, value: i64) -> Self {
-        self.request.query("Page", value);
-        self
-    }
+    fn page(value: i64) => query("Page", value);
 
     /// Which page to return. Without it, that is the first one.
     ///
     /// The token is part of the `next_page_url` and the `previous_page_url` of a page. It has no meaning
     /// outside the list and the account that it comes from.
-    pub fn page_token(mut self, value: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", value.as_ref());
-        self
-    }
+    fn page_token(value: impl AsRef<str>) => query("PageToken", value.as_ref());
 
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }
 
-pub(crate) static CREATE_PLUGIN: Operation = Operation::new(
-    "CreatePlugin",
-    Method::POST,
-    "/v1/PluginService/Plugins",
-    document::SECURITY,
-);
+call! {
+    static CREATE_PLUGIN = POST "/v1/PluginService/Plugins" as "CreatePlugin" for document::SECURITY;
 
-/// A call of [`Plugins::create`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct CreatePlugin {
-    pub(crate) request: Request,
-}
+    /// A call of [`Plugins::create`], to be given what is optional and then awaited.
+    pub struct CreatePlugin: Json<models::Plugin> => models::Plugin;
 
-call!(CreatePlugin: Json<models::Plugin> => models::Plugin);
-
-impl CreatePlugin {
     /// The name to display. The default is the unique name.
-    pub fn friendly_name(mut self, value: impl AsRef<str>) -> Self {
-        self.request.form("FriendlyName", value.as_ref());
-        self
-    }
+    fn friendly_name(value: impl AsRef<str>) => form("FriendlyName", value.as_ref());
 
     /// What the plugin is for. It may be empty.
     ///
     /// Length: at most 500 characters.
-    pub fn description(mut self, value: impl AsRef<str>) -> Self {
-        self.request.form("Description", value.as_ref());
-        self
-    }
+    fn description(value: impl AsRef<str>) => form("Description", value.as_ref());
 
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }
 
-pub(crate) static FETCH_PLUGIN: Operation = Operation::new(
-    "FetchPlugin",
-    Method::GET,
-    "/v1/PluginService/Plugins/{Sid}",
-    document::SECURITY,
-);
+call! {
+    static FETCH_PLUGIN = GET "/v1/PluginService/Plugins/{Sid}" as "FetchPlugin" for document::SECURITY;
 
-/// A call of [`Plugins::fetch`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct FetchPlugin {
-    pub(crate) request: Request,
-}
+    /// A call of [`Plugins::fetch`], to be given what is optional and then awaited.
+    pub struct FetchPlugin: Json<models::Plugin> => models::Plugin;
 
-call!(FetchPlugin: Json<models::Plugin> => models::Plugin);
-
-impl FetchPlugin {
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }
 
-pub(crate) static UPDATE_PLUGIN: Operation = Operation::new(
-    "UpdatePlugin",
-    Method::POST,
-    "/v1/PluginService/Plugins/{Sid}",
-    document::SECURITY,
-);
+call! {
+    static UPDATE_PLUGIN = POST "/v1/PluginService/Plugins/{Sid}" as "UpdatePlugin" for document::SECURITY;
 
-/// A call of [`Plugins::update`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct UpdatePlugin {
-    pub(crate) request: Request,
-}
+    /// A call of [`Plugins::update`], to be given what is optional and then awaited.
+    pub struct UpdatePlugin: Json<models::Plugin> => models::Plugin;
 
-call!(UpdatePlugin: Json<models::Plugin> => models::Plugin);
-
-impl UpdatePlugin {
     /// The name to display from now on.
-    pub fn friendly_name(mut self, value: impl AsRef<str>) -> Self {
-        self.request.form("FriendlyName", value.as_ref());
-        self
-    }
+    fn friendly_name(value: impl AsRef<str>) => form("FriendlyName", value.as_ref());
 
     /// What the plugin is for. If empty, the description is cleared.
     ///
     /// Length: at most 500 characters.
-    pub fn description(mut self, value: impl AsRef<str>) -> Self {
-        self.request.form("Description", value.as_ref());
-        self
-    }
+    fn description(value: impl AsRef<str>) => form("Description", value.as_ref());
 
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }
 
-pub(crate) static ARCHIVE_PLUGIN: Operation = Operation::new(
-    "ArchivePlugin",
-    Method::POST,
-    "/v1/PluginService/Plugins/{Sid}/Archive",
-    document::SECURITY,
-);
+call! {
+    static ARCHIVE_PLUGIN = POST "/v1/PluginService/Plugins/{Sid}/Archive" as "ArchivePlugin" for document::SECURITY;
 
-/// A call of [`Plugins::archive`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct ArchivePlugin {
-    pub(crate) request: Request,
-}
+    /// A call of [`Plugins::archive`], to be given what is optional and then awaited.
+    pub struct ArchivePlugin: Json<models::ArchivedPlugin> => models::ArchivedPlugin;
 
-call!(ArchivePlugin: Json<models::ArchivedPlugin> => models::ArchivedPlugin);
-
-impl ArchivePlugin {
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }

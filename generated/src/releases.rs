@@ -2,30 +2,22 @@
 //!
 //! The newest release is the active one. Releases are never edited, archived or deleted.
 
-use reqwest::Method;
-
 use crate::document;
 use crate::models;
 use crate::runtime::call::{Json, call};
-use crate::runtime::client::Client;
+use crate::runtime::client::handle;
 use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging};
-use crate::runtime::request::{Operation, Request};
+use crate::runtime::request::Request;
 
-/// The history of what Flex loads.
-///
-/// The newest release is the active one. Releases are never edited, archived or deleted.
-#[derive(Clone, Debug)]
-#[must_use = "a handle does nothing by itself"]
-pub struct Releases {
-    client: Client,
+handle! {
+    /// The history of what Flex loads.
+    ///
+    /// The newest release is the active one. Releases are never edited, archived or deleted.
+    pub struct Releases;
 }
 
 impl Releases {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
-    }
-
     /// Lists the releases of the account.
     ///
     /// The newest release comes first: the first item of the first page is the active one.
@@ -56,9 +48,8 @@ impl Releases {
     /// # Ok(()) }
     /// ```
     pub fn list(&self) -> ListReleases {
-        ListReleases {
-            request: Request::new(&self.client, &LIST_RELEASES),
-        }
+        let request = Request::new(&self.client, &LIST_RELEASES);
+        ListReleases { request }
     }
 
     /// Releases a configuration.
@@ -147,112 +138,57 @@ impl Releases {
     }
 }
 
-pub(crate) static LIST_RELEASES: Operation = Operation::paged(
-    "ListReleases",
-    Method::GET,
-    "/v1/PluginService/Releases",
-    document::SECURITY,
-    Paging {
-        items: &["releases"],
-        next: paging::Next::Url(&["meta", "next_page_url"]),
-        ends: &[],
-    },
-);
+pages! {
+    static LIST_RELEASES = GET "/v1/PluginService/Releases" as "ListReleases" for document::SECURITY;
+    pages = Paging { items: &["releases"], next: paging::Next::Url(&["meta", "next_page_url"]), ends: &[] };
 
-/// A call of [`Releases::list`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct ListReleases {
-    pub(crate) request: Request,
-}
+    /// A call of [`Releases::list`], to be given what is optional and then awaited.
+    pub struct ListReleases => models::Release;
 
-pages!(ListReleases => models::Release);
-
-impl ListReleases {
     /// How many items a page has.
     ///
     /// Range: 1 to 1000. Default: `50`.
-    pub fn page_size(mut self, value: i64) -> Self {
-        self.request.query("PageSize", value);
-        self
-    }
+    fn page_size(value: i64) => query("PageSize", value);
 
     /// The number of the page, for the caller's own use.
     ///
     /// It is repeated in the answer and does not choose the page; the page token does.
     ///
     /// Range: 0 to 2147483647. Default: `0`.
-    pub fn page(mut self, value: i64) -> Self {
-        self.request.query("Page", value);
-        self
-    }
+    fn page(value: i64) => query("Page", value);
 
     /// Which page to return. Without it, that is the first one.
     ///
     /// The token is part of the `next_page_url` and the `previous_page_url` of a page. It has no meaning
     /// outside the list and the account that it comes from.
-    pub fn page_token(mut self, value: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", value.as_ref());
-        self
-    }
+    fn page_token(value: impl AsRef<str>) => query("PageToken", value.as_ref());
 
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }
 
-pub(crate) static CREATE_RELEASE: Operation = Operation::new(
-    "CreateRelease",
-    Method::POST,
-    "/v1/PluginService/Releases",
-    document::SECURITY,
-);
+call! {
+    static CREATE_RELEASE = POST "/v1/PluginService/Releases" as "CreateRelease" for document::SECURITY;
 
-/// A call of [`Releases::create`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct CreateRelease {
-    pub(crate) request: Request,
-}
+    /// A call of [`Releases::create`], to be given what is optional and then awaited.
+    pub struct CreateRelease: Json<models::Release> => models::Release;
 
-call!(CreateRelease: Json<models::Release> => models::Release);
-
-impl CreateRelease {
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }
 
-pub(crate) static FETCH_RELEASE: Operation = Operation::new(
-    "FetchRelease",
-    Method::GET,
-    "/v1/PluginService/Releases/{Sid}",
-    document::SECURITY,
-);
+call! {
+    static FETCH_RELEASE = GET "/v1/PluginService/Releases/{Sid}" as "FetchRelease" for document::SECURITY;
 
-/// A call of [`Releases::fetch`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct FetchRelease {
-    pub(crate) request: Request,
-}
+    /// A call of [`Releases::fetch`], to be given what is optional and then awaited.
+    pub struct FetchRelease: Json<models::Release> => models::Release;
 
-call!(FetchRelease: Json<models::Release> => models::Release);
-
-impl FetchRelease {
     /// Free text about the caller.
     ///
     /// No effect of it is documented, and clients may leave it out.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }

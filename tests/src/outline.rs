@@ -1,5 +1,7 @@
 //! The public API of a crate, in one line an item: what a reviewer of a change wants to see.
 
+mod lists;
+
 use std::collections::BTreeSet;
 
 use quote::ToTokens;
@@ -13,8 +15,7 @@ use xtask::sync::File;
 /// If a file is no Rust.
 pub fn of(files: &[File]) -> String {
     let sources = files.iter().filter(|file| file.path.starts_with("src/") && file.path.ends_with(".rs"));
-    let parsed: Vec<(&str, syn::File)> =
-        sources.map(|file| (file.path.as_str(), syn::parse_file(&file.text).expect("Rust"))).collect();
+    let parsed: Vec<(&str, syn::File)> = sources.map(|file| (file.path.as_str(), parsed(&file.text))).collect();
     let exported = exported(&parsed);
     let mut outline = String::new();
     for (path, file) in &parsed {
@@ -25,6 +26,12 @@ pub fn of(files: &[File]) -> String {
         }
     }
     outline
+}
+
+fn parsed(text: &str) -> syn::File {
+    let mut file = syn::parse_file(text).expect("Rust");
+    file.items = file.items.into_iter().flat_map(lists::expanded).collect();
+    file
 }
 
 /// The names of public items, and of those that are exported from elsewhere.

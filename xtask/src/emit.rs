@@ -101,7 +101,7 @@ impl<'a> Unit<'a> {
             Part::Headers => headers::headers(self.krate),
             Part::Newtypes => newtypes::newtypes(self.krate),
             Part::Models => models::models(self.krate),
-            Part::Model(model) => models::model(self.krate, model),
+            Part::Model(model) => models::model(model),
             Part::Resource(resource) => return Box::new(resources::resource(self.krate, resource)),
             Part::Server => server::server(self.krate),
             Part::Served(resource) => return Box::new(server::resource(resource)),

@@ -279,6 +279,8 @@ pub enum Shape {
     /// With items that look like one of these; any, if there are none.
     Array(Vec<Shape>),
     Object {
+        /// The model that has the members; `None` for a map, which has any.
+        model: Option<Name>,
         /// The members that it cannot do without.
         required: Vec<String>,
         /// All others that are known.

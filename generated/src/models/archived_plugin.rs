@@ -1,37 +1,37 @@
 //! [`ArchivedPlugin`].
 
 use jiff::Timestamp;
-use serde::de::MapAccess;
 
-use crate::runtime::fields::{Fields, record};
+use crate::runtime::fields::answer;
 use crate::{AccountSid, PluginSid};
 
-/// The answer to archiving a plugin.
-///
-/// It is the plugin without its links, and with another URL.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(feature = "server"), non_exhaustive)]
-pub struct ArchivedPlugin {
-    /// The SID of the plugin, also where it was addressed by name.
-    pub sid: Option<PluginSid>,
-    /// The account that owns the plugin.
-    pub account_sid: Option<AccountSid>,
-    /// The name that no other plugin of the account has. It stays taken.
-    pub unique_name: Option<String>,
-    /// The name to display.
-    pub friendly_name: Option<String>,
-    /// What the plugin is for. Empty or null if nobody said.
-    pub description: Option<String>,
-    /// Whether the plugin is archived. True from now on.
-    pub archived: Option<bool>,
-    /// When the plugin was created, in UTC.
-    pub date_created: Option<Timestamp>,
-    /// When the plugin was last changed, in UTC.
-    pub date_updated: Option<Timestamp>,
-    /// The absolute URL of this operation.
+answer! {
+    /// The answer to archiving a plugin.
     ///
-    /// It ends in `/Archive` and is not the URL of the plugin.
-    pub url: Option<String>,
+    /// It is the plugin without its links, and with another URL.
+    #[cfg_attr(not(feature = "server"), non_exhaustive)]
+    pub struct ArchivedPlugin: Default {
+        /// The SID of the plugin, also where it was addressed by name.
+        pub sid: Option<PluginSid> = or_null "sid",
+        /// The account that owns the plugin.
+        pub account_sid: Option<AccountSid> = or_null "account_sid",
+        /// The name that no other plugin of the account has. It stays taken.
+        pub unique_name: Option<String> = or_null "unique_name",
+        /// The name to display.
+        pub friendly_name: Option<String> = or_null "friendly_name",
+        /// What the plugin is for. Empty or null if nobody said.
+        pub description: Option<String> = or_null "description",
+        /// Whether the plugin is archived. True from now on.
+        pub archived: Option<bool> = or_null "archived",
+        /// When the plugin was created, in UTC.
+        pub date_created: Option<Timestamp> = or_null "date_created",
+        /// When the plugin was last changed, in UTC.
+        pub date_updated: Option<Timestamp> = or_null "date_updated",
+        /// The absolute URL of this operation.
+        ///
+        /// It ends in `/Archive` and is not the URL of the plugin.
+        pub url: Option<String> = or_null "url",
+    }
 }
 
 impl ArchivedPlugin {
@@ -54,62 +54,5 @@ impl ArchivedPlugin {
         self.account_sid
             .as_ref()
             .ok_or(crate::Error::missing("ArchivedPlugin.account_sid"))
-    }
-}
-
-impl Fields for ArchivedPlugin {
-    const NAMES: &'static [&'static str] = &[
-        "sid",
-        "account_sid",
-        "unique_name",
-        "friendly_name",
-        "description",
-        "archived",
-        "date_created",
-        "date_updated",
-        "url",
-    ];
-
-    fn empty() -> Self {
-        Self::default()
-    }
-
-    fn set<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => self.sid = map.next_value()?,
-            1 => self.account_sid = map.next_value()?,
-            2 => self.unique_name = map.next_value()?,
-            3 => self.friendly_name = map.next_value()?,
-            4 => self.description = map.next_value()?,
-            5 => self.archived = map.next_value()?,
-            6 => self.date_created = map.next_value()?,
-            7 => self.date_updated = map.next_value()?,
-            _ => self.url = map.next_value()?,
-        }
-        Ok(())
-    }
-}
-
-record!(ArchivedPlugin);
-
-#[cfg(feature = "serialize")]
-impl serde::Serialize for ArchivedPlugin {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("sid", &self.sid)?;
-        map.serialize_entry("account_sid", &self.account_sid)?;
-        map.serialize_entry("unique_name", &self.unique_name)?;
-        map.serialize_entry("friendly_name", &self.friendly_name)?;
-        map.serialize_entry("description", &self.description)?;
-        map.serialize_entry("archived", &self.archived)?;
-        map.serialize_entry("date_created", &self.date_created)?;
-        map.serialize_entry("date_updated", &self.date_updated)?;
-        map.serialize_entry("url", &self.url)?;
-        map.end()
     }
 }

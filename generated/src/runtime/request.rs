@@ -46,15 +46,10 @@ impl Operation {
         Self { id, method, path, paging: None, security, server: None }
     }
 
-    /// An operation of the API's usual server whose answers are pages.
-    pub(crate) const fn paged(
-        id: &'static str,
-        method: Method,
-        path: &'static str,
-        security: Security,
-        paging: Paging,
-    ) -> Self {
-        Self { id, method, path, paging: Some(paging), security, server: None }
+    /// The same operation, whose answers are pages.
+    pub(crate) const fn in_pages(mut self, paging: Paging) -> Self {
+        self.paging = Some(paging);
+        self
     }
 
     /// The same operation of another server.

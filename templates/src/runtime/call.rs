@@ -185,11 +185,40 @@ pub struct Response<T> {
     pub headers: HeaderMap,
 }
 
-/// What every builder of calls has: how they are set up, and what becomes of one that is awaited.
+/// An operation, and its builder: what can be set, how a call is set up, and what becomes of one that is awaited.
 #[allow(unused_macros, reason = "an API may have nothing but lists")]
 macro_rules! call {
-    ($builder:ident: $decode:ty => $value:ty) => {
+    (
+        static $operation:ident = $method:ident $path:literal as $id:literal $(on $server:literal)? for $security:expr;
+        $(pages = $paging:expr;)?
+        $(#[$meta:meta])*
+        pub struct $builder:ident: $decode:ty => $value:ty;
+        $(
+            $(#[$about:meta])*
+            fn $setter:ident($($given:ident: $taken:ty)?) => $write:ident($($argument:tt)*);
+        )*
+    ) => {
+        pub(crate) static $operation: $crate::runtime::request::Operation =
+            $crate::runtime::request::Operation::new($id, reqwest::Method::$method, $path, $security)
+                $(.in_pages($paging))?
+                $(.at($server))?;
+
+        $(#[$meta])*
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing unless it is awaited"]
+        pub struct $builder {
+            pub(crate) request: $crate::runtime::request::Request,
+        }
+
         impl $builder {
+            $(
+                $(#[$about])*
+                pub fn $setter(mut self $(, $given: $taken)?) -> Self {
+                    self.request.$write($($argument)*);
+                    self
+                }
+            )*
+
             /// Makes the call with settings of its own.
             pub fn with(mut self, options: $crate::runtime::CallOptions) -> Self {
                 self.request.options = options;

@@ -76,6 +76,28 @@ impl fmt::Debug for Client {
     }
 }
 
+/// The handle of a resource.
+#[allow(unused_macros, reason = "an API may have no operations")]
+macro_rules! handle {
+    ($(#[$meta:meta])* pub struct $name:ident;) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug)]
+        #[must_use = "a handle does nothing by itself"]
+        pub struct $name {
+            client: $crate::Client,
+        }
+
+        impl $name {
+            pub(crate) fn new(client: &$crate::Client) -> Self {
+                Self { client: client.clone() }
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "an API may have no operations")]
+pub(crate) use handle;
+
 /// The settings of a [`Client`] that is to be made.
 #[derive(Clone)]
 #[must_use]

@@ -1,27 +1,31 @@
 //! Decoding of objects, for all models at once.
 //!
-//! A model says what its members are called and how to read one; the rest is here, compiled once. A derived
-//! `Deserialize` for each model would do the same at several times the compile time.
+//! A model is a list of its members: [`record!`] and [`answer!`] make a struct of it, and say how one member is read;
+//! the rest is here, compiled once. A derived `Deserialize` for each model would do the same at several times the
+//! compile time.
 
-#![allow(dead_code, reason = "an API may have no models")]
+#![allow(dead_code, unused_imports, unused_macros, reason = "an API may have no models")]
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
+use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap};
+use serde_json::Value;
+
+use super::nullable::Nullable;
 
 /// An object with known members.
-pub(crate) trait Fields: Sized {
+pub(crate) trait Fields: Empty {
     /// The members' names in JSON.
     const NAMES: &'static [&'static str];
-    /// The members, by index into [`NAMES`](Self::NAMES), that an object cannot do without.
-    const REQUIRED: &'static [usize] = &[];
+    /// Which of [`NAMES`](Self::NAMES) an object cannot do without.
+    const REQUIRED: &'static [bool];
     /// Whether members of other names count.
     const OTHERS: bool = false;
-
-    /// A value to begin with: what is required is read before anybody sees it.
-    fn empty() -> Self;
 
     /// Reads the value of the member with this index into [`NAMES`](Self::NAMES).
     fn set<'de, A: MapAccess<'de>>(&mut self, field: usize, map: &mut A) -> Result<(), A::Error>;
@@ -60,7 +64,7 @@ impl<'de, T: Fields> Visitor<'de> for Record<T> {
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut record = T::empty();
-        let mut seen = vec![false; if T::REQUIRED.is_empty() { 0 } else { T::NAMES.len() }];
+        let mut seen = vec![false; if T::REQUIRED.contains(&true) { T::NAMES.len() } else { 0 }];
         let mut expected = 0;
         while let Some(found) = map.next_key_seed(Name { names: T::NAMES, expected, others: T::OTHERS })? {
             let field = match found {
@@ -76,10 +80,8 @@ impl<'de, T: Fields> Visitor<'de> for Record<T> {
                 *seen = true;
             }
         }
-        match T::REQUIRED.iter().find(|field| !seen[**field]) {
-            Some(missing) => Err(Error::missing_field(T::NAMES[*missing])),
-            None => Ok(record),
-        }
+        let missing = T::REQUIRED.iter().zip(seen).position(|(is_required, seen)| *is_required && !seen);
+        missing.map_or(Ok(record), |missing| Err(Error::missing_field(T::NAMES[missing])))
     }
 }
 
@@ -117,10 +119,133 @@ impl Visitor<'_> for Name {
     }
 }
 
-/// How a struct is read; its [`Fields`] say the rest.
-#[allow(unused_macros, reason = "an API may have no models")]
+/// A value to begin with: what an object cannot do without is read before anybody sees it.
+pub(crate) trait Empty: Sized {
+    fn empty() -> Self;
+}
+
+/// Values that are empty by default.
+macro_rules! empty_by_default {
+    ($($ty:ty),*) => {
+        $(impl Empty for $ty {
+            fn empty() -> Self {
+                Self::default()
+            }
+        })*
+    };
+}
+
+empty_by_default!(String, bool, i32, i64, u32, u64, f32, f64, Timestamp, Date, Value);
+
+impl<T> Empty for Option<T> {
+    fn empty() -> Self {
+        None
+    }
+}
+
+impl<T> Empty for Nullable<T> {
+    fn empty() -> Self {
+        Self::Absent
+    }
+}
+
+impl<T> Empty for Vec<T> {
+    fn empty() -> Self {
+        Self::new()
+    }
+}
+
+impl<T> Empty for BTreeMap<String, T> {
+    fn empty() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: Empty> Empty for Box<T> {
+    fn empty() -> Self {
+        Self::new(T::empty())
+    }
+}
+
+/// An object that requests hold. Each field stands with what becomes of it in JSON, and with its name there:
+///
+/// - `required`: it has to be there;
+/// - `optional`: `None` is left out;
+/// - `or_null`: `None` is null;
+/// - `nullable`: left out or null, as its [`Nullable`] says;
+/// - `any`: `None` is left out, and null is one of the values.
+///
+/// Behind `in` stands a [`Format`](super::format::Format), if its text is not the one that its type has by itself.
 macro_rules! record {
-    ($name:ident) => {
+    ($($object:tt)*) => {
+        $crate::runtime::fields::object! { $($object)* }
+        $crate::runtime::fields::written! { $($object)* }
+    };
+}
+
+/// An object that only answers hold, described like a [`record!`]. It is written with the feature `serialize` alone.
+macro_rules! answer {
+    ($($object:tt)*) => {
+        $crate::runtime::fields::object! { $($object)* }
+        #[cfg(feature = "serialize")]
+        $crate::runtime::fields::written! { $($object)* }
+    };
+}
+
+/// The struct, and how it is read.
+macro_rules! object {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident $(: $default:ident)? {
+            $(
+                $(#[$about:meta])*
+                pub $field:ident: $ty:ty = $class:ident $wire:literal $(in $format:ident)?,
+            )*
+            $(others {
+                $(#[$others_about:meta])*
+                pub $others:ident: $others_ty:ty $(= in $others_format:ident)?,
+            })?
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq $(, $default)?)]
+        pub struct $name {
+            $($(#[$about])* pub $field: $ty,)*
+            $($(#[$others_about])* pub $others: $others_ty,)?
+        }
+
+        $crate::runtime::fields::empty! { $name [$($default)?] $($field)* $($others)? }
+
+        #[allow(deprecated, reason = "deprecated fields are read like others")]
+        impl $crate::runtime::fields::Fields for $name {
+            const NAMES: &'static [&'static str] = &[$($wire),*];
+            const REQUIRED: &'static [bool] = &[$($crate::runtime::fields::is_required!($class)),*];
+
+            #[allow(unused_variables, reason = "there may be no fields")]
+            fn set<'de, A: serde::de::MapAccess<'de>>(&mut self, field: usize, map: &mut A) -> Result<(), A::Error> {
+                #[allow(non_camel_case_types, reason = "a field's name")]
+                enum Position {
+                    $($field),*
+                }
+                match field {
+                    $(at if at == Position::$field as usize => {
+                        self.$field = $crate::runtime::fields::next!(map $class $($format)?);
+                    })*
+                    _ => {}
+                }
+                Ok(())
+            }
+
+            $(
+                const OTHERS: bool = true;
+
+                fn other<'de, A: serde::de::MapAccess<'de>>(&mut self, name: String, map: &mut A) -> Result<(), A::Error> {
+                    self.$others.insert(name, $crate::runtime::fields::next!(map required $($others_format)?));
+                    Ok(())
+                }
+            )?
+        }
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::runtime::fields::read(deserializer)
@@ -129,49 +254,167 @@ macro_rules! record {
     };
 }
 
-#[allow(unused_imports, reason = "an API may have no models")]
-pub(crate) use record;
+/// The struct with nothing in it.
+macro_rules! empty {
+    ($name:ident [Default] $($field:ident)*) => {
+        impl $crate::runtime::fields::Empty for $name {
+            fn empty() -> Self {
+                Self::default()
+            }
+        }
+    };
+    ($name:ident [] $($field:ident)*) => {
+        #[allow(deprecated, reason = "deprecated fields are read like others")]
+        impl $crate::runtime::fields::Empty for $name {
+            fn empty() -> Self {
+                Self { $($field: $crate::runtime::fields::Empty::empty()),* }
+            }
+        }
+    };
+}
+
+/// Whether an object cannot do without a member of this class.
+macro_rules! is_required {
+    (required) => {
+        true
+    };
+    ($class:ident) => {
+        false
+    };
+}
+
+/// The value of the member that is next.
+macro_rules! next {
+    ($map:ident any) => {
+        Some($map.next_value()?)
+    };
+    ($map:ident $class:ident) => {
+        $map.next_value()?
+    };
+    ($map:ident $class:ident $format:ident) => {
+        $crate::runtime::format::$format::next($map)?
+    };
+}
+
+/// How the struct is written.
+macro_rules! written {
+    (
+        $(#$meta:tt)*
+        pub struct $name:ident $(: $default:ident)? {
+            $($(#$about:tt)* pub $field:ident: $ty:ty = $class:ident $wire:literal $(in $format:ident)?,)*
+            $(others { $(#$others_about:tt)* pub $others:ident: $others_ty:ty $(= in $others_format:ident)?, })?
+        }
+    ) => {
+        #[allow(deprecated, reason = "deprecated fields are written like others")]
+        impl serde::Serialize for $name {
+            #[allow(unused_mut, reason = "there may be no fields")]
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeMap;
+
+                let mut map = serializer.serialize_map(None)?;
+                $($crate::runtime::fields::entry!(map $class $wire (self.$field) $($format)?);)*
+                $(for (name, value) in &self.$others {
+                    $crate::runtime::fields::entry!(map required name (*value) $($others_format)?);
+                })?
+                map.end()
+            }
+        }
+    };
+}
+
+/// Writes a member, as its class says.
+macro_rules! entry {
+    ($map:ident optional $name:tt $value:tt) => {
+        $crate::runtime::fields::given(&mut $map, $name, $value.as_ref())?
+    };
+    ($map:ident any $name:tt $value:tt) => {
+        $crate::runtime::fields::given(&mut $map, $name, $value.as_ref())?
+    };
+    ($map:ident optional $name:tt $value:tt $format:ident) => {
+        if let Some(value) = &$value {
+            $map.serialize_entry($name, &$crate::runtime::format::$format::of(value))?;
+        }
+    };
+    ($map:ident nullable $name:tt $value:tt $($format:ident)?) => {
+        if !$value.is_absent() {
+            $crate::runtime::fields::entry!($map required $name $value $($format)?);
+        }
+    };
+    ($map:ident $class:ident $name:tt $value:tt) => {
+        $map.serialize_entry($name, &$value)?
+    };
+    ($map:ident $class:ident $name:tt $value:tt $format:ident) => {
+        $map.serialize_entry($name, &$crate::runtime::format::$format::of(&$value))?
+    };
+}
+
+/// Methods of a struct that return it with another value of a field.
+macro_rules! setters {
+    (
+        impl $name:ident;
+        $(
+            $(#[$about:meta])*
+            fn $setter:ident($($given:ident: $taken:ty)?) => $field:ident = $value:expr;
+        )*
+    ) => {
+        #[allow(deprecated, reason = "deprecated fields are set like others")]
+        impl $name {
+            $(
+                $(#[$about])*
+                #[must_use]
+                pub fn $setter(mut self $(, $given: $taken)?) -> Self {
+                    self.$field = $value;
+                    self
+                }
+            )*
+        }
+    };
+}
+
+pub(crate) use {answer, empty, entry, is_required, next, object, record, setters, written};
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[derive(Debug, Default, PartialEq)]
-    struct Labels {
-        name: String,
-        others: Vec<(String, i64)>,
-    }
-
-    impl Fields for Labels {
-        const NAMES: &'static [&'static str] = &["name"];
-        const REQUIRED: &'static [usize] = &[0];
-        const OTHERS: bool = true;
-
-        fn empty() -> Self {
-            Self::default()
-        }
-
-        fn set<'de, A: MapAccess<'de>>(&mut self, _: usize, map: &mut A) -> Result<(), A::Error> {
-            self.name = map.next_value()?;
-            Ok(())
-        }
-
-        fn other<'de, A: MapAccess<'de>>(&mut self, name: String, map: &mut A) -> Result<(), A::Error> {
-            self.others.push((name, map.next_value()?));
-            Ok(())
+    record! {
+        /// What is known, and what is not.
+        pub struct Labels: Default {
+            pub name: String = required "name",
+            pub at: Option<Timestamp> = or_null "at" in Rfc2822,
+            pub r#type: Nullable<bool> = nullable "type",
+            pub note: Option<Value> = any "note",
+            others {
+                pub others: BTreeMap<String, i64>,
+            }
         }
     }
 
     fn read(text: &str) -> serde_json::Result<Labels> {
-        super::read(&mut serde_json::Deserializer::from_str(text))
+        serde_json::from_str(text)
     }
 
     #[test]
     fn members_without_a_name_are_kept_where_they_count() {
         let labels = read(r#"{"a": 1, "n\u0061me": "x", "b": 2}"#).expect("labels");
-        let others = vec![("a".to_owned(), 1), ("b".to_owned(), 2)];
-        assert_eq!(labels, Labels { name: "x".to_owned(), others });
+        let others = BTreeMap::from([("a".to_owned(), 1), ("b".to_owned(), 2)]);
+        assert_eq!(labels, Labels { name: "x".to_owned(), others, ..Labels::default() });
         assert!(read(r#"{"a": 1}"#).is_err_and(|error| error.to_string().contains("missing field `name`")));
         assert!(read(r#"{"name": "x", "a": "text"}"#).is_err());
+    }
+
+    #[test]
+    fn members_are_written_as_their_class_says() {
+        for (text, expected) in [
+            (r#"{"name":""}"#, r#"{"name":"","at":null}"#),
+            (r#"{"note":null,"type":null,"name":"x"}"#, r#"{"name":"x","at":null,"type":null,"note":null}"#),
+            (
+                r#"{"name":"x","type":true,"at":"Fri, 10 Jan 2020 20:00:00 +0000","c":3}"#,
+                r#"{"name":"x","at":"Fri, 10 Jan 2020 20:00:00 +0000","type":true,"c":3}"#,
+            ),
+        ] {
+            let written = serde_json::to_string(&read(text).expect("labels")).expect("JSON");
+            assert_eq!(written, expected);
+        }
     }
 }

@@ -368,8 +368,20 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for Envelope<T> {
 /// What every builder of calls has that return a list.
 #[allow(unused_macros, reason = "an API may have no lists")]
 macro_rules! pages {
-    ($builder:ident => $item:ty) => {
-        $crate::runtime::call::call!($builder: $crate::runtime::page::Paged<$item> => $crate::runtime::Page<$item>);
+    (
+        static $operation:ident = $method:ident $path:literal as $id:literal $(on $server:literal)? for $security:expr;
+        pages = $paging:expr;
+        $(#[$meta:meta])*
+        pub struct $builder:ident => $item:ty;
+        $($setters:tt)*
+    ) => {
+        $crate::runtime::call::call! {
+            static $operation = $method $path as $id $(on $server)? for $security;
+            pages = $paging;
+            $(#[$meta])*
+            pub struct $builder: $crate::runtime::page::Paged<$item> => $crate::runtime::Page<$item>;
+            $($setters)*
+        }
 
         impl $builder {
             /// Every item of every page, in order; the next page is fetched while one is being consumed.

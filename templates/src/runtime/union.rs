@@ -5,6 +5,8 @@
 use serde::de::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
+use super::fields::Fields;
+
 /// A value of one of several types.
 pub(crate) trait Union: Sized {
     /// The member that says which type it is, if there is one.
@@ -41,10 +43,10 @@ pub(crate) enum Shape {
 
 /// The members of an object.
 pub(crate) struct Members {
-    /// Those that it cannot do without.
-    required: &'static [&'static str],
-    /// All others that are known.
-    optional: &'static [&'static str],
+    /// Those that are known.
+    names: &'static [&'static str],
+    /// Which of them it cannot do without.
+    required: &'static [bool],
     /// Those that have one of a few texts.
     constants: &'static [(&'static str, &'static [&'static str])],
     /// Objects, and lists of them, that are not the same in all of the types.
@@ -65,37 +67,47 @@ impl Case {
     }
 }
 
-impl Members {
-    pub(crate) const fn of(required: &'static [&'static str], optional: &'static [&'static str]) -> Self {
-        Self { required, optional, constants: &[], nested: &[], is_open: false }
+impl Shape {
+    /// An object with the members of `T`.
+    pub(crate) const fn object<T: Fields>() -> Self {
+        let (names, required, is_open) = (T::NAMES, T::REQUIRED, T::OTHERS);
+        Self::Object(Members { names, required, constants: &[], nested: &[], is_open })
     }
 
-    /// The same members, of which some have one of a few texts.
+    /// An object with any members.
+    pub(crate) const fn map() -> Self {
+        Self::Object(Members { names: &[], required: &[], constants: &[], nested: &[], is_open: true })
+    }
+
+    /// The same object, some of whose members have one of a few texts.
     pub(crate) const fn constants(self, constants: &'static [(&'static str, &'static [&'static str])]) -> Self {
-        Self { constants, ..self }
+        match self {
+            Self::Object(members) => Self::Object(Members { constants, ..members }),
+            other => other,
+        }
     }
 
-    /// The same members, of which some are objects, or lists of them, that are not the same in all of the types.
-    pub(crate) const fn nested(self, nested: &'static [(&'static str, &'static [Shape])]) -> Self {
-        Self { nested, ..self }
+    /// The same object, some of whose members are objects, or lists of them, that are not the same in all of the types.
+    pub(crate) const fn nested(self, nested: &'static [(&'static str, &'static [Self])]) -> Self {
+        match self {
+            Self::Object(members) => Self::Object(Members { nested, ..members }),
+            other => other,
+        }
     }
+}
 
-    /// The same members, beside which all others are kept.
-    pub(crate) const fn and_others(self) -> Self {
-        Self { is_open: true, ..self }
-    }
-
+impl Members {
     /// How well `object` fits; `None` if a member is not the text that it has to be.
     fn fits(&self, object: &Map<String, Value>) -> Option<Fit> {
         let has = |name: &str| object.contains_key(name);
         let allowed = |(name, texts): &(&str, &[&str])| {
             object.get(*name).is_none_or(|value| value.as_str().is_some_and(|text| texts.contains(&text)))
         };
-        let known = self.required.iter().chain(self.optional).filter(|name| has(name)).count();
+        let known = self.names.iter().filter(|name| has(name)).count();
         let nested = self.nested.iter().filter_map(|(name, shapes)| Some(best(shapes, object.get(*name)?)?.known));
         self.constants.iter().all(allowed).then(|| Fit {
             known: 2 + known + nested.sum::<usize>(),
-            is_complete: self.required.iter().all(|name| has(name)),
+            is_complete: self.names.iter().zip(self.required).all(|(name, is_required)| !is_required || has(name)),
             constants: self.constants.iter().filter(|(name, _)| has(name)).count(),
             keeps_all: self.is_open,
         })
@@ -171,9 +183,77 @@ impl Shape {
     }
 }
 
-/// How a union is read and written; its declaration says the rest.
+/// A union that requests hold. Each variant stands with what its values look like; behind `in` with its
+/// [`Format`](super::format::Format), if it has one, and behind `from` with what becomes this variant by itself.
 macro_rules! union {
-    ($name:ident) => {
+    ($($union:tt)*) => {
+        $crate::runtime::union::alternatives! { $($union)* }
+        $crate::runtime::union::written! { $($union)* }
+    };
+}
+
+/// A union that only answers hold, described like a [`union!`]. It is written with the feature `serialize` alone.
+macro_rules! answer_union {
+    ($($union:tt)*) => {
+        $crate::runtime::union::alternatives! { $($union)* }
+        #[cfg(feature = "serialize")]
+        $crate::runtime::union::written! { $($union)* }
+    };
+}
+
+/// The enum, and how it is read.
+macro_rules! alternatives {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident $(: $tag:literal)? {
+            $(
+                $(#[$about:meta])*
+                $variant:ident($ty:ty) $(in $format:ident)? $(from $from:ty)? = $case:expr,
+            )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$about])* $variant($ty),)*
+            /// Any other value, as it is.
+            Unknown(serde_json::Value),
+        }
+
+        impl $crate::runtime::union::Union for $name {
+            $(const TAG: Option<&'static str> = Some($tag);)?
+            const CASES: &'static [$crate::runtime::union::Case] = &[$($case),*];
+
+            fn read(case: usize, value: &serde_json::Value) -> serde_json::Result<Self> {
+                enum Position {
+                    $($variant),*
+                }
+                Ok(match case {
+                    $(at if at == Position::$variant as usize => {
+                        Self::$variant($crate::runtime::union::next!(value $($format)?))
+                    })*
+                    _ => Self::Unknown(value.clone()),
+                })
+            }
+
+            fn unknown(value: serde_json::Value) -> Self {
+                Self::Unknown(value)
+            }
+        }
+
+        $($(impl From<$from> for $name {
+            fn from(value: $from) -> Self {
+                Self::$variant(value.into())
+            }
+        })?)*
+
+        impl $crate::runtime::fields::Empty for $name {
+            fn empty() -> Self {
+                Self::Unknown(serde_json::Value::Null)
+            }
+        }
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::runtime::union::read(deserializer)
@@ -182,7 +262,36 @@ macro_rules! union {
     };
 }
 
-pub(crate) use union;
+/// The value of a variant.
+macro_rules! next {
+    ($value:ident) => {
+        serde::Deserialize::deserialize($value)?
+    };
+    ($value:ident $format:ident) => {
+        $crate::runtime::format::$format::value(serde::Deserialize::deserialize($value)?)
+    };
+}
+
+/// How the union is written.
+macro_rules! written {
+    (
+        $(#$meta:tt)*
+        pub enum $name:ident $(: $tag:literal)? {
+            $($(#$about:tt)* $variant:ident($ty:ty) $(in $format:ident)? $(from $from:ty)? = $case:expr,)*
+        }
+    ) => {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(value) => $($crate::runtime::format::$format::of)?(value).serialize(serializer),)*
+                    Self::Unknown(value) => value.serialize(serializer),
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use {alternatives, answer_union, next, union, written};
 
 #[cfg(test)]
 mod tests {
@@ -190,27 +299,24 @@ mod tests {
 
     use super::*;
 
-    const fn object(required: &'static [&'static str], optional: &'static [&'static str]) -> Shape {
-        Shape::Object(Members::of(required, optional))
+    const fn object(names: &'static [&'static str], required: &'static [bool]) -> Shape {
+        Shape::Object(Members { names, required, constants: &[], nested: &[], is_open: false })
     }
 
     const TAGGED: &[Case] = &[
-        Case::tagged(&["card"], &[object(&["number"], &["kind"])]),
-        Case::tagged(&["wire", "sepa"], &[object(&[], &["kind", "iban"])]),
+        Case::tagged(&["card"], &[object(&["number", "kind"], &[true, false])]),
+        Case::tagged(&["wire", "sepa"], &[object(&["kind", "iban"], &[false, false])]),
     ];
 
     const SHAPED: &[Case] = &[
         Case::of(&[Shape::Text]),
         Case::of(&[Shape::Number]),
         Case::of(&[Shape::Integer]),
-        Case::of(&[object(&[], &["id"])]),
-        Case::of(&[object(&["id", "name"], &["age"])]),
-        Case::of(&[
-            Shape::Object(Members::of(&[], &["object"]).constants(&[("object", &["card"])])),
-            Shape::Array(&[]),
-        ]),
-        Case::of(&[Shape::Array(&[object(&["id"], &[]), Shape::Text])]),
-        Case::of(&[Shape::Object(Members::of(&[], &[]).and_others())]),
+        Case::of(&[object(&["id"], &[false])]),
+        Case::of(&[object(&["id", "name", "age"], &[true, true, false])]),
+        Case::of(&[object(&["object"], &[false]).constants(&[("object", &["card"])]), Shape::Array(&[])]),
+        Case::of(&[Shape::Array(&[object(&["id"], &[true]), Shape::Text])]),
+        Case::of(&[Shape::map()]),
     ];
 
     #[test]
@@ -229,11 +335,11 @@ mod tests {
     }
 
     const NESTED: &[Case] = &[
-        Case::of(&[Shape::Object(Members::of(&[], &["value"]).nested(&[("value", &[object(&["name"], &[])])]))]),
-        Case::of(&[Shape::Object(
-            Members::of(&[], &["value"])
-                .nested(&[("value", &[object(&[], &["name", "previous"]), Shape::Array(&[object(&[], &["name"])])])]),
-        )]),
+        Case::of(&[object(&["value"], &[false]).nested(&[("value", &[object(&["name"], &[true])])])]),
+        Case::of(&[object(&["value"], &[false]).nested(&[(
+            "value",
+            &[object(&["name", "previous"], &[false, false]), Shape::Array(&[object(&["name"], &[false])])],
+        )])]),
     ];
 
     #[test]
@@ -272,40 +378,23 @@ mod tests {
         }
     }
 
-    #[derive(Debug, PartialEq)]
-    enum Either {
-        Number(i64),
-        Text(String),
-        Unknown(Value),
-    }
-
-    impl Union for Either {
-        const CASES: &'static [Case] = &[Case::of(&[Shape::Integer]), Case::of(&[Shape::Text])];
-
-        fn read(case: usize, value: &Value) -> serde_json::Result<Self> {
-            Ok(match case {
-                0 => Self::Number(Deserialize::deserialize(value)?),
-                _ => Self::Text(Deserialize::deserialize(value)?),
-            })
-        }
-
-        fn unknown(value: Value) -> Self {
-            Self::Unknown(value)
+    union! {
+        /// One of two.
+        pub enum Either {
+            /// An integer.
+            Number(i64) from i64 = Case::of(&[Shape::Integer]),
+            /// A text.
+            Text(Box<String>) from String = Case::of(&[Shape::Text]),
         }
     }
-
-    union!(Either);
 
     #[test]
     fn what_is_unknown_is_kept() {
         let values = r#"[1, "x", 18446744073709551615, {"a": [null]}]"#;
         let read: Vec<Either> = serde_json::from_str(values).expect("values");
-        let expected = [
-            Either::Number(1),
-            Either::Text("x".to_owned()),
-            Either::Unknown(json!(u64::MAX)),
-            Either::Unknown(json!({"a": [null]})),
-        ];
+        let expected =
+            [1.into(), "x".to_owned().into(), Either::Unknown(json!(u64::MAX)), Either::Unknown(json!({"a": [null]}))];
         assert_eq!(read, expected);
+        assert_eq!(serde_json::to_string(&read).expect("JSON"), values.replace(' ', ""));
     }
 }

@@ -1,27 +1,19 @@
 //! The operations on flex v1 configured plugin.
 
-use reqwest::Method;
-
 use crate::document;
 use crate::models;
 use crate::runtime::call::{Json, call};
-use crate::runtime::client::Client;
+use crate::runtime::client::handle;
 use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging};
-use crate::runtime::request::{Operation, Request};
+use crate::runtime::request::Request;
 
-/// The operations on flex v1 configured plugin.
-#[derive(Clone, Debug)]
-#[must_use = "a handle does nothing by itself"]
-pub struct ConfiguredPlugin {
-    client: Client,
+handle! {
+    /// The operations on flex v1 configured plugin.
+    pub struct ConfiguredPlugin;
 }
 
 impl ConfiguredPlugin {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
-    }
-
     /// List configured plugin.
     ///
     /// `GET /v1/PluginService/Configurations/{ConfigurationSid}/Plugins`, operation `ListConfiguredPlugin`.
@@ -108,80 +100,39 @@ impl ConfiguredPlugin {
     }
 }
 
-pub(crate) static LIST_CONFIGURED_PLUGIN: Operation = Operation::paged(
-    "ListConfiguredPlugin",
-    Method::GET,
-    "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins",
-    document::SECURITY,
-    Paging {
-        items: &["plugins"],
-        next: paging::Next::Url(&["meta", "next_page_url"]),
-        ends: &[],
-    },
-);
+pages! {
+    static LIST_CONFIGURED_PLUGIN =
+        GET "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins" as "ListConfiguredPlugin" for document::SECURITY;
+    pages = Paging { items: &["plugins"], next: paging::Next::Url(&["meta", "next_page_url"]), ends: &[] };
 
-/// A call of [`ConfiguredPlugin::list`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct ListConfiguredPlugin {
-    pub(crate) request: Request,
-}
+    /// A call of [`ConfiguredPlugin::list`], to be given what is optional and then awaited.
+    pub struct ListConfiguredPlugin => models::FlexV1PluginConfigurationConfiguredPlugin;
 
-pages!(ListConfiguredPlugin => models::FlexV1PluginConfigurationConfiguredPlugin);
-
-impl ListConfiguredPlugin {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 
     /// `PageSize` on the wire.
     ///
     /// Range: 1 to 1000.
-    pub fn page_size(mut self, value: i64) -> Self {
-        self.request.query("PageSize", value);
-        self
-    }
+    fn page_size(value: i64) => query("PageSize", value);
 
     /// `Page` on the wire.
     ///
     /// Range: 0 or more.
-    pub fn page(mut self, value: i64) -> Self {
-        self.request.query("Page", value);
-        self
-    }
+    fn page(value: i64) => query("Page", value);
 
     /// `PageToken` on the wire.
-    pub fn page_token(mut self, value: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", value.as_ref());
-        self
-    }
+    fn page_token(value: impl AsRef<str>) => query("PageToken", value.as_ref());
 }
 
-pub(crate) static FETCH_CONFIGURED_PLUGIN: Operation = Operation::new(
-    "FetchConfiguredPlugin",
-    Method::GET,
-    "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins/{PluginSid}",
-    document::SECURITY,
-);
+call! {
+    static FETCH_CONFIGURED_PLUGIN =
+        GET "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins/{PluginSid}" as "FetchConfiguredPlugin" for document::SECURITY;
 
-/// A call of [`ConfiguredPlugin::fetch`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct FetchConfiguredPlugin {
-    pub(crate) request: Request,
-}
+    /// A call of [`ConfiguredPlugin::fetch`], to be given what is optional and then awaited.
+    pub struct FetchConfiguredPlugin: Json<models::FlexV1PluginConfigurationConfiguredPlugin> =>
+        models::FlexV1PluginConfigurationConfiguredPlugin;
 
-call!(
-    FetchConfiguredPlugin : Json < models::FlexV1PluginConfigurationConfiguredPlugin > =>
-    models::FlexV1PluginConfigurationConfiguredPlugin
-);
-
-impl FetchConfiguredPlugin {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }

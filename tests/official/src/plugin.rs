@@ -1,27 +1,19 @@
 //! The operations on flex v1 plugin.
 
-use reqwest::Method;
-
 use crate::document;
 use crate::models;
 use crate::runtime::call::{Json, call};
-use crate::runtime::client::Client;
+use crate::runtime::client::handle;
 use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging};
-use crate::runtime::request::{Operation, Request};
+use crate::runtime::request::Request;
 
-/// The operations on flex v1 plugin.
-#[derive(Clone, Debug)]
-#[must_use = "a handle does nothing by itself"]
-pub struct Plugin {
-    client: Client,
+handle! {
+    /// The operations on flex v1 plugin.
+    pub struct Plugin;
 }
 
 impl Plugin {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
-    }
-
     /// List plugin.
     ///
     /// `GET /v1/PluginService/Plugins`, operation `ListPlugin`.
@@ -46,9 +38,8 @@ impl Plugin {
     /// # Ok(()) }
     /// ```
     pub fn list(&self) -> ListPlugin {
-        ListPlugin {
-            request: Request::new(&self.client, &LIST_PLUGIN),
-        }
+        let request = Request::new(&self.client, &LIST_PLUGIN);
+        ListPlugin { request }
     }
 
     /// Create plugin.
@@ -158,149 +149,68 @@ impl Plugin {
     }
 }
 
-pub(crate) static LIST_PLUGIN: Operation = Operation::paged(
-    "ListPlugin",
-    Method::GET,
-    "/v1/PluginService/Plugins",
-    document::SECURITY,
-    Paging {
-        items: &["plugins"],
-        next: paging::Next::Url(&["meta", "next_page_url"]),
-        ends: &[],
-    },
-);
+pages! {
+    static LIST_PLUGIN = GET "/v1/PluginService/Plugins" as "ListPlugin" for document::SECURITY;
+    pages = Paging { items: &["plugins"], next: paging::Next::Url(&["meta", "next_page_url"]), ends: &[] };
 
-/// A call of [`Plugin::list`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct ListPlugin {
-    pub(crate) request: Request,
-}
+    /// A call of [`Plugin::list`], to be given what is optional and then awaited.
+    pub struct ListPlugin => models::FlexV1Plugin;
 
-pages!(ListPlugin => models::FlexV1Plugin);
-
-impl ListPlugin {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 
     /// `PageSize` on the wire.
     ///
     /// Range: 1 to 1000.
-    pub fn page_size(mut self, value: i64) -> Self {
-        self.request.query("PageSize", value);
-        self
-    }
+    fn page_size(value: i64) => query("PageSize", value);
 
     /// `Page` on the wire.
     ///
     /// Range: 0 or more.
-    pub fn page(mut self, value: i64) -> Self {
-        self.request.query("Page", value);
-        self
-    }
+    fn page(value: i64) => query("Page", value);
 
     /// `PageToken` on the wire.
-    pub fn page_token(mut self, value: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", value.as_ref());
-        self
-    }
+    fn page_token(value: impl AsRef<str>) => query("PageToken", value.as_ref());
 }
 
-pub(crate) static CREATE_PLUGIN: Operation = Operation::new(
-    "CreatePlugin",
-    Method::POST,
-    "/v1/PluginService/Plugins",
-    document::SECURITY,
-);
+call! {
+    static CREATE_PLUGIN = POST "/v1/PluginService/Plugins" as "CreatePlugin" for document::SECURITY;
 
-/// A call of [`Plugin::create`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct CreatePlugin {
-    pub(crate) request: Request,
-}
+    /// A call of [`Plugin::create`], to be given what is optional and then awaited.
+    pub struct CreatePlugin: Json<models::FlexV1Plugin> => models::FlexV1Plugin;
 
-call!(CreatePlugin: Json<models::FlexV1Plugin> => models::FlexV1Plugin);
-
-impl CreatePlugin {
     /// `FriendlyName` on the wire.
-    pub fn friendly_name(mut self, value: impl AsRef<str>) -> Self {
-        self.request.form("FriendlyName", value.as_ref());
-        self
-    }
+    fn friendly_name(value: impl AsRef<str>) => form("FriendlyName", value.as_ref());
 
     /// `Description` on the wire.
-    pub fn description(mut self, value: impl AsRef<str>) -> Self {
-        self.request.form("Description", value.as_ref());
-        self
-    }
+    fn description(value: impl AsRef<str>) => form("Description", value.as_ref());
 
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }
 
-pub(crate) static FETCH_PLUGIN: Operation = Operation::new(
-    "FetchPlugin",
-    Method::GET,
-    "/v1/PluginService/Plugins/{Sid}",
-    document::SECURITY,
-);
+call! {
+    static FETCH_PLUGIN = GET "/v1/PluginService/Plugins/{Sid}" as "FetchPlugin" for document::SECURITY;
 
-/// A call of [`Plugin::fetch`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct FetchPlugin {
-    pub(crate) request: Request,
-}
+    /// A call of [`Plugin::fetch`], to be given what is optional and then awaited.
+    pub struct FetchPlugin: Json<models::FlexV1Plugin> => models::FlexV1Plugin;
 
-call!(FetchPlugin: Json<models::FlexV1Plugin> => models::FlexV1Plugin);
-
-impl FetchPlugin {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }
 
-pub(crate) static UPDATE_PLUGIN: Operation = Operation::new(
-    "UpdatePlugin",
-    Method::POST,
-    "/v1/PluginService/Plugins/{Sid}",
-    document::SECURITY,
-);
+call! {
+    static UPDATE_PLUGIN = POST "/v1/PluginService/Plugins/{Sid}" as "UpdatePlugin" for document::SECURITY;
 
-/// A call of [`Plugin::update`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct UpdatePlugin {
-    pub(crate) request: Request,
-}
+    /// A call of [`Plugin::update`], to be given what is optional and then awaited.
+    pub struct UpdatePlugin: Json<models::FlexV1Plugin> => models::FlexV1Plugin;
 
-call!(UpdatePlugin: Json<models::FlexV1Plugin> => models::FlexV1Plugin);
-
-impl UpdatePlugin {
     /// `FriendlyName` on the wire.
-    pub fn friendly_name(mut self, value: impl AsRef<str>) -> Self {
-        self.request.form("FriendlyName", value.as_ref());
-        self
-    }
+    fn friendly_name(value: impl AsRef<str>) => form("FriendlyName", value.as_ref());
 
     /// `Description` on the wire.
-    pub fn description(mut self, value: impl AsRef<str>) -> Self {
-        self.request.form("Description", value.as_ref());
-        self
-    }
+    fn description(value: impl AsRef<str>) => form("Description", value.as_ref());
 
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }

@@ -1,25 +1,17 @@
 //! The operations on flex v1 plugin archive.
 
-use reqwest::Method;
-
 use crate::document;
 use crate::models;
 use crate::runtime::call::{Json, call};
-use crate::runtime::client::Client;
-use crate::runtime::request::{Operation, Request};
+use crate::runtime::client::handle;
+use crate::runtime::request::Request;
 
-/// The operations on flex v1 plugin archive.
-#[derive(Clone, Debug)]
-#[must_use = "a handle does nothing by itself"]
-pub struct PluginArchive {
-    client: Client,
+handle! {
+    /// The operations on flex v1 plugin archive.
+    pub struct PluginArchive;
 }
 
 impl PluginArchive {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
-    }
-
     /// Update plugin archive.
     ///
     /// `POST /v1/PluginService/Plugins/{Sid}/Archive`, operation `UpdatePluginArchive`.
@@ -53,29 +45,13 @@ impl PluginArchive {
     }
 }
 
-pub(crate) static UPDATE_PLUGIN_ARCHIVE: Operation = Operation::new(
-    "UpdatePluginArchive",
-    Method::POST,
-    "/v1/PluginService/Plugins/{Sid}/Archive",
-    document::SECURITY,
-);
+call! {
+    static UPDATE_PLUGIN_ARCHIVE =
+        POST "/v1/PluginService/Plugins/{Sid}/Archive" as "UpdatePluginArchive" for document::SECURITY;
 
-/// A call of [`PluginArchive::update`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct UpdatePluginArchive {
-    pub(crate) request: Request,
-}
+    /// A call of [`PluginArchive::update`], to be given what is optional and then awaited.
+    pub struct UpdatePluginArchive: Json<models::FlexV1PluginArchive> => models::FlexV1PluginArchive;
 
-call!(
-    UpdatePluginArchive : Json < models::FlexV1PluginArchive > =>
-    models::FlexV1PluginArchive
-);
-
-impl UpdatePluginArchive {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }

@@ -1,29 +1,22 @@
 //! The operations on flex v1 plugin configuration.
 
-use reqwest::Method;
 use serde_json::Value;
 
 use crate::document;
 use crate::models;
 use crate::runtime::encode::AnyText;
 use crate::runtime::call::{Json, call};
-use crate::runtime::client::Client;
+use crate::runtime::client::handle;
 use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging};
-use crate::runtime::request::{Operation, Request};
+use crate::runtime::request::Request;
 
-/// The operations on flex v1 plugin configuration.
-#[derive(Clone, Debug)]
-#[must_use = "a handle does nothing by itself"]
-pub struct PluginConfiguration {
-    client: Client,
+handle! {
+    /// The operations on flex v1 plugin configuration.
+    pub struct PluginConfiguration;
 }
 
 impl PluginConfiguration {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
-    }
-
     /// List plugin configuration.
     ///
     /// `GET /v1/PluginService/Configurations`, operation `ListPluginConfiguration`.
@@ -48,9 +41,8 @@ impl PluginConfiguration {
     /// # Ok(()) }
     /// ```
     pub fn list(&self) -> ListPluginConfiguration {
-        ListPluginConfiguration {
-            request: Request::new(&self.client, &LIST_PLUGIN_CONFIGURATION),
-        }
+        let request = Request::new(&self.client, &LIST_PLUGIN_CONFIGURATION);
+        ListPluginConfiguration { request }
     }
 
     /// Create plugin configuration.
@@ -133,119 +125,55 @@ impl PluginConfiguration {
     }
 }
 
-pub(crate) static LIST_PLUGIN_CONFIGURATION: Operation = Operation::paged(
-    "ListPluginConfiguration",
-    Method::GET,
-    "/v1/PluginService/Configurations",
-    document::SECURITY,
-    Paging {
-        items: &["configurations"],
-        next: paging::Next::Url(&["meta", "next_page_url"]),
-        ends: &[],
-    },
-);
+pages! {
+    static LIST_PLUGIN_CONFIGURATION =
+        GET "/v1/PluginService/Configurations" as "ListPluginConfiguration" for document::SECURITY;
+    pages = Paging { items: &["configurations"], next: paging::Next::Url(&["meta", "next_page_url"]), ends: &[] };
 
-/// A call of [`PluginConfiguration::list`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct ListPluginConfiguration {
-    pub(crate) request: Request,
-}
+    /// A call of [`PluginConfiguration::list`], to be given what is optional and then awaited.
+    pub struct ListPluginConfiguration => models::FlexV1PluginConfiguration;
 
-pages!(ListPluginConfiguration => models::FlexV1PluginConfiguration);
-
-impl ListPluginConfiguration {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 
     /// `PageSize` on the wire.
     ///
     /// Range: 1 to 1000.
-    pub fn page_size(mut self, value: i64) -> Self {
-        self.request.query("PageSize", value);
-        self
-    }
+    fn page_size(value: i64) => query("PageSize", value);
 
     /// `Page` on the wire.
     ///
     /// Range: 0 or more.
-    pub fn page(mut self, value: i64) -> Self {
-        self.request.query("Page", value);
-        self
-    }
+    fn page(value: i64) => query("Page", value);
 
     /// `PageToken` on the wire.
-    pub fn page_token(mut self, value: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", value.as_ref());
-        self
-    }
+    fn page_token(value: impl AsRef<str>) => query("PageToken", value.as_ref());
 }
 
-pub(crate) static CREATE_PLUGIN_CONFIGURATION: Operation = Operation::new(
-    "CreatePluginConfiguration",
-    Method::POST,
-    "/v1/PluginService/Configurations",
-    document::SECURITY,
-);
+call! {
+    static CREATE_PLUGIN_CONFIGURATION =
+        POST "/v1/PluginService/Configurations" as "CreatePluginConfiguration" for document::SECURITY;
 
-/// A call of [`PluginConfiguration::create`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct CreatePluginConfiguration {
-    pub(crate) request: Request,
-}
+    /// A call of [`PluginConfiguration::create`], to be given what is optional and then awaited.
+    pub struct CreatePluginConfiguration: Json<models::FlexV1PluginConfiguration> => models::FlexV1PluginConfiguration;
 
-call!(
-    CreatePluginConfiguration : Json < models::FlexV1PluginConfiguration > =>
-    models::FlexV1PluginConfiguration
-);
-
-impl CreatePluginConfiguration {
     /// `Plugins` on the wire.
-    pub fn plugins(mut self, values: impl IntoIterator<Item = Value>) -> Self {
-        self.request.form_each("Plugins", values.into_iter().map(AnyText));
-        self
-    }
+    fn plugins(values: impl IntoIterator<Item = Value>) => form_each("Plugins", values.into_iter().map(AnyText));
 
     /// `Description` on the wire.
-    pub fn description(mut self, value: impl AsRef<str>) -> Self {
-        self.request.form("Description", value.as_ref());
-        self
-    }
+    fn description(value: impl AsRef<str>) => form("Description", value.as_ref());
 
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }
 
-pub(crate) static FETCH_PLUGIN_CONFIGURATION: Operation = Operation::new(
-    "FetchPluginConfiguration",
-    Method::GET,
-    "/v1/PluginService/Configurations/{Sid}",
-    document::SECURITY,
-);
+call! {
+    static FETCH_PLUGIN_CONFIGURATION =
+        GET "/v1/PluginService/Configurations/{Sid}" as "FetchPluginConfiguration" for document::SECURITY;
 
-/// A call of [`PluginConfiguration::fetch`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct FetchPluginConfiguration {
-    pub(crate) request: Request,
-}
+    /// A call of [`PluginConfiguration::fetch`], to be given what is optional and then awaited.
+    pub struct FetchPluginConfiguration: Json<models::FlexV1PluginConfiguration> => models::FlexV1PluginConfiguration;
 
-call!(
-    FetchPluginConfiguration : Json < models::FlexV1PluginConfiguration > =>
-    models::FlexV1PluginConfiguration
-);
-
-impl FetchPluginConfiguration {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }

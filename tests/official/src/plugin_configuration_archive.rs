@@ -1,25 +1,17 @@
 //! The operations on flex v1 plugin configuration archive.
 
-use reqwest::Method;
-
 use crate::document;
 use crate::models;
 use crate::runtime::call::{Json, call};
-use crate::runtime::client::Client;
-use crate::runtime::request::{Operation, Request};
+use crate::runtime::client::handle;
+use crate::runtime::request::Request;
 
-/// The operations on flex v1 plugin configuration archive.
-#[derive(Clone, Debug)]
-#[must_use = "a handle does nothing by itself"]
-pub struct PluginConfigurationArchive {
-    client: Client,
+handle! {
+    /// The operations on flex v1 plugin configuration archive.
+    pub struct PluginConfigurationArchive;
 }
 
 impl PluginConfigurationArchive {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
-    }
-
     /// Update plugin configuration archive.
     ///
     /// `POST /v1/PluginService/Configurations/{Sid}/Archive`, operation `UpdatePluginConfigurationArchive`.
@@ -63,29 +55,14 @@ impl PluginConfigurationArchive {
     }
 }
 
-pub(crate) static UPDATE_PLUGIN_CONFIGURATION_ARCHIVE: Operation = Operation::new(
-    "UpdatePluginConfigurationArchive",
-    Method::POST,
-    "/v1/PluginService/Configurations/{Sid}/Archive",
-    document::SECURITY,
-);
+call! {
+    static UPDATE_PLUGIN_CONFIGURATION_ARCHIVE =
+        POST "/v1/PluginService/Configurations/{Sid}/Archive" as "UpdatePluginConfigurationArchive" for document::SECURITY;
 
-/// A call of [`PluginConfigurationArchive::update`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct UpdatePluginConfigurationArchive {
-    pub(crate) request: Request,
-}
+    /// A call of [`PluginConfigurationArchive::update`], to be given what is optional and then awaited.
+    pub struct UpdatePluginConfigurationArchive: Json<models::FlexV1PluginConfigurationArchive> =>
+        models::FlexV1PluginConfigurationArchive;
 
-call!(
-    UpdatePluginConfigurationArchive : Json < models::FlexV1PluginConfigurationArchive >
-    => models::FlexV1PluginConfigurationArchive
-);
-
-impl UpdatePluginConfigurationArchive {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }

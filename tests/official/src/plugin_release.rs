@@ -1,27 +1,19 @@
 //! The operations on flex v1 plugin release.
 
-use reqwest::Method;
-
 use crate::document;
 use crate::models;
 use crate::runtime::call::{Json, call};
-use crate::runtime::client::Client;
+use crate::runtime::client::handle;
 use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging};
-use crate::runtime::request::{Operation, Request};
+use crate::runtime::request::Request;
 
-/// The operations on flex v1 plugin release.
-#[derive(Clone, Debug)]
-#[must_use = "a handle does nothing by itself"]
-pub struct PluginRelease {
-    client: Client,
+handle! {
+    /// The operations on flex v1 plugin release.
+    pub struct PluginRelease;
 }
 
 impl PluginRelease {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
-    }
-
     /// List plugin release.
     ///
     /// `GET /v1/PluginService/Releases`, operation `ListPluginRelease`.
@@ -46,9 +38,8 @@ impl PluginRelease {
     /// # Ok(()) }
     /// ```
     pub fn list(&self) -> ListPluginRelease {
-        ListPluginRelease {
-            request: Request::new(&self.client, &LIST_PLUGIN_RELEASE),
-        }
+        let request = Request::new(&self.client, &LIST_PLUGIN_RELEASE);
+        ListPluginRelease { request }
     }
 
     /// Create plugin release.
@@ -119,107 +110,46 @@ impl PluginRelease {
     }
 }
 
-pub(crate) static LIST_PLUGIN_RELEASE: Operation = Operation::paged(
-    "ListPluginRelease",
-    Method::GET,
-    "/v1/PluginService/Releases",
-    document::SECURITY,
-    Paging {
-        items: &["releases"],
-        next: paging::Next::Url(&["meta", "next_page_url"]),
-        ends: &[],
-    },
-);
+pages! {
+    static LIST_PLUGIN_RELEASE = GET "/v1/PluginService/Releases" as "ListPluginRelease" for document::SECURITY;
+    pages = Paging { items: &["releases"], next: paging::Next::Url(&["meta", "next_page_url"]), ends: &[] };
 
-/// A call of [`PluginRelease::list`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct ListPluginRelease {
-    pub(crate) request: Request,
-}
+    /// A call of [`PluginRelease::list`], to be given what is optional and then awaited.
+    pub struct ListPluginRelease => models::FlexV1PluginRelease;
 
-pages!(ListPluginRelease => models::FlexV1PluginRelease);
-
-impl ListPluginRelease {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 
     /// `PageSize` on the wire.
     ///
     /// Range: 1 to 1000.
-    pub fn page_size(mut self, value: i64) -> Self {
-        self.request.query("PageSize", value);
-        self
-    }
+    fn page_size(value: i64) => query("PageSize", value);
 
     /// `Page` on the wire.
     ///
     /// Range: 0 or more.
-    pub fn page(mut self, value: i64) -> Self {
-        self.request.query("Page", value);
-        self
-    }
+    fn page(value: i64) => query("Page", value);
 
     /// `PageToken` on the wire.
-    pub fn page_token(mut self, value: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", value.as_ref());
-        self
-    }
+    fn page_token(value: impl AsRef<str>) => query("PageToken", value.as_ref());
 }
 
-pub(crate) static CREATE_PLUGIN_RELEASE: Operation = Operation::new(
-    "CreatePluginRelease",
-    Method::POST,
-    "/v1/PluginService/Releases",
-    document::SECURITY,
-);
+call! {
+    static CREATE_PLUGIN_RELEASE = POST "/v1/PluginService/Releases" as "CreatePluginRelease" for document::SECURITY;
 
-/// A call of [`PluginRelease::create`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct CreatePluginRelease {
-    pub(crate) request: Request,
-}
+    /// A call of [`PluginRelease::create`], to be given what is optional and then awaited.
+    pub struct CreatePluginRelease: Json<models::FlexV1PluginRelease> => models::FlexV1PluginRelease;
 
-call!(
-    CreatePluginRelease : Json < models::FlexV1PluginRelease > =>
-    models::FlexV1PluginRelease
-);
-
-impl CreatePluginRelease {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }
 
-pub(crate) static FETCH_PLUGIN_RELEASE: Operation = Operation::new(
-    "FetchPluginRelease",
-    Method::GET,
-    "/v1/PluginService/Releases/{Sid}",
-    document::SECURITY,
-);
+call! {
+    static FETCH_PLUGIN_RELEASE = GET "/v1/PluginService/Releases/{Sid}" as "FetchPluginRelease" for document::SECURITY;
 
-/// A call of [`PluginRelease::fetch`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct FetchPluginRelease {
-    pub(crate) request: Request,
-}
+    /// A call of [`PluginRelease::fetch`], to be given what is optional and then awaited.
+    pub struct FetchPluginRelease: Json<models::FlexV1PluginRelease> => models::FlexV1PluginRelease;
 
-call!(
-    FetchPluginRelease : Json < models::FlexV1PluginRelease > =>
-    models::FlexV1PluginRelease
-);
-
-impl FetchPluginRelease {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }

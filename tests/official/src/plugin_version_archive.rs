@@ -1,25 +1,17 @@
 //! The operations on flex v1 plugin version archive.
 
-use reqwest::Method;
-
 use crate::document;
 use crate::models;
 use crate::runtime::call::{Json, call};
-use crate::runtime::client::Client;
-use crate::runtime::request::{Operation, Request};
+use crate::runtime::client::handle;
+use crate::runtime::request::Request;
 
-/// The operations on flex v1 plugin version archive.
-#[derive(Clone, Debug)]
-#[must_use = "a handle does nothing by itself"]
-pub struct PluginVersionArchive {
-    client: Client,
+handle! {
+    /// The operations on flex v1 plugin version archive.
+    pub struct PluginVersionArchive;
 }
 
 impl PluginVersionArchive {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
-    }
-
     /// Update plugin version archive.
     ///
     /// `POST /v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}/Archive`, operation
@@ -67,29 +59,14 @@ impl PluginVersionArchive {
     }
 }
 
-pub(crate) static UPDATE_PLUGIN_VERSION_ARCHIVE: Operation = Operation::new(
-    "UpdatePluginVersionArchive",
-    Method::POST,
-    "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}/Archive",
-    document::SECURITY,
-);
+call! {
+    static UPDATE_PLUGIN_VERSION_ARCHIVE =
+        POST "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}/Archive" as "UpdatePluginVersionArchive" for document::SECURITY;
 
-/// A call of [`PluginVersionArchive::update`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct UpdatePluginVersionArchive {
-    pub(crate) request: Request,
-}
+    /// A call of [`PluginVersionArchive::update`], to be given what is optional and then awaited.
+    pub struct UpdatePluginVersionArchive: Json<models::FlexV1PluginVersionArchive> =>
+        models::FlexV1PluginVersionArchive;
 
-call!(
-    UpdatePluginVersionArchive : Json < models::FlexV1PluginVersionArchive > =>
-    models::FlexV1PluginVersionArchive
-);
-
-impl UpdatePluginVersionArchive {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }

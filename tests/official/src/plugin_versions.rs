@@ -1,27 +1,19 @@
 //! The operations on flex v1 plugin versions.
 
-use reqwest::Method;
-
 use crate::document;
 use crate::models;
 use crate::runtime::call::{Json, call};
-use crate::runtime::client::Client;
+use crate::runtime::client::handle;
 use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging};
-use crate::runtime::request::{Operation, Request};
+use crate::runtime::request::Request;
 
-/// The operations on flex v1 plugin versions.
-#[derive(Clone, Debug)]
-#[must_use = "a handle does nothing by itself"]
-pub struct PluginVersions {
-    client: Client,
+handle! {
+    /// The operations on flex v1 plugin versions.
+    pub struct PluginVersions;
 }
 
 impl PluginVersions {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
-    }
-
     /// List plugin version.
     ///
     /// `GET /v1/PluginService/Plugins/{PluginSid}/Versions`, operation `ListPluginVersion`.
@@ -151,131 +143,61 @@ impl PluginVersions {
     }
 }
 
-pub(crate) static LIST_PLUGIN_VERSION: Operation = Operation::paged(
-    "ListPluginVersion",
-    Method::GET,
-    "/v1/PluginService/Plugins/{PluginSid}/Versions",
-    document::SECURITY,
-    Paging {
-        items: &["plugin_versions"],
-        next: paging::Next::Url(&["meta", "next_page_url"]),
-        ends: &[],
-    },
-);
+pages! {
+    static LIST_PLUGIN_VERSION =
+        GET "/v1/PluginService/Plugins/{PluginSid}/Versions" as "ListPluginVersion" for document::SECURITY;
+    pages = Paging { items: &["plugin_versions"], next: paging::Next::Url(&["meta", "next_page_url"]), ends: &[] };
 
-/// A call of [`PluginVersions::list`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct ListPluginVersion {
-    pub(crate) request: Request,
-}
+    /// A call of [`PluginVersions::list`], to be given what is optional and then awaited.
+    pub struct ListPluginVersion => models::FlexV1PluginPluginVersion;
 
-pages!(ListPluginVersion => models::FlexV1PluginPluginVersion);
-
-impl ListPluginVersion {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 
     /// `PageSize` on the wire.
     ///
     /// Range: 1 to 1000.
-    pub fn page_size(mut self, value: i64) -> Self {
-        self.request.query("PageSize", value);
-        self
-    }
+    fn page_size(value: i64) => query("PageSize", value);
 
     /// `Page` on the wire.
     ///
     /// Range: 0 or more.
-    pub fn page(mut self, value: i64) -> Self {
-        self.request.query("Page", value);
-        self
-    }
+    fn page(value: i64) => query("Page", value);
 
     /// `PageToken` on the wire.
-    pub fn page_token(mut self, value: impl AsRef<str>) -> Self {
-        self.request.query("PageToken", value.as_ref());
-        self
-    }
+    fn page_token(value: impl AsRef<str>) => query("PageToken", value.as_ref());
 }
 
-pub(crate) static CREATE_PLUGIN_VERSION: Operation = Operation::new(
-    "CreatePluginVersion",
-    Method::POST,
-    "/v1/PluginService/Plugins/{PluginSid}/Versions",
-    document::SECURITY,
-);
+call! {
+    static CREATE_PLUGIN_VERSION =
+        POST "/v1/PluginService/Plugins/{PluginSid}/Versions" as "CreatePluginVersion" for document::SECURITY;
 
-/// A call of [`PluginVersions::create`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct CreatePluginVersion {
-    pub(crate) request: Request,
-}
+    /// A call of [`PluginVersions::create`], to be given what is optional and then awaited.
+    pub struct CreatePluginVersion: Json<models::FlexV1PluginPluginVersion> => models::FlexV1PluginPluginVersion;
 
-call!(
-    CreatePluginVersion : Json < models::FlexV1PluginPluginVersion > =>
-    models::FlexV1PluginPluginVersion
-);
-
-impl CreatePluginVersion {
     /// `Changelog` on the wire.
-    pub fn changelog(mut self, value: impl AsRef<str>) -> Self {
-        self.request.form("Changelog", value.as_ref());
-        self
-    }
+    fn changelog(value: impl AsRef<str>) => form("Changelog", value.as_ref());
 
     /// `Private` on the wire.
-    pub fn private(mut self, value: bool) -> Self {
-        self.request.form("Private", value);
-        self
-    }
+    fn private(value: bool) => form("Private", value);
 
     /// `CliVersion` on the wire.
-    pub fn cli_version(mut self, value: impl AsRef<str>) -> Self {
-        self.request.form("CliVersion", value.as_ref());
-        self
-    }
+    fn cli_version(value: impl AsRef<str>) => form("CliVersion", value.as_ref());
 
     /// `ValidateStatus` on the wire.
-    pub fn validate_status(mut self, value: impl AsRef<str>) -> Self {
-        self.request.form("ValidateStatus", value.as_ref());
-        self
-    }
+    fn validate_status(value: impl AsRef<str>) => form("ValidateStatus", value.as_ref());
 
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }
 
-pub(crate) static FETCH_PLUGIN_VERSION: Operation = Operation::new(
-    "FetchPluginVersion",
-    Method::GET,
-    "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}",
-    document::SECURITY,
-);
+call! {
+    static FETCH_PLUGIN_VERSION =
+        GET "/v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}" as "FetchPluginVersion" for document::SECURITY;
 
-/// A call of [`PluginVersions::fetch`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct FetchPluginVersion {
-    pub(crate) request: Request,
-}
+    /// A call of [`PluginVersions::fetch`], to be given what is optional and then awaited.
+    pub struct FetchPluginVersion: Json<models::FlexV1PluginPluginVersion> => models::FlexV1PluginPluginVersion;
 
-call!(
-    FetchPluginVersion : Json < models::FlexV1PluginPluginVersion > =>
-    models::FlexV1PluginPluginVersion
-);
-
-impl FetchPluginVersion {
     /// `Flex-Metadata` on the wire.
-    pub fn flex_metadata(mut self, value: impl AsRef<str>) -> Self {
-        self.request.header("Flex-Metadata", value.as_ref());
-        self
-    }
+    fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }

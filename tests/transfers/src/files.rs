@@ -1,32 +1,27 @@
 //! The operations on files.
 
-use reqwest::{Method, StatusCode};
+use reqwest::StatusCode;
 use jiff::Timestamp;
 
 use crate::models;
 use crate::runtime::encode::Text;
 use crate::runtime::call::{Decode, Empty, Json, PlainText, Reading, Redirect, call};
-use crate::runtime::client::Client;
+use crate::runtime::client::handle;
 use crate::runtime::download::Download;
 use crate::runtime::error::Result;
 use crate::runtime::events::{Events, JsonEvents};
 use crate::runtime::format;
-use crate::runtime::request::{Operation, Request};
+use crate::runtime::request::Request;
 use crate::runtime::send::Incoming;
+use crate::runtime::text;
 use crate::runtime::upload::Upload;
 
-/// The operations on files.
-#[derive(Clone, Debug)]
-#[must_use = "a handle does nothing by itself"]
-pub struct Files {
-    client: Client,
+handle! {
+    /// The operations on files.
+    pub struct Files;
 }
 
 impl Files {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
-    }
-
     /// Create file.
     ///
     /// `POST /files`, operation `CreateFile`.
@@ -294,18 +289,10 @@ impl Files {
     /// # Ok(()) }
     /// ```
     pub fn show_state(&self) -> ShowState {
-        ShowState {
-            request: Request::new(&self.client, &SHOW_STATE),
-        }
+        let request = Request::new(&self.client, &SHOW_STATE);
+        ShowState { request }
     }
 }
-
-pub(crate) static CREATE_FILE: Operation = Operation::new(
-    "CreateFile",
-    Method::POST,
-    "/files",
-    &[],
-);
 
 /// What [`CreateFile`] returns, which depends on the status of the answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -328,44 +315,23 @@ impl Decode for CreateFileAnswer {
     }
 }
 
-/// A call of [`Files::create`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct CreateFile {
-    pub(crate) request: Request,
-}
+call! {
+    static CREATE_FILE = POST "/files" as "CreateFile" for &[];
 
-call!(CreateFile: CreateFileAnswer => CreateFileAnswer);
+    /// A call of [`Files::create`], to be given what is optional and then awaited.
+    pub struct CreateFile: CreateFileAnswer => CreateFileAnswer;
 
-impl CreateFile {
     /// `labels` on the wire.
-    pub fn labels(mut self, values: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
-        self.request.part_each("labels", None, values.into_iter().map(Text));
-        self
-    }
+    fn labels(values: impl IntoIterator<Item = impl AsRef<str>>) =>
+        part_each("labels", None, values.into_iter().map(Text));
 
     /// `owner` on the wire.
-    pub fn owner(mut self, value: models::File) -> Self {
-        self.request.part_json("owner", None, value);
-        self
-    }
+    fn owner(value: models::File) => part_json("owner", None, value);
 
     /// `attachments` on the wire.
-    pub fn attachments(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<Upload>>,
-    ) -> Self {
-        self.request.file_each("attachments", Some("image/png"), values);
-        self
-    }
+    fn attachments(values: impl IntoIterator<Item = impl Into<Upload>>) =>
+        file_each("attachments", Some("image/png"), values);
 }
-
-pub(crate) static FETCH_FILE: Operation = Operation::new(
-    "FetchFile",
-    Method::GET,
-    "/files/{id}",
-    &[],
-);
 
 /// What [`FetchFile`] returns, which depends on the status of the answer.
 #[derive(Debug)]
@@ -395,216 +361,101 @@ impl Decode for FetchFileAnswer {
     }
 }
 
-/// A call of [`Files::fetch`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct FetchFile {
-    pub(crate) request: Request,
-}
+call! {
+    static FETCH_FILE = GET "/files/{id}" as "FetchFile" for &[];
 
-call!(FetchFile: FetchFileAnswer => FetchFileAnswer);
+    /// A call of [`Files::fetch`], to be given what is optional and then awaited.
+    pub struct FetchFile: FetchFileAnswer => FetchFileAnswer;
 
-impl FetchFile {
     /// `digest` on the wire.
-    pub fn digest(mut self, value: Vec<u8>) -> Self {
-        self.request.query("digest", format::Base64::text(value));
-        self
-    }
+    fn digest(value: Vec<u8>) => query("digest", format::Base64::text(value));
 
     /// `since` on the wire.
-    pub fn since(mut self, value: Timestamp) -> Self {
-        self.request.query("since", format::Rfc2822::text(value));
-        self
-    }
+    fn since(value: Timestamp) => query("since", format::Rfc2822::text(value));
 
     /// `levels` on the wire.
-    pub fn levels(mut self, values: impl IntoIterator<Item = models::Level>) -> Self {
-        self.request.query_each("levels", values);
-        self
-    }
+    fn levels(values: impl IntoIterator<Item = models::Level>) => query_each("levels", values);
 }
 
-pub(crate) static UPLOAD_FILE: Operation = Operation::new(
-    "UploadFile",
-    Method::PUT,
-    "/files/{id}",
-    &[],
-);
+call! {
+    static UPLOAD_FILE = PUT "/files/{id}" as "UploadFile" for &[];
 
-/// A call of [`Files::upload`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct UploadFile {
-    pub(crate) request: Request,
+    /// A call of [`Files::upload`], to be given what is optional and then awaited.
+    pub struct UploadFile: Empty => ();
 }
 
-call!(UploadFile: Empty => ());
+call! {
+    static UPDATE_FILE = PATCH "/files/{id}" as "UpdateFile" for &[];
 
-pub(crate) static UPDATE_FILE: Operation = Operation::new(
-    "UpdateFile",
-    Method::PATCH,
-    "/files/{id}",
-    &[],
-);
+    /// A call of [`Files::update`], to be given what is optional and then awaited.
+    pub struct UpdateFile: Json<models::State> => models::State;
 
-/// A call of [`Files::update`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct UpdateFile {
-    pub(crate) request: Request,
-}
-
-call!(UpdateFile: Json<models::State> => models::State);
-
-impl UpdateFile {
     /// `kind` on the wire.
     ///
     /// [`UpdateFileBodyKind::File`](models::UpdateFileBodyKind::File) unless given.
-    pub fn kind(mut self, value: models::UpdateFileBodyKind) -> Self {
-        self.request.member("kind", value);
-        self
-    }
+    fn kind(value: models::UpdateFileBodyKind) => member("kind", value);
 
     /// `name` on the wire.
-    pub fn name(mut self, value: impl AsRef<str>) -> Self {
-        self.request.member("name", value.as_ref());
-        self
-    }
+    fn name(value: impl AsRef<str>) => member("name", value.as_ref());
 
     /// Sends null as `name`.
-    pub fn name_null(mut self) -> Self {
-        self.request.null("name");
-        self
-    }
+    fn name_null() => null("name");
 
     /// `owner` on the wire.
-    pub fn owner(mut self, value: impl AsRef<str>) -> Self {
-        self.request.member("owner", value.as_ref());
-        self
-    }
+    fn owner(value: impl AsRef<str>) => member("owner", value.as_ref());
 
     /// Sends null as `owner`.
     ///
     /// So it is unless something else is given.
-    pub fn owner_null(mut self) -> Self {
-        self.request.null("owner");
-        self
-    }
+    fn owner_null() => null("owner");
 
     /// `tags` on the wire.
-    pub fn tags(mut self, values: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
-        self.request
-            .member(
-                "tags",
-                values
-                    .into_iter()
-                    .map(|text| text.as_ref().to_owned())
-                    .collect::<Vec<_>>(),
-            );
-        self
-    }
+    fn tags(values: impl IntoIterator<Item = impl AsRef<str>>) => member("tags", text::owned(values));
 
     /// Sends null as `tags`.
-    pub fn tags_null(mut self) -> Self {
-        self.request.null("tags");
-        self
-    }
+    fn tags_null() => null("tags");
 
     /// `digest` on the wire.
-    pub fn digest(mut self, value: Vec<u8>) -> Self {
-        self.request.member("digest", format::Base64::owned(value));
-        self
-    }
+    fn digest(value: Vec<u8>) => member("digest", format::Base64::owned(value));
 
     /// Sends null as `digest`.
-    pub fn digest_null(mut self) -> Self {
-        self.request.null("digest");
-        self
-    }
+    fn digest_null() => null("digest");
 
     /// `state` on the wire.
-    pub fn state(mut self, value: models::State) -> Self {
-        self.request.member("state", value);
-        self
-    }
+    fn state(value: models::State) => member("state", value);
 }
 
-pub(crate) static SHOW_PREVIEW: Operation = Operation::new(
-    "ShowPreview",
-    Method::GET,
-    "/preview",
-    &[],
-);
+call! {
+    static SHOW_PREVIEW = GET "/preview" as "ShowPreview" for &[];
 
-/// A call of [`Files::show_preview`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct ShowPreview {
-    pub(crate) request: Request,
+    /// A call of [`Files::show_preview`], to be given what is optional and then awaited.
+    pub struct ShowPreview: Download => Download;
 }
 
-call!(ShowPreview: Download => Download);
+call! {
+    static WATCH_FILES = GET "/events" as "WatchFiles" for &[];
 
-pub(crate) static WATCH_FILES: Operation = Operation::new(
-    "WatchFiles",
-    Method::GET,
-    "/events",
-    &[],
-);
-
-/// A call of [`Files::watch`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct WatchFiles {
-    pub(crate) request: Request,
+    /// A call of [`Files::watch`], to be given what is optional and then awaited.
+    pub struct WatchFiles: JsonEvents<models::File> => Events<models::File>;
 }
 
-call!(WatchFiles: JsonEvents<models::File> => Events<models::File>);
+call! {
+    static SHOW_NOTE = GET "/note" as "ShowNote" for &[];
 
-pub(crate) static SHOW_NOTE: Operation = Operation::new(
-    "ShowNote",
-    Method::GET,
-    "/note",
-    &[],
-);
-
-/// A call of [`Files::show_note`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct ShowNote {
-    pub(crate) request: Request,
+    /// A call of [`Files::show_note`], to be given what is optional and then awaited.
+    pub struct ShowNote: PlainText => String;
 }
 
-call!(ShowNote: PlainText => String);
+call! {
+    static REPLACE_NOTE = PUT "/note" as "ReplaceNote" for &[];
 
-pub(crate) static REPLACE_NOTE: Operation = Operation::new(
-    "ReplaceNote",
-    Method::PUT,
-    "/note",
-    &[],
-);
-
-/// A call of [`Files::replace_note`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct ReplaceNote {
-    pub(crate) request: Request,
+    /// A call of [`Files::replace_note`], to be given what is optional and then awaited.
+    pub struct ReplaceNote: Empty => ();
 }
 
-call!(ReplaceNote: Empty => ());
+call! {
+    static SHOW_STATE = GET "/state" as "ShowState" for &[];
 
-pub(crate) static SHOW_STATE: Operation = Operation::new(
-    "ShowState",
-    Method::GET,
-    "/state",
-    &[],
-);
-
-/// A call of [`Files::show_state`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct ShowState {
-    pub(crate) request: Request,
+    /// A call of [`Files::show_state`], to be given what is optional and then awaited.
+    pub struct ShowState: Empty => ();
 }
-
-call!(ShowState: Empty => ());

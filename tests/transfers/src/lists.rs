@@ -1,25 +1,17 @@
 //! The operations on lists.
 
-use reqwest::Method;
-
 use crate::models;
-use crate::runtime::client::Client;
+use crate::runtime::client::handle;
 use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging};
-use crate::runtime::request::{Operation, Request};
+use crate::runtime::request::Request;
 
-/// The operations on lists.
-#[derive(Clone, Debug)]
-#[must_use = "a handle does nothing by itself"]
-pub struct Lists {
-    client: Client,
+handle! {
+    /// The operations on lists.
+    pub struct Lists;
 }
 
 impl Lists {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
-    }
-
     /// List by url.
     ///
     /// `GET /lists/url`, operation `ListByUrl`.
@@ -43,9 +35,8 @@ impl Lists {
     /// # Ok(()) }
     /// ```
     pub fn list_by_url(&self) -> ListByUrl {
-        ListByUrl {
-            request: Request::new(&self.client, &LIST_BY_URL),
-        }
+        let request = Request::new(&self.client, &LIST_BY_URL);
+        ListByUrl { request }
     }
 
     /// List by link.
@@ -71,9 +62,8 @@ impl Lists {
     /// # Ok(()) }
     /// ```
     pub fn list_by_link(&self) -> ListByLink {
-        ListByLink {
-            request: Request::new(&self.client, &LIST_BY_LINK),
-        }
+        let request = Request::new(&self.client, &LIST_BY_LINK);
+        ListByLink { request }
     }
 
     /// List by cursor.
@@ -99,9 +89,8 @@ impl Lists {
     /// # Ok(()) }
     /// ```
     pub fn list_by_cursor(&self) -> ListByCursor {
-        ListByCursor {
-            request: Request::new(&self.client, &LIST_BY_CURSOR),
-        }
+        let request = Request::new(&self.client, &LIST_BY_CURSOR);
+        ListByCursor { request }
     }
 
     /// Search by cursor.
@@ -161,9 +150,8 @@ impl Lists {
     /// # Ok(()) }
     /// ```
     pub fn list_by_page(&self) -> ListByPage {
-        ListByPage {
-            request: Request::new(&self.client, &LIST_BY_PAGE),
-        }
+        let request = Request::new(&self.client, &LIST_BY_PAGE);
+        ListByPage { request }
     }
 
     /// List by offset.
@@ -189,208 +177,84 @@ impl Lists {
     /// # Ok(()) }
     /// ```
     pub fn list_by_offset(&self) -> ListByOffset {
-        ListByOffset {
-            request: Request::new(&self.client, &LIST_BY_OFFSET),
-        }
+        let request = Request::new(&self.client, &LIST_BY_OFFSET);
+        ListByOffset { request }
     }
 }
 
-pub(crate) static LIST_BY_URL: Operation = Operation::paged(
-    "ListByUrl",
-    Method::GET,
-    "/lists/url",
-    &[],
-    Paging {
-        items: &["data"],
-        next: paging::Next::Url(&["links", "next"]),
-        ends: &[],
-    },
-);
+pages! {
+    static LIST_BY_URL = GET "/lists/url" as "ListByUrl" for &[];
+    pages = Paging { items: &["data"], next: paging::Next::Url(&["links", "next"]), ends: &[] };
 
-/// A call of [`Lists::list_by_url`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct ListByUrl {
-    pub(crate) request: Request,
+    /// A call of [`Lists::list_by_url`], to be given what is optional and then awaited.
+    pub struct ListByUrl => models::File;
 }
 
-pages!(ListByUrl => models::File);
+pages! {
+    static LIST_BY_LINK = GET "/lists/link" as "ListByLink" for &[];
+    pages = Paging { items: &[], next: paging::Next::Link, ends: &[] };
 
-pub(crate) static LIST_BY_LINK: Operation = Operation::paged(
-    "ListByLink",
-    Method::GET,
-    "/lists/link",
-    &[],
-    Paging {
-        items: &[],
-        next: paging::Next::Link,
-        ends: &[],
-    },
-);
+    /// A call of [`Lists::list_by_link`], to be given what is optional and then awaited.
+    pub struct ListByLink => models::File;
 
-/// A call of [`Lists::list_by_link`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct ListByLink {
-    pub(crate) request: Request,
-}
-
-pages!(ListByLink => models::File);
-
-impl ListByLink {
     /// `per_page` on the wire.
-    pub fn per_page(mut self, value: i64) -> Self {
-        self.request.query("per_page", value);
-        self
-    }
+    fn per_page(value: i64) => query("per_page", value);
 }
 
-pub(crate) static LIST_BY_CURSOR: Operation = Operation::paged(
-    "ListByCursor",
-    Method::GET,
-    "/lists/cursor",
-    &[],
-    Paging {
-        items: &["files"],
-        next: paging::Next::Cursor {
-            at: &["page", "last"],
-            input: paging::Input::Query("after"),
-        },
-        ends: &[paging::End::More(&["page", "more"])],
-    },
-);
+pages! {
+    static LIST_BY_CURSOR = GET "/lists/cursor" as "ListByCursor" for &[];
+    pages =
+        Paging { items: &["files"], next: paging::Next::Cursor { at: &["page", "last"], input: paging::Input::Query("after") }, ends: &[paging::End::More(&["page", "more"])] };
 
-/// A call of [`Lists::list_by_cursor`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct ListByCursor {
-    pub(crate) request: Request,
-}
+    /// A call of [`Lists::list_by_cursor`], to be given what is optional and then awaited.
+    pub struct ListByCursor => models::File;
 
-pages!(ListByCursor => models::File);
-
-impl ListByCursor {
     /// `after` on the wire.
-    pub fn after(mut self, value: impl AsRef<str>) -> Self {
-        self.request.query("after", value.as_ref());
-        self
-    }
+    fn after(value: impl AsRef<str>) => query("after", value.as_ref());
 
     /// `kind` on the wire.
-    pub fn kind(mut self, value: impl AsRef<str>) -> Self {
-        self.request.query("kind", value.as_ref());
-        self
-    }
+    fn kind(value: impl AsRef<str>) => query("kind", value.as_ref());
 }
 
-pub(crate) static SEARCH_BY_CURSOR: Operation = Operation::paged(
-    "SearchByCursor",
-    Method::POST,
-    "/lists/cursor",
-    &[],
-    Paging {
-        items: &["result", "files"],
-        next: paging::Next::Cursor {
-            at: &["next"],
-            input: paging::Input::Body(&["page", "after"]),
-        },
-        ends: &[],
-    },
-);
+pages! {
+    static SEARCH_BY_CURSOR = POST "/lists/cursor" as "SearchByCursor" for &[];
+    pages =
+        Paging { items: &["result", "files"], next: paging::Next::Cursor { at: &["next"], input: paging::Input::Body(&["page", "after"]) }, ends: &[] };
 
-/// A call of [`Lists::search_by_cursor`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct SearchByCursor {
-    pub(crate) request: Request,
-}
+    /// A call of [`Lists::search_by_cursor`], to be given what is optional and then awaited.
+    pub struct SearchByCursor => models::File;
 
-pages!(SearchByCursor => models::File);
-
-impl SearchByCursor {
     /// `page` on the wire.
-    pub fn page(mut self, value: models::SearchByCursorBodyPage) -> Self {
-        self.request.member("page", value);
-        self
-    }
+    fn page(value: models::SearchByCursorBodyPage) => member("page", value);
 }
 
-pub(crate) static LIST_BY_PAGE: Operation = Operation::paged(
-    "ListByPage",
-    Method::GET,
-    "/lists/page",
-    &[],
-    Paging {
-        items: &["files"],
-        next: paging::Next::Page {
-            input: paging::Input::Query("page[number]"),
-            first: 1,
-        },
-        ends: &[paging::End::Pages(&["pages"]), paging::End::Total(&["total"])],
-    },
-);
+pages! {
+    static LIST_BY_PAGE = GET "/lists/page" as "ListByPage" for &[];
+    pages =
+        Paging { items: &["files"], next: paging::Next::Page { input: paging::Input::Query("page[number]"), first: 1 }, ends: &[paging::End::Pages(&["pages"]), paging::End::Total(&["total"])] };
 
-/// A call of [`Lists::list_by_page`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct ListByPage {
-    pub(crate) request: Request,
-}
+    /// A call of [`Lists::list_by_page`], to be given what is optional and then awaited.
+    pub struct ListByPage => models::File;
 
-pages!(ListByPage => models::File);
-
-impl ListByPage {
     /// `page[number]` on the wire.
     ///
     /// Default: `1`.
-    pub fn page_number(mut self, value: i64) -> Self {
-        self.request.query("page[number]", value);
-        self
-    }
+    fn page_number(value: i64) => query("page[number]", value);
 }
 
-pub(crate) static LIST_BY_OFFSET: Operation = Operation::paged(
-    "ListByOffset",
-    Method::GET,
-    "/lists/offset",
-    &[],
-    Paging {
-        items: &["files"],
-        next: paging::Next::Offset {
-            input: paging::Input::Query("offset"),
-        },
-        ends: &[
-            paging::End::Total(&["total"]),
-            paging::End::Short {
-                limit: paging::Input::Query("limit"),
-                usual: None,
-                most: Some(2),
-            },
-        ],
-    },
-);
+pages! {
+    static LIST_BY_OFFSET = GET "/lists/offset" as "ListByOffset" for &[];
+    pages =
+        Paging { items: &["files"], next: paging::Next::Offset { input: paging::Input::Query("offset") }, ends: &[paging::End::Total(&["total"]), paging::End::Short { limit: paging::Input::Query("limit"), usual: None, most: Some(2) }] };
 
-/// A call of [`Lists::list_by_offset`], to be given what is optional and then awaited.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing unless it is awaited"]
-pub struct ListByOffset {
-    pub(crate) request: Request,
-}
+    /// A call of [`Lists::list_by_offset`], to be given what is optional and then awaited.
+    pub struct ListByOffset => models::File;
 
-pages!(ListByOffset => models::File);
-
-impl ListByOffset {
     /// `offset` on the wire.
-    pub fn offset(mut self, value: i64) -> Self {
-        self.request.query("offset", value);
-        self
-    }
+    fn offset(value: i64) => query("offset", value);
 
     /// `limit` on the wire.
     ///
     /// Range: 2 or less.
-    pub fn limit(mut self, value: i64) -> Self {
-        self.request.query("limit", value);
-        self
-    }
+    fn limit(value: i64) => query("limit", value);
 }

@@ -30,9 +30,15 @@ impl ToTokens for Taken {
     }
 }
 
-/// The statement that writes an input, which is the variable `name`, to `request`; `owned` if texts are of type `String`
-/// already.
+/// The statement that writes an input to `request`; see [`written`].
 pub(super) fn write(request: &TokenStream, name: &Name, input: &Input, owned: bool) -> TokenStream {
+    let written = written(name, input, owned);
+    quote!(#request.#written;)
+}
+
+/// The call of the method of a request that writes an input, which is the variable `name`; `owned` if texts are of type
+/// `String` already.
+pub(super) fn written(name: &Name, input: &Input, owned: bool) -> TokenStream {
     let Input { wire, taken, write, media_type, .. } = input;
     let media_type = match media_type {
         Some(media_type) => quote!(Some(#media_type)),
@@ -42,54 +48,54 @@ pub(super) fn write(request: &TokenStream, name: &Name, input: &Input, owned: bo
     let items = items(name, taken);
     let json = json(name, taken, owned);
     match write {
-        Write::Path => quote!(#request.path(#wire, #value);),
-        Write::Query => quote!(#request.query(#wire, #value);),
-        Write::QueryEach => quote!(#request.query_each(#wire, #items);),
-        Write::QueryJoined(between) => quote!(#request.query_joined(#wire, #between, #items);),
-        Write::QueryMembers => quote!(#request.query_members(#wire, #json);),
-        Write::QueryMembersJoined(between) => quote!(#request.query_members_joined(#wire, #between, #json);),
-        Write::QueryBrackets => quote!(#request.query_brackets(#wire, #json);),
-        Write::QueryDots => quote!(#request.query_dots(#wire, #json);),
-        Write::QueryJson => quote!(#request.query_json(#wire, #json);),
-        Write::PathJoined => quote!(#request.path_joined(#wire, #items);),
-        Write::HeaderJoined => quote!(#request.header_joined(#wire, #items);),
-        Write::PathMembers(explode) => quote!(#request.path_members(#wire, #explode, #json);),
-        Write::PathLabel(explode) => quote!(#request.path_label(#wire, #explode, #json);),
-        Write::PathMatrix(explode) => quote!(#request.path_matrix(#wire, #explode, #json);),
-        Write::PathJson => quote!(#request.path_json(#wire, #json);),
-        Write::HeaderMembers(explode) => quote!(#request.header_members(#wire, #explode, #json);),
-        Write::HeaderJson => quote!(#request.header_json(#wire, #json);),
-        Write::CookieEach => quote!(#request.cookie_each(#wire, #items);),
-        Write::CookieMembers => quote!(#request.cookie_members(#wire, #json);),
-        Write::CookieMembersJoined => quote!(#request.cookie_members_joined(#wire, #json);),
-        Write::CookieJson => quote!(#request.cookie_json(#wire, #json);),
-        Write::FormJoined(between) => quote!(#request.form_joined(#wire, #between, #items);),
-        Write::FormMembers => quote!(#request.form_members(#wire, #json);),
-        Write::FormMembersJoined(between) => quote!(#request.form_members_joined(#wire, #between, #json);),
-        Write::Cookie => quote!(#request.cookie(#wire, #value);),
-        Write::CookieJoined => quote!(#request.cookie_joined(#wire, #items);),
-        Write::FormBrackets => quote!(#request.form_brackets(#wire, #json);),
-        Write::Header => quote!(#request.header(#wire, #value);),
-        Write::Form => quote!(#request.form(#wire, #value);),
-        Write::FormEach => quote!(#request.form_each(#wire, #items);),
-        Write::FormJson => quote!(#request.form_json(#wire, #json);),
+        Write::Path => quote!(path(#wire, #value)),
+        Write::Query => quote!(query(#wire, #value)),
+        Write::QueryEach => quote!(query_each(#wire, #items)),
+        Write::QueryJoined(between) => quote!(query_joined(#wire, #between, #items)),
+        Write::QueryMembers => quote!(query_members(#wire, #json)),
+        Write::QueryMembersJoined(between) => quote!(query_members_joined(#wire, #between, #json)),
+        Write::QueryBrackets => quote!(query_brackets(#wire, #json)),
+        Write::QueryDots => quote!(query_dots(#wire, #json)),
+        Write::QueryJson => quote!(query_json(#wire, #json)),
+        Write::PathJoined => quote!(path_joined(#wire, #items)),
+        Write::HeaderJoined => quote!(header_joined(#wire, #items)),
+        Write::PathMembers(explode) => quote!(path_members(#wire, #explode, #json)),
+        Write::PathLabel(explode) => quote!(path_label(#wire, #explode, #json)),
+        Write::PathMatrix(explode) => quote!(path_matrix(#wire, #explode, #json)),
+        Write::PathJson => quote!(path_json(#wire, #json)),
+        Write::HeaderMembers(explode) => quote!(header_members(#wire, #explode, #json)),
+        Write::HeaderJson => quote!(header_json(#wire, #json)),
+        Write::CookieEach => quote!(cookie_each(#wire, #items)),
+        Write::CookieMembers => quote!(cookie_members(#wire, #json)),
+        Write::CookieMembersJoined => quote!(cookie_members_joined(#wire, #json)),
+        Write::CookieJson => quote!(cookie_json(#wire, #json)),
+        Write::FormJoined(between) => quote!(form_joined(#wire, #between, #items)),
+        Write::FormMembers => quote!(form_members(#wire, #json)),
+        Write::FormMembersJoined(between) => quote!(form_members_joined(#wire, #between, #json)),
+        Write::Cookie => quote!(cookie(#wire, #value)),
+        Write::CookieJoined => quote!(cookie_joined(#wire, #items)),
+        Write::FormBrackets => quote!(form_brackets(#wire, #json)),
+        Write::Header => quote!(header(#wire, #value)),
+        Write::Form => quote!(form(#wire, #value)),
+        Write::FormEach => quote!(form_each(#wire, #items)),
+        Write::FormJson => quote!(form_json(#wire, #json)),
         Write::FormJsonEach => {
             let items = json_items(name, taken);
-            quote!(#request.form_json_each(#wire, #items);)
+            quote!(form_json_each(#wire, #items))
         }
-        Write::Member => quote!(#request.member(#wire, #json);),
-        Write::Json => quote!(#request.json(#json);),
-        Write::Text => quote!(#request.text(#value);),
-        Write::Upload => quote!(#request.upload(#name);),
-        Write::Part => quote!(#request.part(#wire, #media_type, #value);),
-        Write::PartEach => quote!(#request.part_each(#wire, #media_type, #items);),
-        Write::PartJson => quote!(#request.part_json(#wire, #media_type, #json);),
+        Write::Member => quote!(member(#wire, #json)),
+        Write::Json => quote!(json(#json)),
+        Write::Text => quote!(text(#value)),
+        Write::Upload => quote!(upload(#name)),
+        Write::Part => quote!(part(#wire, #media_type, #value)),
+        Write::PartEach => quote!(part_each(#wire, #media_type, #items)),
+        Write::PartJson => quote!(part_json(#wire, #media_type, #json)),
         Write::PartJsonEach => {
             let items = json_items(name, taken);
-            quote!(#request.part_json_each(#wire, #media_type, #items);)
+            quote!(part_json_each(#wire, #media_type, #items))
         }
-        Write::File => quote!(#request.file(#wire, #media_type, #name);),
-        Write::FileEach => quote!(#request.file_each(#wire, #media_type, #name);),
+        Write::File => quote!(file(#wire, #media_type, #name)),
+        Write::FileEach => quote!(file_each(#wire, #media_type, #name)),
     }
 }
 
@@ -125,7 +131,7 @@ fn json_items(name: &Name, taken: &Taken) -> TokenStream {
         return quote!(#name.into_iter().map(#format::owned));
     }
     match taken {
-        Taken::Texts => quote!(#name.into_iter().map(|text| text.as_ref().to_owned())),
+        Taken::Texts => quote!(text::owned(#name)),
         _ => quote!(#name),
     }
 }
@@ -140,7 +146,7 @@ fn json(name: &Name, taken: &Taken, owned: bool) -> TokenStream {
     }
     match taken {
         Taken::Text if !owned => quote!(#name.as_ref()),
-        Taken::Texts if !owned => quote!(#name.into_iter().map(|text| text.as_ref().to_owned()).collect::<Vec<_>>()),
+        Taken::Texts if !owned => quote!(text::owned(#name)),
         Taken::Values(_) if !owned => quote!(#name.into_iter().collect::<Vec<_>>()),
         _ => quote!(#name),
     }
@@ -163,6 +169,11 @@ pub(super) fn is_any(input: &Input) -> bool {
 /// Whether writing `input` displays texts one by one.
 pub(super) fn is_texts(input: &Input) -> bool {
     is_displayed(input) && input.taken == Taken::Texts
+}
+
+/// Whether writing `input` makes texts its own.
+pub(super) fn is_owned_texts(input: &Input) -> bool {
+    !is_displayed(input) && input.taken == Taken::Texts
 }
 
 /// Whether `input` is written as it is displayed, rather than as JSON.

@@ -33,14 +33,14 @@ pub(super) fn types(output: &Output) -> (TokenStream, TokenStream) {
     }
 }
 
-/// What becomes of `builder` when it is awaited.
-pub(super) fn call(builder: &Name, output: &Output) -> TokenStream {
+/// The macro that makes a builder, and what it is told of what becomes of one that is awaited.
+pub(super) fn call(output: &Output) -> (Name, TokenStream) {
     if let Output::Page { item, .. } = output {
         let item = Qualified(item);
-        return quote!(pages!(#builder => #item););
+        return (Name::new("pages"), quote!(=> #item));
     }
     let (value, decode) = types(output);
-    quote!(call!(#builder: #decode => #value);)
+    (Name::new("call"), quote!(: #decode => #value))
 }
 
 /// The imports that the types of all `operations` need from the runtime: from `call`, `download`, `error`, `events`,

@@ -28,24 +28,19 @@ fn handle(krate: &Crate, resource: &Resource) -> TokenStream {
 
         #imports
 
-        #docs
-        #[derive(Clone, Debug)]
-        #[must_use = "a handle does nothing by itself"]
-        pub struct #handle {
-            client: Client,
+        handle! {
+            #docs
+            pub struct #handle;
         }
 
         impl #handle {
-            pub(crate) fn new(client: &Client) -> Self {
-                Self { client: client.clone() }
-            }
-
             #(#methods)*
         }
     }
 }
 
 fn imports(operations: &[Operation]) -> TokenStream {
+    let has_methods = !operations.is_empty();
     let mut types = Imports::default();
     let inputs = || operations.iter().flat_map(|operation| operation.arguments.iter().chain(&operation.setters));
     for input in inputs() {
@@ -60,15 +55,16 @@ fn imports(operations: &[Operation]) -> TokenStream {
             use crate::runtime::paging::{self, Paging};
         )
     });
-    let status = if output::has_status(operations) {
+    let status = output::has_status(operations).then(|| {
         quote!(
-            use reqwest::{Method, StatusCode};
+            use reqwest::StatusCode;
         )
-    } else {
+    });
+    let request = has_methods.then(|| {
         quote!(
-            use reqwest::Method;
+            use crate::runtime::request::Request;
         )
-    };
+    });
     let upload = inputs().any(input::is_upload).then(|| {
         quote!(
             use crate::runtime::upload::Upload;
@@ -82,6 +78,11 @@ fn imports(operations: &[Operation]) -> TokenStream {
     let text = inputs().any(input::is_texts).then(|| {
         quote!(
             use crate::runtime::encode::Text;
+        )
+    });
+    let owned = inputs().any(input::is_owned_texts).then(|| {
+        quote!(
+            use crate::runtime::text;
         )
     });
     let document = credentials::is_named(operations).then(|| {
@@ -101,15 +102,16 @@ fn imports(operations: &[Operation]) -> TokenStream {
         #any
         #text
         #call
-        use crate::runtime::client::Client;
+        use crate::runtime::client::handle;
         #download
         #result
         #events
         #format
         #pages
         #paging
-        use crate::runtime::request::{Operation, Request};
+        #request
         #incoming
+        #owned
         #upload
     }
 }
@@ -141,16 +143,7 @@ fn method(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenStr
         }
     };
     let initial: Vec<TokenStream> = setters.iter().filter_map(initial).collect();
-    let body = if writes.is_empty() {
-        quote!(#builder { request: Request::#new(&self.client, &#constant) } #(#initial)*)
-    } else {
-        quote! {
-            #unpack
-            let mut request = Request::#new(&self.client, &#constant);
-            #(#writes)*
-            #builder { request } #(#initial)*
-        }
-    };
+    let mutable = (!writes.is_empty()).then(|| quote!(mut));
     let similar = permit::names(arguments.iter().map(|argument| &argument.name));
     let long = permit::lines(if inputs.is_some() { 2 * arguments.len() } else { arguments.len() });
     quote! {
@@ -159,7 +152,10 @@ fn method(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenStr
         #similar
         #long
         pub fn #method(&self, #parameters) -> #builder {
-            #body
+            #unpack
+            let #mutable request = Request::#new(&self.client, &#constant);
+            #(#writes)*
+            #builder { request } #(#initial)*
         }
     }
 }
@@ -261,35 +257,26 @@ fn builder(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenSt
     ));
     let inputs = inputs(operation);
     let security = credentials::security(krate, operation);
-    let server = operation.server.as_ref().map(|server| quote!(.at(#server)));
-    let (new, paging) = match output {
-        Output::Page { items, next, ends, .. } => (quote!(paged), Some(paging(items, next, ends))),
-        _ => (quote!(new), None),
+    let server = operation.server.as_ref().map(|server| quote!(on #server));
+    let (call, returned) = output::call(output);
+    let paging = match output {
+        Output::Page { items, next, ends, .. } => Some(paging(items, next, ends)),
+        _ => None,
     };
-    let call = output::call(builder, output);
     let answers = output::answers(operation);
-    let setters = (!setters.is_empty()).then(|| {
-        let setters = setters.iter().flat_map(|input| iter::once(setter(input)).chain(null(input)));
-        quote!(impl #builder { #(#setters)* })
-    });
+    let setters = setters.iter().flat_map(|input| iter::once(setter(input)).chain(null(input)));
     quote! {
-        pub(crate) static #constant: Operation =
-            Operation::#new(#id, Method::#http_method, #path, #security #paging) #server;
-
         #inputs
 
         #answers
 
-        #docs
-        #[derive(Clone, Debug)]
-        #[must_use = "a call does nothing unless it is awaited"]
-        pub struct #builder {
-            pub(crate) request: Request,
+        #call! {
+            static #constant = #http_method #path as #id #server for #security;
+            #paging
+            #docs
+            pub struct #builder #returned;
+            #(#setters)*
         }
-
-        #call
-
-        #setters
     }
 }
 
@@ -324,7 +311,7 @@ fn paging(items: &[String], next: &Next, ends: &[End]) -> TokenStream {
             quote!(paging::End::Short { limit: #limit, usual: #usual, most: #most })
         }
     });
-    quote!(, Paging { items: &[#(#items),*], next: paging::Next::#next, ends: &[#(#ends),*] })
+    quote!(pages = Paging { items: &[#(#items),*], next: paging::Next::#next, ends: &[#(#ends),*] };)
 }
 
 fn place(input: &InputPlace) -> TokenStream {
@@ -344,7 +331,7 @@ fn setter(setter: &Input) -> TokenStream {
         Some(Initial::Null) | None => docs.clone(),
     };
     let value = input::setter_name(taken);
-    let write = input::write(&quote!(self.request), &value, setter, false);
+    let write = input::written(&value, setter, false);
     let deprecated = deprecated(setter.deprecated);
     let permit = match taken {
         Taken::Value(ty) | Taken::Values(ty) => permit::value(ty),
@@ -354,10 +341,7 @@ fn setter(setter: &Input) -> TokenStream {
         #docs
         #deprecated
         #permit
-        pub fn #name(mut self, #value: #taken) -> Self {
-            #write
-            self
-        }
+        fn #name(#value: #taken) => #write;
     }
 }
 
@@ -371,10 +355,7 @@ fn null(setter: &Input) -> Option<TokenStream> {
     Some(quote! {
         #docs
         #deprecated
-        pub fn #null(mut self) -> Self {
-            self.request.null(#wire);
-            self
-        }
+        fn #null() => null(#wire);
     })
 }
 

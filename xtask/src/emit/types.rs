@@ -35,10 +35,18 @@ impl ToTokens for Type {
 
 impl ToTokens for Format {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(match self {
-            Self::Rfc2822 => quote!(format::Rfc2822),
-            Self::Base64 => quote!(format::Base64),
-        });
+        let name = self.name();
+        tokens.extend(quote!(format::#name));
+    }
+}
+
+impl Format {
+    /// What the runtime calls it.
+    pub(super) fn name(self) -> Name {
+        Name::new(match self {
+            Self::Rfc2822 => "Rfc2822",
+            Self::Base64 => "Base64",
+        })
     }
 }
 

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
-use super::models::note;
+use super::models::{self, note};
 use super::types::Imports;
-use crate::rust::{Case, Docs, Model, Shape, Type, Union};
+use crate::rust::{Case, Docs, Model, Name, Shape, Type, Union};
 
 /// The items of a union: its declaration, and how it is read and written.
 pub(super) fn union(model: &Model, union: &Union) -> TokenStream {
@@ -15,67 +15,48 @@ pub(super) fn union(model: &Model, union: &Union) -> TokenStream {
     let Union { tag, cases } = union;
     let docs = note(docs, model.deprecated);
     let mut imports = Imports::default();
-    imports.add(&Type::Value);
     cases.iter().for_each(|case| imports.add(&case.ty));
-    let format = imports.format();
+    cases.iter().flat_map(|case| &case.shapes).for_each(|shape| add(&mut imports, shape));
     let [packages, models, newtypes] = imports.for_model(name);
-    let declarations = cases.iter().map(|Case { name, ty, tags, .. }| {
-        let docs = variant_docs(ty, tags);
-        quote!(#docs #name(#ty))
-    });
-    let descriptions = cases.iter().map(description);
-    let members = cases.iter().flat_map(|case| &case.shapes).any(has_members).then(|| quote!(Members,));
-    let tag = tag.as_ref().map(|tag| quote!(const TAG: Option<&'static str> = Some(#tag);));
-    let reads = cases.iter().enumerate().map(|(index, Case { name, ty, .. })| {
-        let index = Literal::usize_unsuffixed(index);
-        let read = quote!(Deserialize::deserialize(value)?);
-        let read = ty.format().map_or(read.clone(), |format| quote!(#format::value(#read)));
-        quote!(#index => Self::#name(#read))
-    });
     // What differs in its format alone is the same in Rust.
     let mut count: HashMap<String, usize> = HashMap::new();
     cases.iter().for_each(|case| *count.entry(spelt(unboxed(&case.ty))).or_default() += 1);
-    let is_only = |case: &&Case| count[&spelt(unboxed(&case.ty))] == 1;
-    let conversions = cases.iter().filter(is_only).filter_map(|case| conversion(model, case));
-    let serialize = serialize(model, cases);
+    let variants = cases.iter().map(|case| {
+        let Case { name: variant, ty, tags, .. } = case;
+        let (docs, format, looks) = (variant_docs(ty, tags), models::format(ty), looks(case));
+        let inner = unboxed(ty);
+        let is_source = count[&spelt(inner)] == 1 && *inner != Type::Union(name.clone()) && *inner != Type::Value;
+        let from = is_source.then(|| quote!(from #inner));
+        quote!(#docs #variant(#ty) #format #from = #looks,)
+    });
+    let shape = cases.iter().any(|case| !case.shapes.is_empty()).then(|| quote!(Shape,));
+    let kind = Name::new(if model.encode { "union" } else { "answer_union" });
+    let tag = tag.as_ref().map(|tag| quote!(: #tag));
     quote! {
         #packages
-        use serde::Deserialize;
 
         #models
-        #format
-        use crate::runtime::union::{Case, #members Shape, Union, union};
+        use crate::runtime::union::{Case, #shape #kind};
         #newtypes
 
-        #docs
-        #[derive(Clone, Debug, PartialEq)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#declarations,)*
-            #[doc = " Any other value, as it is."]
-            Unknown(Value),
-        }
-
-        impl Union for #name {
-            #tag
-            const CASES: &'static [Case] = &[#(#descriptions),*];
-
-            fn read(case: usize, value: &Value) -> serde_json::Result<Self> {
-                Ok(match case {
-                    #(#reads,)*
-                    _ => Self::Unknown(value.clone()),
-                })
-            }
-
-            fn unknown(value: Value) -> Self {
-                Self::Unknown(value)
+        #kind! {
+            #docs
+            pub enum #name #tag {
+                #(#variants)*
             }
         }
+    }
+}
 
-        union!(#name);
-
-        #serialize
-        #(#conversions)*
+/// Adds the models that have the members of a shape to `imports`.
+fn add(imports: &mut Imports, shape: &Shape) {
+    match shape {
+        Shape::Object { model, nested, .. } => {
+            model.iter().for_each(|name| imports.add(&Type::Model(name.clone())));
+            nested.iter().flat_map(|(_, shapes)| shapes).for_each(|shape| add(imports, shape));
+        }
+        Shape::Array(items) => items.iter().for_each(|shape| add(imports, shape)),
+        _ => {}
     }
 }
 
@@ -102,7 +83,8 @@ fn variant_docs(ty: &Type, tags: &[String]) -> Docs {
     }
 }
 
-fn description(Case { tags, shapes, .. }: &Case) -> TokenStream {
+/// What the values of a case look like.
+fn looks(Case { tags, shapes, .. }: &Case) -> TokenStream {
     let shapes = shapes.iter().map(shape);
     match tags.as_slice() {
         [] => quote!(Case::of(&[#(#shapes),*])),
@@ -121,23 +103,15 @@ fn shape(shape: &Shape) -> TokenStream {
             let items = items.iter().map(self::shape);
             quote!(Shape::Array(&[#(#items),*]))
         }
-        Shape::Object { required, optional, constants, nested, is_open } => {
+        Shape::Object { model, constants, nested, .. } => {
+            let members = model.as_ref().map_or_else(|| quote!(map()), |model| quote!(object::<#model>()));
             let constants = listed("constants", constants, |(name, texts)| quote!((#name, &[#(#texts),*])));
             let nested = listed("nested", nested, |(name, shapes)| {
                 let shapes = shapes.iter().map(self::shape);
                 quote!((#name, &[#(#shapes),*]))
             });
-            let others = is_open.then(|| quote!(.and_others()));
-            quote!(Shape::Object(Members::of(&[#(#required),*], &[#(#optional),*]) #constants #nested #others))
+            quote!(Shape::#members #constants #nested)
         }
-    }
-}
-
-fn has_members(shape: &Shape) -> bool {
-    match shape {
-        Shape::Object { .. } => true,
-        Shape::Array(items) => items.iter().any(has_members),
-        _ => false,
     }
 }
 
@@ -153,42 +127,4 @@ fn unboxed(ty: &Type) -> &Type {
 
 fn spelt(ty: &Type) -> String {
     ty.to_token_stream().to_string()
-}
-
-/// How a value becomes the union, whose only variant of this type `case` is.
-fn conversion(model: &Model, case: &Case) -> Option<TokenStream> {
-    let Case { name: variant, ty, .. } = case;
-    let name = &model.name;
-    let inner = unboxed(ty);
-    if *inner == Type::Union(name.clone()) || *inner == Type::Value {
-        return None;
-    }
-    let value = if matches!(ty, Type::Box(_)) { quote!(Box::new(value)) } else { quote!(value) };
-    Some(quote! {
-        impl From<#inner> for #name {
-            fn from(value: #inner) -> Self {
-                Self::#variant(#value)
-            }
-        }
-    })
-}
-
-fn serialize(model: &Model, cases: &[Case]) -> TokenStream {
-    let name = &model.name;
-    let variants = cases.iter().map(|Case { name, ty, .. }| {
-        let value = ty.format().map_or(quote!(value), |format| quote!(#format::of(value)));
-        quote!(Self::#name(value) => #value.serialize(serializer))
-    });
-    let cfg = (!model.encode).then(|| quote!(#[cfg(feature = "serialize")]));
-    quote! {
-        #cfg
-        impl serde::Serialize for #name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                match self {
-                    #(#variants,)*
-                    Self::Unknown(value) => value.serialize(serializer),
-                }
-            }
-        }
-    }
 }

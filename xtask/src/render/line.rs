@@ -11,6 +11,10 @@ pub(super) struct Line {
     /// Whether the parameters of a closure have begun, and not ended.
     in_parameters: bool,
     declares: bool,
+    /// Where the line is best broken: behind the last `=` or `=>` that stands in nothing else.
+    half: Option<usize>,
+    /// How many groups the line is in.
+    depth: usize,
     /// How many lists of type arguments have begun, and not ended.
     open: usize,
 }
@@ -20,9 +24,16 @@ impl Line {
         self.text.is_empty()
     }
 
-    /// Whether the line declares a type.
+    /// Whether entries follow in braces: the line declares a type, or is no more than a name.
     pub(super) fn declares(&self) -> bool {
-        self.declares
+        self.declares || self.text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    }
+
+    /// The line in two halves, the second of which may be empty; the next one begins.
+    pub(super) fn halves(&mut self) -> (String, String) {
+        let Self { mut text, half, .. } = std::mem::take(self);
+        let rest = half.map_or(String::new(), |half| text.split_off(half));
+        (text, rest)
     }
 
     /// Whether the line is within a list of type arguments.
@@ -78,7 +89,10 @@ impl Line {
                 self.join('<');
             }
             // The second half of an arrow.
-            ('>', Some('=' | '-')) => self.close('>'),
+            ('>', Some('=' | '-')) => {
+                self.close('>');
+                self.end_half();
+            }
             ('>', _) => {
                 self.open = self.open.saturating_sub(1);
                 self.close('>');
@@ -96,7 +110,18 @@ impl Line {
                 self.in_parameters = !self.in_parameters;
                 self.is_tight = self.in_parameters;
             }
+            ('=', _) => {
+                self.word("=");
+                self.end_half();
+            }
             (other, _) => self.word(other.encode_utf8(&mut [0; 4])),
+        }
+    }
+
+    /// Notes that the line can be broken here.
+    fn end_half(&mut self) {
+        if self.depth == 0 && self.open == 0 {
+            self.half = Some(self.text.len());
         }
     }
 
@@ -141,6 +166,8 @@ impl Line {
     }
 
     fn all(&mut self, tokens: TokenStream) {
+        self.depth += 1;
         tokens.into_iter().for_each(|token| self.push(token));
+        self.depth -= 1;
     }
 }

@@ -9,6 +9,9 @@ use super::line::Line;
 
 const INDENT: &str = "    ";
 
+/// How wide a line may be, in bytes, that can be broken.
+const WIDTH: usize = 120;
+
 /// Some items, and the call of a macro with braces that follows them.
 pub(super) struct Piece {
     pub(super) items: TokenStream,
@@ -74,14 +77,25 @@ fn entries(tokens: TokenStream, depth: usize, text: &mut String) {
             }
             TokenTree::Punct(sign) if matches!(sign.as_char(), ',' | ';') && !line.is_open() => {
                 line.push(TokenTree::Punct(sign));
-                write(&line.take(), depth, text);
+                end(&mut line, depth, text);
             }
             token => line.push(token),
         }
         is_attribute = false;
     }
     if !line.is_empty() {
-        write(&line.take(), depth, text);
+        end(&mut line, depth, text);
+    }
+}
+
+/// Writes what stands in `line`, in two lines if it is too long for one.
+fn end(line: &mut Line, depth: usize, text: &mut String) {
+    let (first, second) = line.halves();
+    if depth * INDENT.len() + first.len() + second.len() > WIDTH && !second.is_empty() {
+        write(&first, depth, text);
+        write(second.trim_start(), depth + 1, text);
+    } else {
+        write(&(first + &second), depth, text);
     }
 }
 
@@ -131,6 +145,7 @@ mod tests {
                     #[doc = " Its name."]
                     pub name: Option<Vec<String>> = optional "friendlyName",
                     pub at: BTreeMap<String, Timestamp> = required "at" in Rfc2822,
+                    others { #[doc = " All others."] pub others: BTreeMap<String, Value>, }
                 }
             }
             call! {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::names;
 use super::types::Types;
 use crate::ir::{self, SchemaId};
-use crate::rust::{Case, Shape, Type, Union};
+use crate::rust::{Case, Name, Shape, Type, Union};
 
 /// The union of `cases`, which is the schema `id`.
 pub(super) fn union(api: &ir::Api, types: &Types<'_>, id: SchemaId, tag: Option<&str>, cases: &[ir::Case]) -> Union {
@@ -21,7 +21,7 @@ pub(super) fn union(api: &ir::Api, types: &Types<'_>, id: SchemaId, tag: Option<
         let name = names::case(&own.unwrap_or_else(|| kind(&case.ty).to_owned()), &mut taken);
         Case { name, ty, tags: case.tags.clone(), shapes }
     };
-    let shapes = told_apart(cases.iter().map(|case| Shapes::new(api).of(&case.ty)).collect());
+    let shapes = told_apart(cases.iter().map(|case| Shapes::new(api, types).of(&case.ty)).collect());
     Union { tag: tag.map(str::to_owned), cases: cases.iter().zip(shapes).map(case).collect() }
 }
 
@@ -51,6 +51,7 @@ fn kind(ty: &ir::Type) -> &'static str {
 /// What values look like.
 struct Shapes<'a> {
     api: &'a ir::Api,
+    types: &'a Types<'a>,
     /// The unions that lead to the type.
     unions: Vec<SchemaId>,
     /// Whether the type is that of a member or of an item.
@@ -58,8 +59,8 @@ struct Shapes<'a> {
 }
 
 impl<'a> Shapes<'a> {
-    fn new(api: &'a ir::Api) -> Self {
-        Self { api, unions: Vec::new(), is_nested: false }
+    fn new(api: &'a ir::Api, types: &'a Types<'a>) -> Self {
+        Self { api, types, unions: Vec::new(), is_nested: false }
     }
 
     /// What values of `ty` look like.
@@ -77,11 +78,14 @@ impl<'a> Shapes<'a> {
                 self.is_nested = is_nested;
                 Shape::Array(items)
             }
-            ir::Type::Map(_) => self.object(&[], true),
+            ir::Type::Map(_) => self.object(None, &[], true),
             ir::Type::Schema(id) => match &self.api.schema(*id).form {
                 ir::Form::Text { .. } | ir::Form::Choice(_) => Shape::Text,
                 ir::Form::Integers(_) => Shape::Integer,
-                ir::Form::Object { properties, rest } => self.object(properties, rest.is_some()),
+                ir::Form::Object { properties, rest } => {
+                    let model = if let Type::Model(name) = self.types.of(ty) { Some(name) } else { None };
+                    self.object(model, properties, rest.is_some())
+                }
                 ir::Form::Union { .. } if self.unions.contains(id) => return Vec::new(),
                 ir::Form::Union { cases, .. } => {
                     self.unions.push(*id);
@@ -92,7 +96,7 @@ impl<'a> Shapes<'a> {
         vec![one]
     }
 
-    fn object(&self, properties: &[ir::Value], is_open: bool) -> Shape {
+    fn object(&self, model: Option<Name>, properties: &[ir::Value], is_open: bool) -> Shape {
         let constant = |property: &ir::Value| {
             let ir::Type::Schema(id) = &property.ty else { return None };
             match &self.api.schema(*id).form {
@@ -105,13 +109,14 @@ impl<'a> Shapes<'a> {
         };
         let nested = |property: &ir::Value| {
             // What is deeper tells nothing apart that people would mistake for one another.
-            let shapes = Shapes { is_nested: true, ..Shapes::new(self.api) }.of(&property.ty);
+            let shapes = Shapes { is_nested: true, ..Shapes::new(self.api, self.types) }.of(&property.ty);
             shapes.iter().any(Shape::has_members).then(|| (property.name.clone(), shapes))
         };
         let (required, optional) = properties.iter().partition::<Vec<_>, _>(|property| property.required);
         let names =
             |properties: Vec<&ir::Value>| properties.into_iter().map(|property| property.name.clone()).collect();
         Shape::Object {
+            model,
             required: names(required),
             optional: names(optional),
             constants: properties.iter().filter_map(constant).collect(),

@@ -1,73 +1,28 @@
 //! [`FlexV1PluginRelease`].
 
 use jiff::Timestamp;
-use serde::de::MapAccess;
 
-use crate::runtime::fields::{Fields, record};
+use crate::runtime::fields::answer;
 
-/// What `CreatePluginRelease` and `FetchPluginRelease` return and `ListPluginRelease` lists.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(feature = "server"), non_exhaustive)]
-pub struct FlexV1PluginRelease {
-    /// `sid` on the wire.
-    ///
-    /// Length: 34 characters. Pattern: `^FK[0-9a-fA-F]{32}$`.
-    pub sid: Option<String>,
-    /// `account_sid` on the wire.
-    ///
-    /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
-    pub account_sid: Option<String>,
-    /// `configuration_sid` on the wire.
-    ///
-    /// Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
-    pub configuration_sid: Option<String>,
-    /// `date_created` on the wire.
-    pub date_created: Option<Timestamp>,
-    /// `url` on the wire.
-    pub url: Option<String>,
-}
-
-impl Fields for FlexV1PluginRelease {
-    const NAMES: &'static [&'static str] = &[
-        "sid",
-        "account_sid",
-        "configuration_sid",
-        "date_created",
-        "url",
-    ];
-
-    fn empty() -> Self {
-        Self::default()
-    }
-
-    fn set<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => self.sid = map.next_value()?,
-            1 => self.account_sid = map.next_value()?,
-            2 => self.configuration_sid = map.next_value()?,
-            3 => self.date_created = map.next_value()?,
-            _ => self.url = map.next_value()?,
-        }
-        Ok(())
-    }
-}
-
-record!(FlexV1PluginRelease);
-
-#[cfg(feature = "serialize")]
-impl serde::Serialize for FlexV1PluginRelease {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("sid", &self.sid)?;
-        map.serialize_entry("account_sid", &self.account_sid)?;
-        map.serialize_entry("configuration_sid", &self.configuration_sid)?;
-        map.serialize_entry("date_created", &self.date_created)?;
-        map.serialize_entry("url", &self.url)?;
-        map.end()
+answer! {
+    /// What `CreatePluginRelease` and `FetchPluginRelease` return and `ListPluginRelease` lists.
+    #[cfg_attr(not(feature = "server"), non_exhaustive)]
+    pub struct FlexV1PluginRelease: Default {
+        /// `sid` on the wire.
+        ///
+        /// Length: 34 characters. Pattern: `^FK[0-9a-fA-F]{32}$`.
+        pub sid: Option<String> = or_null "sid",
+        /// `account_sid` on the wire.
+        ///
+        /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
+        pub account_sid: Option<String> = or_null "account_sid",
+        /// `configuration_sid` on the wire.
+        ///
+        /// Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
+        pub configuration_sid: Option<String> = or_null "configuration_sid",
+        /// `date_created` on the wire.
+        pub date_created: Option<Timestamp> = or_null "date_created",
+        /// `url` on the wire.
+        pub url: Option<String> = or_null "url",
     }
 }

@@ -1,98 +1,38 @@
 //! [`FlexV1PluginVersionArchive`].
 
 use jiff::Timestamp;
-use serde::de::MapAccess;
 
-use crate::runtime::fields::{Fields, record};
+use crate::runtime::fields::answer;
 
-/// What `UpdatePluginVersionArchive` returns.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(feature = "server"), non_exhaustive)]
-pub struct FlexV1PluginVersionArchive {
-    /// `sid` on the wire.
-    ///
-    /// Length: 34 characters. Pattern: `^FV[0-9a-fA-F]{32}$`.
-    pub sid: Option<String>,
-    /// `plugin_sid` on the wire.
-    ///
-    /// Length: 34 characters. Pattern: `^FP[0-9a-fA-F]{32}$`.
-    pub plugin_sid: Option<String>,
-    /// `account_sid` on the wire.
-    ///
-    /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
-    pub account_sid: Option<String>,
-    /// `version` on the wire.
-    pub version: Option<String>,
-    /// `plugin_url` on the wire.
-    pub plugin_url: Option<String>,
-    /// `changelog` on the wire.
-    pub changelog: Option<String>,
-    /// `private` on the wire.
-    pub private: Option<bool>,
-    /// `archived` on the wire.
-    pub archived: Option<bool>,
-    /// `date_created` on the wire.
-    pub date_created: Option<Timestamp>,
-    /// `url` on the wire.
-    pub url: Option<String>,
-}
-
-impl Fields for FlexV1PluginVersionArchive {
-    const NAMES: &'static [&'static str] = &[
-        "sid",
-        "plugin_sid",
-        "account_sid",
-        "version",
-        "plugin_url",
-        "changelog",
-        "private",
-        "archived",
-        "date_created",
-        "url",
-    ];
-
-    fn empty() -> Self {
-        Self::default()
-    }
-
-    fn set<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => self.sid = map.next_value()?,
-            1 => self.plugin_sid = map.next_value()?,
-            2 => self.account_sid = map.next_value()?,
-            3 => self.version = map.next_value()?,
-            4 => self.plugin_url = map.next_value()?,
-            5 => self.changelog = map.next_value()?,
-            6 => self.private = map.next_value()?,
-            7 => self.archived = map.next_value()?,
-            8 => self.date_created = map.next_value()?,
-            _ => self.url = map.next_value()?,
-        }
-        Ok(())
-    }
-}
-
-record!(FlexV1PluginVersionArchive);
-
-#[cfg(feature = "serialize")]
-impl serde::Serialize for FlexV1PluginVersionArchive {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("sid", &self.sid)?;
-        map.serialize_entry("plugin_sid", &self.plugin_sid)?;
-        map.serialize_entry("account_sid", &self.account_sid)?;
-        map.serialize_entry("version", &self.version)?;
-        map.serialize_entry("plugin_url", &self.plugin_url)?;
-        map.serialize_entry("changelog", &self.changelog)?;
-        map.serialize_entry("private", &self.private)?;
-        map.serialize_entry("archived", &self.archived)?;
-        map.serialize_entry("date_created", &self.date_created)?;
-        map.serialize_entry("url", &self.url)?;
-        map.end()
+answer! {
+    /// What `UpdatePluginVersionArchive` returns.
+    #[cfg_attr(not(feature = "server"), non_exhaustive)]
+    pub struct FlexV1PluginVersionArchive: Default {
+        /// `sid` on the wire.
+        ///
+        /// Length: 34 characters. Pattern: `^FV[0-9a-fA-F]{32}$`.
+        pub sid: Option<String> = or_null "sid",
+        /// `plugin_sid` on the wire.
+        ///
+        /// Length: 34 characters. Pattern: `^FP[0-9a-fA-F]{32}$`.
+        pub plugin_sid: Option<String> = or_null "plugin_sid",
+        /// `account_sid` on the wire.
+        ///
+        /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
+        pub account_sid: Option<String> = or_null "account_sid",
+        /// `version` on the wire.
+        pub version: Option<String> = or_null "version",
+        /// `plugin_url` on the wire.
+        pub plugin_url: Option<String> = or_null "plugin_url",
+        /// `changelog` on the wire.
+        pub changelog: Option<String> = or_null "changelog",
+        /// `private` on the wire.
+        pub private: Option<bool> = or_null "private",
+        /// `archived` on the wire.
+        pub archived: Option<bool> = or_null "archived",
+        /// `date_created` on the wire.
+        pub date_created: Option<Timestamp> = or_null "date_created",
+        /// `url` on the wire.
+        pub url: Option<String> = or_null "url",
     }
 }

@@ -1,53 +1,17 @@
 //! [`ListConfiguredPluginResponse`].
 
-use serde::de::MapAccess;
-
 use crate::models::{
     FlexV1PluginConfigurationConfiguredPlugin, ListConfiguredPluginResponseMeta,
 };
 
-use crate::runtime::fields::{Fields, record};
+use crate::runtime::fields::answer;
 
-/// The answer to `ListConfiguredPlugin`.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ListConfiguredPluginResponse {
-    /// `plugins` on the wire.
-    pub plugins: Option<Vec<FlexV1PluginConfigurationConfiguredPlugin>>,
-    /// `meta` on the wire.
-    pub meta: Option<ListConfiguredPluginResponseMeta>,
-}
-
-impl Fields for ListConfiguredPluginResponse {
-    const NAMES: &'static [&'static str] = &["plugins", "meta"];
-
-    fn empty() -> Self {
-        Self::default()
-    }
-
-    fn set<'de, A: MapAccess<'de>>(
-        &mut self,
-        field: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => self.plugins = map.next_value()?,
-            _ => self.meta = map.next_value()?,
-        }
-        Ok(())
-    }
-}
-
-record!(ListConfiguredPluginResponse);
-
-#[cfg(feature = "serialize")]
-impl serde::Serialize for ListConfiguredPluginResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap;
-
-        use crate::runtime::fields::given;
-        let mut map = serializer.serialize_map(None)?;
-        given(&mut map, "plugins", self.plugins.as_ref())?;
-        given(&mut map, "meta", self.meta.as_ref())?;
-        map.end()
+answer! {
+    /// The answer to `ListConfiguredPlugin`.
+    pub struct ListConfiguredPluginResponse: Default {
+        /// `plugins` on the wire.
+        pub plugins: Option<Vec<FlexV1PluginConfigurationConfiguredPlugin>> = optional "plugins",
+        /// `meta` on the wire.
+        pub meta: Option<ListConfiguredPluginResponseMeta> = optional "meta",
     }
 }

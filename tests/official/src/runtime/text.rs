@@ -58,6 +58,11 @@ impl Part {
     }
 }
 
+/// The texts, on their own.
+pub(crate) fn owned(texts: impl IntoIterator<Item = impl AsRef<str>>) -> Vec<String> {
+    texts.into_iter().map(|text| text.as_ref().to_owned()).collect()
+}
+
 /// Everything about a newtype but its declaration and its `PATTERN`.
 macro_rules! newtype {
     ($name:ident) => {
@@ -88,6 +93,12 @@ macro_rules! newtype {
             }
         }
 
+        impl $crate::runtime::fields::Empty for $name {
+            fn empty() -> Self {
+                Self(String::new())
+            }
+        }
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 String::deserialize(deserializer).map(Self)
@@ -98,9 +109,49 @@ macro_rules! newtype {
     };
 }
 
-/// Everything about an enum of texts but its declaration, `as_str` and `From<&str>`.
+/// An enum of texts, each variant with its own; any other text is kept in `Unknown`.
 macro_rules! choice {
-    ($name:ident) => {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident {
+            $($(#[$about:meta])* $variant:ident = $wire:literal,)*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$about])* $variant,)*
+            /// Any other text, as it is.
+            Unknown(String),
+        }
+
+        impl $name {
+            /// The text on the wire.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $wire,)*
+                    Self::Unknown(text) => text,
+                }
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                match text {
+                    $($wire => Self::$variant,)*
+                    other => Self::Unknown(other.to_owned()),
+                }
+            }
+        }
+
+        impl $crate::runtime::fields::Empty for $name {
+            fn empty() -> Self {
+                Self::Unknown(String::new())
+            }
+        }
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 String::deserialize(deserializer).map(|text| Self::from(text.as_str()))
@@ -146,9 +197,49 @@ macro_rules! texts {
     };
 }
 
-/// Everything about an enum of integers but its declaration, `as_i64` and `From<i64>`.
+/// An enum of integers, each variant with its own; any other integer is kept in `Unknown`.
 macro_rules! integers {
-    ($name:ident) => {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident {
+            $($(#[$about:meta])* $variant:ident = $wire:literal,)*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$about])* $variant,)*
+            /// Any other integer, as it is.
+            Unknown(i64),
+        }
+
+        impl $name {
+            /// The integer on the wire.
+            #[must_use]
+            pub fn as_i64(self) -> i64 {
+                match self {
+                    $(Self::$variant => $wire,)*
+                    Self::Unknown(integer) => integer,
+                }
+            }
+        }
+
+        impl From<i64> for $name {
+            fn from(integer: i64) -> Self {
+                match integer {
+                    $($wire => Self::$variant,)*
+                    other => Self::Unknown(other),
+                }
+            }
+        }
+
+        impl $crate::runtime::fields::Empty for $name {
+            fn empty() -> Self {
+                Self::Unknown(0)
+            }
+        }
+
         impl From<$name> for i64 {
             fn from(value: $name) -> Self {
                 value.as_i64()
