@@ -1,0 +1,47 @@
+//! Work on threads, which have a large stack: documents nest, and so do the functions that look at them.
+
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{self, Scope, ScopedJoinHandle};
+
+/// How much stack a document gets.
+const STACK: usize = 256 * 1024 * 1024;
+
+/// Does `work` on a thread of its own.
+///
+/// # Panics
+///
+/// If the system has no room for another thread, or `work` panics. The same holds for [`map`].
+pub(crate) fn on_a_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    thread::scope(|scope| join(spawn(scope, work)))
+}
+
+/// What `work` makes of `items`, on all processors: each takes the next item when it has done one.
+pub(crate) fn map<I: Sync, T: Send>(items: &[I], work: impl Fn(&I) -> T + Sync) -> Vec<T> {
+    let next = AtomicUsize::new(0);
+    let share = || {
+        let mut done = Vec::new();
+        while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
+            done.push(work(item));
+        }
+        done
+    };
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(items.len());
+    thread::scope(|scope| {
+        let others: Vec<_> = (1..workers).map(|_| spawn(scope, share)).collect();
+        let mut done = share();
+        done.extend(others.into_iter().flat_map(join));
+        done
+    })
+}
+
+fn spawn<'scope, T: Send + 'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    work: impl FnOnce() -> T + Send + 'scope,
+) -> ScopedJoinHandle<'scope, T> {
+    thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).expect("room for a thread")
+}
+
+fn join<T>(worker: ScopedJoinHandle<'_, T>) -> T {
+    worker.join().unwrap_or_else(|panic| resume_unwind(panic))
+}
