@@ -171,5 +171,5 @@ fn interpreted(
     }
     references::check(&value, diagnostics);
     walk::document(&mut value, diagnostics)?;
-    interpret::document(&value, depth, diagnostics)
+    interpret::document(value, depth, diagnostics)
 }

@@ -1,7 +1,7 @@
 //! Work on threads, which have a large stack: documents nest, and so do the functions that look at them.
 
 use std::panic::resume_unwind;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::thread::{self, Scope, ScopedJoinHandle};
 
 /// How much stack a document gets.
@@ -16,23 +16,32 @@ pub(crate) fn on_a_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     thread::scope(|scope| join(spawn(scope, work)))
 }
 
-/// What `work` makes of `items`, on all processors: each takes the next item when it has done one.
-pub(crate) fn map<I: Sync, T: Send>(items: &[I], work: impl Fn(&I) -> T + Sync) -> Vec<T> {
-    let next = AtomicUsize::new(0);
+/// What `work` makes of each of `items`, in their order, on all processors: each takes the next one when it is done with
+/// one.
+pub(crate) fn map<I, T, Items>(items: Items, work: impl Fn(I) -> T + Sync) -> Vec<T>
+where
+    T: Send,
+    Items: IntoIterator<Item = I, IntoIter: ExactSizeIterator + Send>,
+{
+    let items = items.into_iter();
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(items.len());
+    let items = Mutex::new(items.enumerate());
+    let next = || items.lock().unwrap_or_else(PoisonError::into_inner).next();
     let share = || {
         let mut done = Vec::new();
-        while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
-            done.push(work(item));
+        while let Some((index, item)) = next() {
+            done.push((index, work(item)));
         }
         done
     };
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(items.len());
-    thread::scope(|scope| {
+    let mut done = thread::scope(|scope| {
         let others: Vec<_> = (1..workers).map(|_| spawn(scope, share)).collect();
         let mut done = share();
         done.extend(others.into_iter().flat_map(join));
         done
-    })
+    });
+    done.sort_unstable_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, done)| done).collect()
 }
 
 fn spawn<'scope, T: Send + 'scope>(
