@@ -232,9 +232,9 @@ pub fn one(One { document, out, probe }: &One) -> Result<u8> {
     let package = out.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let target = xtask::Target { package, probe: *probe, ..xtask::Target::default() };
     let generated = xtask::generate(document, &target);
-    let outcome = Outcome::of(&generated);
+    let outcome = Outcome::of(document, &generated);
     if let Some(files) = generated.files {
-        xtask::sync::apply(out, &xtask::sync::changes(out, files)?)?;
+        xtask::sync::write(out, files)?;
     }
     crate::print(&serde_json::to_string(&outcome)?)?;
     Ok(0)

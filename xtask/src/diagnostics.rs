@@ -189,6 +189,15 @@ impl Diagnostics {
         self.0.extend(other.0);
     }
 
+    /// Adds what was found with each of `values`, in their order, and returns these.
+    pub(crate) fn collect<T>(&mut self, values: Vec<(T, Self)>) -> Vec<T> {
+        let value = |(value, found)| {
+            self.append(found);
+            value
+        };
+        values.into_iter().map(value).collect()
+    }
+
     /// Removes what has been reported before: several operations may stumble over the same mistake.
     ///
     /// A reference that is wrong in several ways is reported once, in the first of them.

@@ -8,6 +8,7 @@
 //! verbs, modules that hold types are nouns. Only `load` and `sync` touch the file system.
 
 pub mod diagnostics;
+mod digest;
 pub mod emit;
 pub mod ir;
 pub mod load;
@@ -20,10 +21,9 @@ pub mod rust;
 pub mod shape;
 pub mod sync;
 pub mod templates;
+mod workers;
 
-use std::panic::resume_unwind;
 use std::path::Path;
-use std::thread::{self, Scope, ScopedJoinHandle};
 
 use self::diagnostics::Diagnostics;
 use self::load::Source;
@@ -45,13 +45,13 @@ pub struct Target {
 
 /// What was made of a document, and what was found on the way.
 #[derive(Debug)]
-pub struct Generated {
-    /// The document as it was read.
+pub struct Generated<T = File> {
+    /// The document as it was read; without its text if there is nothing to show of it.
     pub source: Source,
     /// The problems of the document.
     pub diagnostics: Diagnostics,
-    /// The files of the crate; `None` if there was an error.
-    pub files: Option<Vec<File>>,
+    /// The files of the crate, or what was made of each; `None` if there was an error.
+    pub files: Option<Vec<T>>,
     /// How many operations the document has, as far as it was understood.
     pub operations: usize,
     /// How many types the document describes, as far as it was understood.
@@ -62,47 +62,48 @@ pub struct Generated {
     pub left_out: Vec<String>,
 }
 
-/// How much stack a document gets. Documents nest, and so do the functions that look at them.
-const STACK: usize = 256 * 1024 * 1024;
-
-/// Makes a crate of the document `spec`, in memory.
+/// Makes a crate of the document `spec`, in memory; its files are sorted by path.
 ///
 /// # Panics
 ///
 /// If the system has no room for another thread.
 pub fn generate(spec: &Path, target: &Target) -> Generated {
-    thread::scope(|scope| join(spawn(scope, || compile(load::document(spec), target))))
+    sorted(generate_with(spec, target, |file| file))
 }
 
-/// Makes a crate of the document in `text`, which messages call `name`, in memory.
+/// Makes a crate of the document `spec`, and hands each file to `take` as soon as there is one: from several threads, in
+/// no order.
+///
+/// # Panics
+///
+/// If the system has no room for another thread.
+pub fn generate_with<T: Send>(spec: &Path, target: &Target, take: impl Fn(File) -> T + Sync) -> Generated<T> {
+    workers::on_a_large_stack(|| compile(load::document(spec), target, &take))
+}
+
+/// Makes a crate of the document in `text`, which messages call `name`, in memory; its files are sorted by path.
 ///
 /// # Panics
 ///
 /// If the system has no room for another thread.
 pub fn generate_text(name: &str, text: &str, target: &Target) -> Generated {
-    thread::scope(|scope| join(spawn(scope, || compile(load::text(name, text), target))))
+    sorted(workers::on_a_large_stack(|| compile(load::text(name, text), target, &|file| file)))
 }
 
-fn spawn<'scope, T: Send + 'scope>(
-    scope: &'scope Scope<'scope, '_>,
-    work: impl FnOnce() -> T + Send + 'scope,
-) -> ScopedJoinHandle<'scope, T> {
-    thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).expect("room for a thread")
-}
-
-fn join<T>(worker: ScopedJoinHandle<'_, T>) -> T {
-    worker.join().unwrap_or_else(|panic| resume_unwind(panic))
+fn sorted(mut generated: Generated) -> Generated {
+    generated.files.iter_mut().for_each(|files| files.sort_by(|one, other| one.path.cmp(&other.path)));
+    generated
 }
 
 /// The stages after the first, one after another, up to the disk.
-fn compile(loaded: load::Loaded, target: &Target) -> Generated {
-    let load::Loaded { source, document, mut diagnostics } = loaded;
+fn compile<T: Send>(loaded: load::Loaded, target: &Target, take: &(impl Fn(File) -> T + Sync)) -> Generated<T> {
+    let load::Loaded { mut source, document, mut diagnostics } = loaded;
     let mut note = |found: Diagnostics| {
         diagnostics.append(found);
         !diagnostics.has_errors()
     };
     let (mut operations, mut schemas, mut skipped, mut left_out) = (0, 0, 0, Vec::new());
-    let files = document.and_then(|document| {
+    let krate = document.and_then(|document| {
         operations = document.operations().count();
         let (api, found) = lower::api(&document, &target.selection);
         note(found);
@@ -113,30 +114,25 @@ fn compile(loaded: load::Loaded, target: &Target) -> Generated {
         skipped = operations - api.operations().filter(|operation| operation.variant_of.is_none()).count();
         left_out = api.left_out.iter().map(|left| format!("{}: {}", left.name, left.reason)).collect();
         let (krate, found) = shape::api(&api, &target.package);
-        drop(api);
-        note(found).then_some(())?;
-        Some(files(&krate?, target))
+        note(found).then_some(krate)?
     });
     diagnostics.dedup();
+    if diagnostics.is_empty() {
+        source.forget_text();
+    }
+    let files = krate.map(|krate| files(&krate, target, take));
     Generated { source, diagnostics, files, operations, schemas, skipped, left_out }
 }
 
-/// The files of `krate`: those that are derived, made on all processors, and those that are the same for all.
-fn files(krate: &rust::Crate, target: &Target) -> Vec<File> {
+/// What `take` makes of the files of `krate`: of those that are derived, and of those that are the same for all.
+fn files<T: Send>(krate: &rust::Crate, target: &Target, take: &(impl Fn(File) -> T + Sync)) -> Vec<T> {
     let mut units = emit::units(krate);
     units.extend(target.probe.then(|| emit::probe(krate)));
-    let workers = thread::available_parallelism().map_or(1, usize::from);
-    let share = units.len().div_ceil(workers).max(1);
-    let mut files: Vec<File> = thread::scope(|scope| {
-        let render = |units: &[emit::Unit<'_>]| -> Vec<File> {
-            units.iter().map(|unit| File { path: unit.path.clone(), text: render::file(unit.tokens()) }).collect()
-        };
-        let workers: Vec<_> = units.chunks(share).map(|units| spawn(scope, move || render(units))).collect();
-        workers.into_iter().flat_map(join).collect()
-    });
-    files.extend(templates::files(krate, target.standalone));
-    files.extend(target.probe.then(|| templates::probe(krate)));
-    files.sort_by(|one, other| one.path.cmp(&other.path));
-    debug_assert!(files.is_sorted_by(|one, other| one.path < other.path), "two files of the same path");
+    // The last ones are those of resources, which take longest.
+    units.reverse();
+    let mut files =
+        workers::map(&units, |unit| take(File { path: unit.path.clone(), text: render::file(unit.tokens()) }));
+    files.extend(templates::files(krate, target.standalone).map(take));
+    files.extend(target.probe.then(|| templates::probe(krate)).map(take));
     files
 }

@@ -13,7 +13,7 @@ mod merge;
 mod newer;
 mod parse;
 pub(crate) mod positions;
-mod read;
+pub(crate) mod read;
 pub(crate) mod references;
 mod structure;
 mod tables;
@@ -26,6 +26,7 @@ mod tests;
 use std::path::Path;
 
 use crate::diagnostics::{Diagnostics, Place, Pointer};
+use crate::digest::digest;
 
 pub(crate) use self::adapt::PREFIXED;
 use self::bundle::Target;
@@ -49,6 +50,8 @@ pub struct Source {
     pub name: String,
     /// The whole text, without a byte order mark; empty if the file cannot be read.
     pub text: String,
+    /// A digest of `text`, which stays when the text is no longer needed.
+    pub(crate) digest: u64,
     /// How `text` is to be read.
     pub format: Format,
     /// The other files that it refers to.
@@ -58,6 +61,23 @@ pub struct Source {
 }
 
 impl Source {
+    /// A file that consists of `text`.
+    fn new(name: String, text: String, format: Format) -> Self {
+        let digest = digest(&text);
+        Self { name, text, digest, format, ..Self::default() }
+    }
+
+    /// All files that the document consists of, itself first.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.others)
+    }
+
+    /// Gives back the memory of the texts, which nothing will be shown of.
+    pub(crate) fn forget_text(&mut self) {
+        self.text = String::new();
+        self.others.iter_mut().for_each(Self::forget_text);
+    }
+
     /// The file that has what is at `place` of the document, and where it is there.
     pub fn origin(&self, place: &Place) -> (&Source, Place) {
         let from = |pointer: &Pointer| {
@@ -124,7 +144,7 @@ pub fn text(name: &str, text: &str) -> Loaded {
 
 fn checked(name: String, text: String, mut diagnostics: Diagnostics) -> Loaded {
     let (format, parsed) = parse::text(&name, &text);
-    let mut source = Source { name, text, format, ..Source::default() };
+    let mut source = Source::new(name, text, format);
     let document = match parsed {
         Ok(parsed) => interpreted(&mut source, parsed, &mut diagnostics),
         Err(failure) => diagnostics.report(failure.place, failure.problem),
@@ -151,5 +171,5 @@ fn interpreted(
     }
     references::check(&value, diagnostics);
     walk::document(&mut value, diagnostics)?;
-    interpret::document(&value, depth, diagnostics)
+    interpret::document(value, depth, diagnostics)
 }

@@ -10,7 +10,10 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, Parser, Subcommand};
-use xtask::{Generated, Selection, Target, report, sync};
+use xtask::diagnostics::Diagnostics;
+use xtask::sync::stamp::Unchanged;
+use xtask::sync::{self, Change, Done};
+use xtask::{Generated, Selection, Target, report};
 
 /// Compiles OpenAPI documents to Rust crates.
 #[derive(Parser)]
@@ -87,22 +90,48 @@ fn main() -> ExitCode {
 fn run(codegen: Codegen) -> Result<u8> {
     let check = codegen.check;
     let (spec, out, target) = job(codegen)?;
-    let Generated { source, diagnostics, files, .. } = xtask::generate(&spec, &target);
-    anstream::eprint!("{}", report::styled(&source, &diagnostics));
-    let Some(files) = files else {
-        let is_unusable = diagnostics.is_unreadable() || diagnostics.is_unknown_selection();
-        return Ok(if is_unusable { UNUSABLE } else { FINDINGS });
-    };
-    let count = files.len() + 1;
-    let changes = sync::changes(&out, files)?;
-    if check {
-        print(&sync::diff(&changes))?;
-        return Ok(if changes.is_empty() { 0 } else { FINDINGS });
+    let stamp = sync::stamp::Run::new(&spec, &out, &target);
+    if let Some(Unchanged { files, report }) = stamp.as_ref().and_then(sync::stamp::Run::unchanged) {
+        anstream::eprint!("{report}");
+        print(&if check { String::new() } else { summary(&out, &[], files) })?;
+        return Ok(0);
     }
-    sync::apply(&out, &changes)?;
-    let lines: String = changes.iter().map(|change| format!("{change}\n")).collect();
-    print(&format!("{lines}{}: {} files, {} changed\n", out.display(), count, changes.len()))?;
+    if check {
+        return differences(&spec, &out, &target);
+    }
+    let update = sync::Update::of(&out);
+    let Generated { source, diagnostics, files, .. } =
+        xtask::generate_with(&spec, &target, |file| update.as_ref().ok().map(|update| update.take(&file)));
+    let report = report::styled(&source, &diagnostics);
+    anstream::eprint!("{report}");
+    let Some(files) = files else { return Ok(refused(&diagnostics)) };
+    let files = files.into_iter().flatten().collect::<Result<Vec<_>>>()?;
+    let Done { changes, files } = update?.finish(files)?;
+    if let Some(stamp) = stamp {
+        stamp.remember(&source, &files, &report);
+    }
+    print(&summary(&out, &changes, files.len()))?;
     Ok(0)
+}
+
+/// Prints what a run would change.
+fn differences(spec: &Path, out: &Path, target: &Target) -> Result<u8> {
+    let Generated { source, diagnostics, files, .. } = xtask::generate(spec, target);
+    anstream::eprint!("{}", report::styled(&source, &diagnostics));
+    let Some(files) = files else { return Ok(refused(&diagnostics)) };
+    let changes = sync::changes(out, files)?;
+    print(&sync::diff(&changes))?;
+    Ok(if changes.is_empty() { 0 } else { FINDINGS })
+}
+
+/// The exit code for a document that nothing can be made of.
+fn refused(diagnostics: &Diagnostics) -> u8 {
+    if diagnostics.is_unreadable() || diagnostics.is_unknown_selection() { UNUSABLE } else { FINDINGS }
+}
+
+fn summary(out: &Path, changes: &[Change], files: usize) -> String {
+    let lines: String = changes.iter().map(|change| format!("{change}\n")).collect();
+    format!("{lines}{}: {files} files, {} changed\n", out.display(), changes.len())
 }
 
 /// From what file, to what directory, to make what.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::time::{Duration, SystemTime};
 
 use tempfile::TempDir;
 
@@ -66,6 +67,16 @@ impl Place {
     }
 }
 
+/// Files, and when each was written.
+type Times = BTreeMap<PathBuf, SystemTime>;
+
+impl Place {
+    fn times(&self) -> Times {
+        let time = |path: PathBuf| (path.clone(), fs::metadata(path).expect("a file").modified().expect("a time"));
+        self.files().into_keys().map(time).collect()
+    }
+}
+
 fn collect(directory: &Path, files: &mut BTreeMap<PathBuf, String>) {
     for entry in fs::read_dir(directory).into_iter().flatten() {
         let path = entry.expect("an entry").path();
@@ -92,6 +103,92 @@ fn a_crate_is_written_once() {
     assert!(out.ends_with(" 0 changed\n") && !out.contains("added"), "{out}");
     let after = fs::metadata(place.path("pets/src/lib.rs")).expect("a file").modified().expect("a time");
     assert_eq!(before, after);
+}
+
+/// What warnings there are is said every time.
+const WARNED: &str = "
+openapi: 3.0.3
+info: {title: Pets, version: '1.0.0', contact: {nmae: Somebody}}
+paths:
+  /pets:
+    get:
+      operationId: ListPets
+      responses:
+        '200': {description: A pet., content: {application/json: {schema: {$ref: 'more.yaml#/Pet'}}}}
+";
+
+const MORE: &str = "Pet: {type: object, properties: {name: {type: string}}}\n";
+
+#[test]
+fn an_unchanged_run_says_the_same_and_writes_nothing() {
+    let place = Place::new(WARNED);
+    fs::write(place.path("more.yaml"), MORE).expect("a file");
+    let (code, out, err) = place.generate();
+    assert_eq!(code, 0, "{err}");
+    assert!(err.contains("did you mean `name`?"), "{err}");
+    let summary = out.lines().last().expect("a summary").rsplit_once(", ").expect("a count").0.to_owned();
+    let before = place.times();
+    for _ in 0..3 {
+        assert_eq!(place.generate(), (0, format!("{summary}, 0 changed\n"), err.clone()));
+        assert_eq!(place.times(), before);
+    }
+    let check = place.run(&["codegen", "--check", "--spec", "pets.yaml", "--out", "pets"]);
+    assert_eq!(check, (0, String::new(), err));
+}
+
+/// Also where it has the same length and the same time.
+#[test]
+fn whatever_was_done_to_a_file_is_repaired() {
+    let place = Place::new(PETS);
+    place.generate();
+    let (before, file) = (place.files(), place.path("pets/src/models/pet.rs"));
+    let original = fs::read_to_string(&file).expect("a file");
+    let time = fs::metadata(&file).expect("a file").modified().expect("a time");
+    let other = original.replacen("Pet", "Bet", 1);
+    let write = |text: &str| fs::write(&file, text).expect("a file");
+    let set_time =
+        |time| fs::File::options().write(true).open(&file).expect("a file").set_modified(time).expect("a time");
+    let damages: [(&str, &dyn Fn()); 5] = [
+        ("changed", &|| write(&other)),
+        ("changed", &|| write(&format!("{original}\n"))),
+        ("changed", &|| {
+            write(&other);
+            // Elsewhere, nothing would tell.
+            if cfg!(unix) {
+                set_time(time);
+            }
+        }),
+        ("added  ", &|| fs::remove_file(&file).expect("a file")),
+        ("", &|| set_time(time + Duration::from_secs(1))),
+    ];
+    for (index, (verb, damage)) in damages.into_iter().enumerate() {
+        damage();
+        let (code, out, _) = place.generate();
+        let lines: Vec<&str> = out.lines().filter(|line| !line.starts_with("pets:")).collect();
+        let expected = if verb.is_empty() { vec![] } else { vec![format!("{verb} src/models/pet.rs")] };
+        assert_eq!((code, lines), (0, expected.iter().map(String::as_str).collect()), "{index}");
+        assert_eq!(place.files(), before, "{index}");
+    }
+}
+
+#[test]
+fn whatever_a_run_depends_on_is_noticed() {
+    let place = Place::new(WARNED);
+    fs::write(place.path("more.yaml"), MORE).expect("a file");
+    place.generate();
+    let changed = |arguments: &[&str]| {
+        let (code, out, err) = place.run(&[&["codegen", "--spec", "pets.yaml", "--out", "pets"], arguments].concat());
+        assert_eq!(code, 0, "{err}");
+        !out.ends_with(" 0 changed\n")
+    };
+    assert!(!changed(&[]));
+    fs::write(place.path("more.yaml"), MORE.replace("name", "nick")).expect("a file");
+    assert!(changed(&[]) && !changed(&[]), "another file of the document");
+    place.rewrite("title: Pets", "title: Bets");
+    assert!(changed(&[]) && !changed(&[]), "the document");
+    for option in [&["--name", "bets"][..], &["--member"], &["--skip", "ListPets"], &[]] {
+        assert!(changed(option) && !changed(option), "{option:?}");
+    }
 }
 
 #[test]

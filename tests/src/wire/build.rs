@@ -72,6 +72,5 @@ fn generate(name: &str, document: &Path, package: &Path) -> Result<(), String> {
     let target = Target { package: name.to_owned(), standalone: true, ..Target::default() };
     let Generated { source, diagnostics, files, .. } = xtask::generate(document, &target);
     let files = files.ok_or_else(|| report::plain(&source, &diagnostics))?;
-    let changes = sync::changes(package, files).map_err(|error| format!("{error:#}"))?;
-    sync::apply(package, &changes).map_err(|error| format!("{error:#}"))
+    sync::write(package, files).map(drop).map_err(|error| format!("{error:#}"))
 }

@@ -46,16 +46,16 @@ pub(super) struct Entry {
 }
 
 impl Outcome {
-    /// What became of a document that was read.
-    pub(super) fn of(generated: &Generated) -> Self {
-        let Generated { source, diagnostics, files, operations, schemas, skipped, left_out } = generated;
+    /// What became of `document`, which was read.
+    pub(super) fn of(document: &Path, generated: &Generated) -> Self {
+        let Generated { source: _, diagnostics, files, operations, schemas, skipped, left_out } = generated;
         let error = diagnostics.iter().find(|found| found.problem.severity() == Severity::Error);
         let is_code = |path: &str| path.ends_with(".rs") && !path.starts_with("src/runtime");
         let lines =
             |text: &str| text.lines().filter(|line| !matches!(line.trim_start().get(..2), None | Some("//"))).count();
         let files = files.iter().flatten().filter(|file| is_code(&file.path));
         Self {
-            openapi: version(&source.text),
+            openapi: version(&std::fs::read_to_string(document).unwrap_or_default()),
             operations: *operations,
             schemas: *schemas,
             lines: files.map(|file| lines(&file.text)).sum(),

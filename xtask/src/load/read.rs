@@ -8,7 +8,7 @@ use crate::diagnostics::{Diagnostics, Place, Problem};
 pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The text of the file at `path`, without a byte order mark.
-pub(super) fn text(path: &Path, diagnostics: &mut Diagnostics) -> Option<String> {
+pub(crate) fn text(path: &Path, diagnostics: &mut Diagnostics) -> Option<String> {
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {

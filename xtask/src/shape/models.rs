@@ -10,42 +10,62 @@ use super::{MOST_ARGUMENTS, docs, names, pattern, unions};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, SchemaId};
 use crate::rust::{Docs, Field, Model, ModelKind, Name, Newtype, Type, Variant};
+use crate::workers;
 
 /// The newtypes and models of `api`.
 pub(super) fn all(api: &ir::Api, types: &Types<'_>, diagnostics: &mut Diagnostics) -> (Vec<Newtype>, Vec<Model>) {
-    let (mut newtypes, mut models) = (Vec::new(), Vec::new());
-    let (mut modules, uses) = (names::Modules::default(), Uses::new(api));
-    for (index, schema) in api.schemas.iter().enumerate() {
-        let id = SchemaId(index);
-        let mut model = |kind| {
-            let docs = docs::of_schema(schema, || uses.sentence(id, schema));
-            models.push(model(types.name(id), docs, schema, kind, &mut modules));
-        };
-        match &schema.form {
-            _ if !schema.in_requests && !schema.in_answers && !schema.in_pages => {}
-            ir::Form::Text { pattern, example } => newtypes.extend(newtype(types, id, schema, pattern, example)),
-            ir::Form::Object { properties, rest } => {
-                let mut fields = fields(types, id, schema, properties, diagnostics);
-                fields.extend(rest.as_ref().map(|ty| self::rest(types, ty, &fields)));
-                model(ModelKind::Struct(fields));
-            }
-            ir::Form::Choice(values) => {
-                let variants = variants(types, id, schema, values, String::clone, diagnostics);
-                model(ModelKind::Choice(variants));
-            }
-            ir::Form::Integers(values) => {
-                let variants = variants(types, id, schema, values, i64::to_string, diagnostics);
-                model(ModelKind::Integers(variants));
-            }
-            ir::Form::Union { tag, cases } => {
-                let union = unions::union(api, types, id, tag.as_deref(), cases);
-                model(ModelKind::Union(union));
-            }
+    let uses = Uses::new(api);
+    let shape = |(index, schema): (usize, &ir::Schema)| {
+        let mut found = Diagnostics::new();
+        (shaped(api, types, &uses, SchemaId(index), schema, &mut found), found)
+    };
+    let shaped = workers::map(api.schemas.iter().enumerate(), shape);
+    let (mut newtypes, mut models, mut modules) = (Vec::new(), Vec::new(), names::Modules::default());
+    for (schema, shaped) in api.schemas.iter().zip(diagnostics.collect(shaped)) {
+        match shaped {
+            Some(Shaped::Newtype(newtype)) => newtypes.push(newtype),
+            Some(Shaped::Model(name, docs, kind)) => models.push(model(name, docs, schema, kind, &mut modules)),
+            None => {}
         }
     }
     mark_defaults(&mut models);
     sizes::box_large(&mut models);
     (newtypes, models)
+}
+
+/// What a schema becomes.
+enum Shaped {
+    Newtype(Newtype),
+    Model(Name, Docs, ModelKind),
+}
+
+/// What `schema` becomes; `None` if nobody needs it.
+fn shaped(
+    api: &ir::Api,
+    types: &Types<'_>,
+    uses: &Uses<'_>,
+    id: SchemaId,
+    schema: &ir::Schema,
+    diagnostics: &mut Diagnostics,
+) -> Option<Shaped> {
+    let kind = match &schema.form {
+        _ if !schema.in_requests && !schema.in_answers && !schema.in_pages => return None,
+        ir::Form::Text { pattern, example } => {
+            return newtype(types, id, schema, pattern, example).map(Shaped::Newtype);
+        }
+        ir::Form::Object { properties, rest } => {
+            let mut fields = fields(types, id, schema, properties, diagnostics);
+            fields.extend(rest.as_ref().map(|ty| self::rest(types, ty, &fields)));
+            ModelKind::Struct(fields)
+        }
+        ir::Form::Choice(values) => ModelKind::Choice(variants(types, id, schema, values, String::clone, diagnostics)),
+        ir::Form::Integers(values) => {
+            ModelKind::Integers(variants(types, id, schema, values, i64::to_string, diagnostics))
+        }
+        ir::Form::Union { tag, cases } => ModelKind::Union(unions::union(api, types, id, tag.as_deref(), cases)),
+    };
+    let docs = docs::of_schema(schema, || uses.sentence(id, schema));
+    Some(Shaped::Model(types.name(id), docs, kind))
 }
 
 /// Finds out which models have an empty value: those whose required fields all have one.

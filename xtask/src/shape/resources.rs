@@ -13,6 +13,7 @@ use crate::rust::{
     AnswerCase, Answers, BodyKind, Initial, Input, Name, Operation, Output, Resource, Scheme, Security, Taken, Type,
     Write,
 };
+use crate::workers;
 
 /// The resources of `api`.
 ///
@@ -27,15 +28,21 @@ pub(super) fn all(
     let mut scope = names::Scope::new("resource");
     let modules = names::resources(&tags);
     let mut handles = names::Scope::new("handle");
-    let resource = |((module, tag), resource): ((Name, &str), &ir::Resource)| {
+    let named = |((module, tag), resource): ((Name, &str), &ir::Resource)| {
         let module = scope.add(diagnostics, module, tag, &resource.at);
+        let handle = handles.add(diagnostics, names::handle(&module), tag, &resource.at);
+        (module, handle)
+    };
+    let named: Vec<_> = modules.into_iter().zip(tags.iter().copied()).zip(&api.resources).map(named).collect();
+    let resource = |(((module, handle), tag), resource): (((Name, Name), &str), &ir::Resource)| {
+        let mut found = Diagnostics::new();
         let prose = ir::Docs { description: resource.description.clone(), ..ir::Docs::default() };
         let fallback = || format!("The operations on {}.", tag.to_kebab_case().replace('-', " "));
-        let handle = handles.add(diagnostics, names::handle(&module), tag, &resource.at);
-        let operations = operations(types, &module, &handle, &resource.operations, diagnostics);
-        Resource { module, handle, docs: docs::of(&prose, fallback, None), operations }
+        let operations = operations(types, &module, &handle, &resource.operations, &mut found);
+        (Resource { module, handle, docs: docs::of(&prose, fallback, None), operations }, found)
     };
-    let mut resources: Vec<Resource> = modules.into_iter().zip(tags).zip(&api.resources).map(resource).collect();
+    let shaped = workers::map(named.into_iter().zip(tags).zip(&api.resources), resource);
+    let mut resources: Vec<Resource> = diagnostics.collect(shaped);
     let mut served = names::Served::default();
     let usual = credentials::most(api, |_| true).unwrap_or_default();
     let shaped = resources.iter_mut().flat_map(|resource| &mut resource.operations);

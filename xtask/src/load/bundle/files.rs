@@ -154,7 +154,7 @@ fn read(path: &Path) -> Result<File, String> {
         return Err(described(&Source { name, ..Source::default() }, &diagnostics));
     };
     let (format, parsed) = parse::text(&name, &text);
-    let source = Source { name, text, format, ..Source::default() };
+    let source = Source::new(name, text, format);
     let parsed = parsed.map_err(|failure| diagnostics.report::<()>(failure.place, failure.problem));
     let Ok(parse::Parsed { mut value, repeats, merges, depth: _ }) = parsed else {
         return Err(described(&source, &diagnostics));

@@ -4,7 +4,7 @@
 //! it stands: a block of code is no test, brackets are no link to an item, a tag is no HTML. What one rewrite uncovers
 //! is left to the next; a text that is not safe after all of them is shown without its markup.
 
-use super::{check, markdown, plain};
+use super::{check, markdown, plain, words};
 use crate::rust::Docs;
 
 /// How often a text is rewritten: a rewrite makes Markdown of HTML, and only then does the parser look into it.
@@ -13,12 +13,24 @@ const PASSES: usize = 8;
 /// `text`, such that rustdoc takes none of it for a test, HTML or a link to an item, and nothing in it swallows what
 /// follows after a blank line.
 pub(crate) fn prose(text: &str) -> String {
+    if is_nothing_but_words(text.trim()) {
+        return text.trim().to_owned();
+    }
     let text = cleaned(text);
     let safe = |text: &str| rewritten(text).filter(|text| check::is_safe(text));
     safe(&text).unwrap_or_else(|| {
         let plain = trimmed(&plain::text(&text));
         safe(&plain).unwrap_or(plain)
     })
+}
+
+/// Whether `text` has nothing that any rewrite would change: most texts are a sentence, and no parser has to find out.
+fn is_nothing_but_words(text: &str) -> bool {
+    let is_word =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b',' | b'.' | b'\'' | b'/' | b'-' | b'?');
+    text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && text.bytes().all(is_word)
+        && words::names(text).is_empty()
 }
 
 /// `text`, rewritten until nothing is left to do; none if there is no end to it.

@@ -1,0 +1,76 @@
+//! The place in which files are complete before they are moved to where they belong.
+
+use std::collections::HashSet;
+use std::ffi::OsString;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use anyhow::{Context, Result};
+
+/// A directory beside another one, and so on the same file system. It is made when something is put there, and removed
+/// with all that is left in it when this is dropped.
+pub(super) struct Staging {
+    path: PathBuf,
+    /// The directories that are there.
+    made: Mutex<HashSet<PathBuf>>,
+}
+
+impl Staging {
+    /// The one beside `directory`.
+    pub(super) fn beside(directory: &Path) -> Result<Self> {
+        let name = directory.file_name().with_context(|| format!("`{}` has no name", directory.display()))?;
+        let mut staging = OsString::from(".");
+        staging.push(name);
+        staging.push(format!(".{}", std::process::id()));
+        let parent = directory.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Ok(Self { path: parent.join(staging), made: Mutex::default() })
+    }
+
+    /// Where files stand that are to be published.
+    pub(super) fn root(&self) -> PathBuf {
+        self.path.join("new")
+    }
+
+    /// Where a file stands whose place another one has taken.
+    pub(super) fn old(&self, path: &str) -> PathBuf {
+        self.path.join("old").join(path)
+    }
+
+    /// Writes a new file; returns what the system says of it.
+    pub(super) fn write(&self, path: &str, text: &str) -> Result<fs::Metadata> {
+        let path = self.root().join(path);
+        self.make_room(&path)?;
+        let written = fs::File::create_new(&path).and_then(|mut file| {
+            file.write_all(text.as_bytes())?;
+            file.metadata()
+        });
+        written.with_context(|| format!("cannot write `{}`", path.display()))
+    }
+
+    /// Makes the directory that `path` is in. All threads may ask for the same.
+    pub(super) fn make_room(&self, path: &Path) -> Result<()> {
+        let Some(parent) = path.parent() else { return Ok(()) };
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if made.is_empty() {
+            // A run that was killed may have had the same number.
+            let _ = fs::remove_dir_all(&self.path);
+        }
+        if !made.contains(parent) {
+            fs::create_dir_all(parent).with_context(|| format!("cannot create `{}`", parent.display()))?;
+            made.insert(parent.to_owned());
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        let made = self.made.get_mut().unwrap_or_else(PoisonError::into_inner);
+        if !made.is_empty() {
+            // Whatever is left there is of no use to anybody.
+            let _ = fs::remove_dir_all(&self.path);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Work on threads, which have a large stack: documents nest, and so do the functions that look at them.
+
+use std::panic::resume_unwind;
+use std::sync::{Mutex, PoisonError};
+use std::thread::{self, Scope, ScopedJoinHandle};
+
+/// How much stack a document gets.
+const STACK: usize = 256 * 1024 * 1024;
+
+/// Does `work` on a thread of its own.
+///
+/// # Panics
+///
+/// If the system has no room for another thread, or `work` panics. The same holds for [`map`].
+pub(crate) fn on_a_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    thread::scope(|scope| join(spawn(scope, work)))
+}
+
+/// What `work` makes of each of `items`, in their order, on all processors: each takes the next one when it is done with
+/// one.
+pub(crate) fn map<I, T, Items>(items: Items, work: impl Fn(I) -> T + Sync) -> Vec<T>
+where
+    T: Send,
+    Items: IntoIterator<Item = I, IntoIter: ExactSizeIterator + Send>,
+{
+    let items = items.into_iter();
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(items.len());
+    let items = Mutex::new(items.enumerate());
+    let next = || items.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let share = || {
+        let mut done = Vec::new();
+        while let Some((index, item)) = next() {
+            done.push((index, work(item)));
+        }
+        done
+    };
+    let mut done = thread::scope(|scope| {
+        let others: Vec<_> = (1..workers).map(|_| spawn(scope, share)).collect();
+        let mut done = share();
+        done.extend(others.into_iter().flat_map(join));
+        done
+    });
+    done.sort_unstable_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, done)| done).collect()
+}
+
+fn spawn<'scope, T: Send + 'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    work: impl FnOnce() -> T + Send + 'scope,
+) -> ScopedJoinHandle<'scope, T> {
+    thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).expect("room for a thread")
+}
+
+fn join<T>(worker: ScopedJoinHandle<'_, T>) -> T {
+    worker.join().unwrap_or_else(|panic| resume_unwind(panic))
+}
