@@ -10,6 +10,7 @@ pub(crate) mod download;
 #[cfg(feature = "dynamic")]
 pub(crate) mod dynamic;
 pub(crate) mod encode;
+mod envelope;
 pub(crate) mod error;
 pub(crate) mod events;
 pub(crate) mod fields;

@@ -13,6 +13,7 @@ const COPIED: &[(&str, &str)] = &[
     ("src/runtime/download.rs", include_str!("../../templates/src/runtime/download.rs")),
     ("src/runtime/dynamic.rs", include_str!("../../templates/src/runtime/dynamic.rs")),
     ("src/runtime/encode.rs", include_str!("../../templates/src/runtime/encode.rs")),
+    ("src/runtime/envelope.rs", include_str!("../../templates/src/runtime/envelope.rs")),
     ("src/runtime/error.rs", include_str!("../../templates/src/runtime/error.rs")),
     ("src/runtime/events.rs", include_str!("../../templates/src/runtime/events.rs")),
     ("src/runtime/fields.rs", include_str!("../../templates/src/runtime/fields.rs")),
