@@ -14,6 +14,7 @@ mod envelope;
 pub(crate) mod error;
 pub(crate) mod events;
 pub(crate) mod fields;
+mod file;
 pub(crate) mod format;
 pub(crate) mod header;
 mod link;

@@ -7,6 +7,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::mem;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap};
@@ -59,62 +60,93 @@ impl<'de, T: Fields> Visitor<'de> for Record<T> {
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        let mut record = T::empty();
-        let mut seen = vec![false; if T::REQUIRED.is_empty() { 0 } else { T::NAMES.len() }];
-        let mut expected = 0;
-        while let Some(found) = map.next_key_seed(Name { names: T::NAMES, expected, others: T::OTHERS })? {
-            let field = match found {
-                Ok(field) => field,
-                Err(name) => {
-                    record.other(name, &mut map)?;
-                    continue;
-                }
-            };
+        let (mut record, mut seen) = (T::empty(), Seen::default());
+        let (mut expected, mut other) = (0, String::new());
+        while let Some(field) = map.next_key_seed(Name::<T> { expected, other: &mut other, record: PhantomData })? {
+            if field == T::NAMES.len() {
+                record.other(mem::take(&mut other), &mut map)?;
+                continue;
+            }
             record.set(field, &mut map)?;
             expected = field + 1;
-            if let Some(seen) = seen.get_mut(field) {
-                *seen = true;
+            if !T::REQUIRED.is_empty() {
+                seen.insert(field);
             }
         }
-        match T::REQUIRED.iter().find(|field| !seen[**field]) {
+        match T::REQUIRED.iter().find(|field| !seen.contains(**field)) {
             Some(missing) => Err(Error::missing_field(T::NAMES[*missing])),
             None => Ok(record),
         }
     }
 }
 
-/// Reads a member's name and finds its index, without a copy of the name unless it is another one that counts.
-struct Name {
-    names: &'static [&'static str],
-    /// Where the name stands if the members come in the order of the description, as they mostly do.
-    expected: usize,
-    /// Whether other names count.
-    others: bool,
+/// Which members have been read: the first ones in bits, since hardly any object has more.
+#[derive(Default)]
+struct Seen {
+    first: u128,
+    others: Vec<usize>,
 }
 
-impl<'de> DeserializeSeed<'de> for Name {
-    type Value = Result<usize, String>;
+impl Seen {
+    #[inline]
+    fn insert(&mut self, field: usize) {
+        if field < 128 {
+            self.first |= 1 << field;
+        } else {
+            self.others.push(field);
+        }
+    }
 
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+    fn contains(&self, field: usize) -> bool {
+        if field < 128 { self.first & (1 << field) != 0 } else { self.others.contains(&field) }
+    }
+}
+
+/// Reads the name of a member of `T` and finds its index; that of names that are not known is one more than the last.
+struct Name<'a, T> {
+    /// Where the name stands if the members come in the order of the description, as they mostly do.
+    expected: usize,
+    /// Where another name is kept, if it counts: others are not copied.
+    other: &'a mut String,
+    record: PhantomData<T>,
+}
+
+impl<'de, T: Fields> DeserializeSeed<'de> for Name<'_, T> {
+    type Value = usize;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl Visitor<'_> for Name {
-    type Value = Result<usize, String>;
+impl<T: Fields> Visitor<'_> for Name<'_, T> {
+    type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a member's name")
     }
 
-    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        if self.names.get(self.expected) == Some(&name) {
-            return Ok(Ok(self.expected));
+    #[inline]
+    fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
+        if T::NAMES.get(self.expected) == Some(&name) {
+            return Ok(self.expected);
         }
-        let found = self.names.iter().position(|known| *known == name);
-        Ok(found.ok_or_else(|| if self.others { name.to_owned() } else { String::new() }))
+        let found = find(T::NAMES, self.expected, name);
+        if T::OTHERS && found == T::NAMES.len() {
+            name.clone_into(self.other);
+        }
+        Ok(found)
     }
+}
+
+/// The index of `name`, or one more than the last. It is looked for from where it was expected: that members are left
+/// out is the usual reason why it is not there.
+fn find(names: &[&str], expected: usize, name: &str) -> usize {
+    let (before, after) = names.split_at(expected);
+    let place = |names: &[&str]| names.iter().position(|known| *known == name);
+    place(after).map(|found| expected + found).or_else(|| place(before)).unwrap_or(names.len())
 }
 
 /// How a struct is read; its [`Fields`] say the rest.
@@ -173,5 +205,23 @@ mod tests {
         assert_eq!(labels, Labels { name: "x".to_owned(), others });
         assert!(read(r#"{"a": 1}"#).is_err_and(|error| error.to_string().contains("missing field `name`")));
         assert!(read(r#"{"name": "x", "a": "text"}"#).is_err());
+    }
+
+    #[test]
+    fn members_are_found_in_any_order() {
+        const NAMES: &[&str] = &["a", "bc", "d", "bd"];
+        for (expected, name, found) in [(0, "a", 0), (0, "bd", 3), (2, "bc", 1), (4, "a", 0), (4, "x", 4), (1, "b", 4)] {
+            assert_eq!(find(NAMES, expected, name), found, "{name} where {expected} was");
+        }
+    }
+
+    #[test]
+    fn members_are_remembered_however_many_there_are() {
+        let mut seen = Seen::default();
+        for field in [0, 127, 128, 1000] {
+            assert!(!seen.contains(field));
+            seen.insert(field);
+            assert!(seen.contains(field) && !seen.contains(field + 2));
+        }
     }
 }
