@@ -10,9 +10,11 @@ pub(crate) mod download;
 #[cfg(feature = "dynamic")]
 pub(crate) mod dynamic;
 pub(crate) mod encode;
+mod envelope;
 pub(crate) mod error;
 pub(crate) mod events;
 pub(crate) mod fields;
+mod file;
 pub(crate) mod format;
 pub(crate) mod header;
 mod link;

@@ -1,9 +1,11 @@
 //! What is copied into every crate rather than derived from a document: the runtime, the manifest, the README.
 
+mod modules;
+
 use crate::rust::Crate;
 use crate::sync::File;
 
-/// Files that are copied as they stand.
+/// Files that are copied as they stand, unless the crate has no use for them.
 const COPIED: &[(&str, &str)] = &[
     ("src/runtime.rs", include_str!("../../templates/src/runtime.rs")),
     ("src/runtime/call.rs", include_str!("../../templates/src/runtime/call.rs")),
@@ -13,9 +15,11 @@ const COPIED: &[(&str, &str)] = &[
     ("src/runtime/download.rs", include_str!("../../templates/src/runtime/download.rs")),
     ("src/runtime/dynamic.rs", include_str!("../../templates/src/runtime/dynamic.rs")),
     ("src/runtime/encode.rs", include_str!("../../templates/src/runtime/encode.rs")),
+    ("src/runtime/envelope.rs", include_str!("../../templates/src/runtime/envelope.rs")),
     ("src/runtime/error.rs", include_str!("../../templates/src/runtime/error.rs")),
     ("src/runtime/events.rs", include_str!("../../templates/src/runtime/events.rs")),
     ("src/runtime/fields.rs", include_str!("../../templates/src/runtime/fields.rs")),
+    ("src/runtime/file.rs", include_str!("../../templates/src/runtime/file.rs")),
     ("src/runtime/format.rs", include_str!("../../templates/src/runtime/format.rs")),
     ("src/runtime/header.rs", include_str!("../../templates/src/runtime/header.rs")),
     ("src/runtime/link.rs", include_str!("../../templates/src/runtime/link.rs")),
@@ -69,10 +73,16 @@ pub fn files(krate: &Crate, standalone: bool) -> impl Iterator<Item = File> {
     let fill = move |text: &str| {
         placeholders.iter().fold(text.to_owned(), |text, (placeholder, value)| text.replace(placeholder, value))
     };
-    let copied = COPIED.iter().map(move |(path, text)| {
+    let unused = modules::unused(krate);
+    let copied = COPIED.iter().filter_map(move |(path, text)| {
+        let module = path.strip_prefix("src/runtime/").and_then(|path| path.strip_suffix(".rs"));
+        if module.is_some_and(|module| unused.contains(&module)) {
+            return None;
+        }
         // Members of this workspace run the runtime's tests; to others they would be a third of it, for nothing.
         let text = if standalone { without_tests(text) } else { text };
-        File { path: (*path).to_owned(), text: text.to_owned() }
+        let text = if module.is_none() { modules::without(text, &unused) } else { text.to_owned() };
+        Some(File { path: (*path).to_owned(), text })
     });
     let filled = FILLED.iter().map(move |(path, text)| File { path: (*path).to_owned(), text: fill(text) });
     copied.chain(filled)

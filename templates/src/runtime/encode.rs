@@ -45,15 +45,17 @@ impl From<&str> for Pairs {
 impl Pairs {
     /// Sets the one value of `name`.
     pub(crate) fn set(&mut self, name: &str, value: &dyn fmt::Display) {
-        self.remove(name);
-        self.push(name, value);
+        let name = encoded(name);
+        self.remove(&name);
+        self.push(&name, value);
     }
 
     /// Sets the values of `name`, each in a pair of its own; none at all if there are no values.
     pub(crate) fn set_each(&mut self, name: &str, values: impl IntoIterator<Item = impl fmt::Display>) {
-        self.remove(name);
+        let name = encoded(name);
+        self.remove(&name);
         for value in values {
-            self.push(name, &value);
+            self.push(&name, &value);
         }
     }
 
@@ -64,10 +66,11 @@ impl Pairs {
         between: char,
         values: impl IntoIterator<Item = impl fmt::Display>,
     ) {
-        self.remove(name);
+        let name = encoded(name);
+        self.remove(&name);
         let mut values = values.into_iter();
         if let Some(first) = values.next() {
-            self.push(name, &first);
+            self.push(&name, &first);
         }
         for value in values {
             // A comma tells the values apart as it is; anything else has to be encoded to be sent at all.
@@ -105,7 +108,7 @@ impl Pairs {
         let mut start = String::new();
         append(&mut start, &format_args!("{name}["));
         self.retain(|pair| !pair.starts_with(&start));
-        self.remove(name);
+        self.remove(&encoded(name));
         self.push_brackets(name, value);
     }
 
@@ -122,7 +125,7 @@ impl Pairs {
                     self.push_brackets(&format!("{name}[{member}]"), value);
                 }
             }
-            value => self.push(name, &AnyText(value)),
+            value => self.push(&encoded(name), &AnyText(value)),
         }
     }
 
@@ -138,13 +141,16 @@ impl Pairs {
     fn push_dots(&mut self, name: &str, value: Value) {
         match value {
             Value::Null => {}
-            Value::Array(items) => items.into_iter().for_each(|item| self.push(name, &AnyText(item))),
+            Value::Array(items) => {
+                let name = encoded(name);
+                items.into_iter().for_each(|item| self.push(&name, &AnyText(item)));
+            }
             Value::Object(members) => {
                 for (member, value) in members {
                     self.push_dots(&format!("{name}.{member}"), value);
                 }
             }
-            value => self.push(name, &AnyText(value)),
+            value => self.push(&encoded(name), &AnyText(value)),
         }
     }
 
@@ -163,27 +169,24 @@ impl Pairs {
         self.0
     }
 
+    /// Appends a pair; `name` is percent-encoded.
     fn push(&mut self, name: &str, value: &dyn fmt::Display) {
         if self.0.is_empty() {
             self.0.reserve(ROOM);
         } else {
             self.0.push('&');
         }
-        append(&mut self.0, &name);
+        self.0.push_str(name);
         self.0.push('=');
         append(&mut self.0, value);
     }
 
-    /// Removes all pairs of `name`, so that a setter that is called twice counts once.
+    /// Removes all pairs of `name`, which is percent-encoded, so that a setter that is called twice counts once.
     fn remove(&mut self, name: &str) {
-        if self.0.is_empty() {
-            return;
-        }
-        // Names without anything to encode, which most are, are not copied.
-        let name = Cow::from(utf8_percent_encode(name, RESERVED));
-        let is_of_name = |pair: &str| pair.strip_prefix(&*name).is_some_and(|rest| rest.starts_with('='));
-        if self.0.split('&').any(is_of_name) {
-            self.retain(|pair| !is_of_name(pair));
+        let is_of_name =
+            |pair: &[u8]| pair.strip_prefix(name.as_bytes()).is_some_and(|rest| rest.first() == Some(&b'='));
+        if self.0.as_bytes().split(|byte| *byte == b'&').any(is_of_name) {
+            self.retain(|pair| !is_of_name(pair.as_bytes()));
         }
     }
 
@@ -210,7 +213,12 @@ pub(crate) fn expand(value: &Value, between: &str, sign: &str, encode: fn(&str) 
 
 /// `text`, percent-encoded.
 pub(crate) fn escaped(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
+    encoded(text).into_owned()
+}
+
+/// `text`, percent-encoded; not copied if there is nothing to encode, as in most names.
+fn encoded(text: &str) -> Cow<'_, str> {
+    utf8_percent_encode(text, RESERVED).into()
 }
 
 /// A JSON value where text is wanted: a string as it is, anything else as JSON.

@@ -2,44 +2,105 @@
 
 #![allow(dead_code, reason = "an API may have no such bodies")]
 
+use std::collections::VecDeque;
 use std::fmt;
 use std::hash::{BuildHasher, RandomState};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
+use futures_core::Stream;
+use serde::Serialize;
 
-use super::payload::Payload;
-use super::upload::{Source, Upload};
+use super::client::Client;
+use super::error::Result;
+use super::payload::{Chunk, Chunks, Content, Flow, Opening, Payload};
+use super::request::{Body, Operation, Part, Request};
+use super::upload::Upload;
 
-/// The parts of a body, in the order in which they were set.
-#[derive(Clone, Default)]
-pub(crate) struct Multipart(Vec<Part>);
+impl Request {
+    /// A request whose body has parts, none at first.
+    pub(crate) fn with_parts(client: &Client, operation: &'static Operation) -> Self {
+        let mut request = Self::new(client, operation);
+        request.body = Body::Parts(Vec::new(), write);
+        request
+    }
 
-/// A part: a field, or one of the values of a field.
-#[derive(Clone)]
-pub(crate) struct Part {
-    name: &'static str,
-    file_name: Option<String>,
-    media_type: Option<String>,
-    source: Source,
+    /// Sets a part to text, of type `media_type` if the API's description says so.
+    pub(crate) fn part(&mut self, name: &'static str, media_type: Option<&'static str>, value: impl fmt::Display) {
+        self.parts(name, [Part::text(name, media_type, &value)]);
+    }
+
+    /// Sets a part for each of the values.
+    pub(crate) fn part_each(
+        &mut self,
+        name: &'static str,
+        media_type: Option<&'static str>,
+        values: impl IntoIterator<Item = impl fmt::Display>,
+    ) {
+        self.parts(name, values.into_iter().map(|value| Part::text(name, media_type, &value)));
+    }
+
+    /// Sets a part to JSON.
+    pub(crate) fn part_json(&mut self, name: &'static str, media_type: Option<&'static str>, value: impl Serialize) {
+        if let Some(text) = self.accept(name, serde_json::to_string(&value)) {
+            self.part(name, media_type.or(Some("application/json")), text);
+        }
+    }
+
+    /// Sets a part for each of the values, each of them JSON.
+    pub(crate) fn part_json_each(
+        &mut self,
+        name: &'static str,
+        media_type: Option<&'static str>,
+        values: impl IntoIterator<Item = impl Serialize>,
+    ) {
+        let texts: Result<Vec<String>, _> = values.into_iter().map(|value| serde_json::to_string(&value)).collect();
+        if let Some(texts) = self.accept(name, texts) {
+            self.part_each(name, media_type.or(Some("application/json")), texts);
+        }
+    }
+
+    /// Sets a part to a file, of type `media_type` if the API's description says so and the file does not.
+    pub(crate) fn file(&mut self, name: &'static str, media_type: Option<&'static str>, upload: impl Into<Upload>) {
+        self.parts(name, [Part::file(name, media_type, upload.into())]);
+    }
+
+    /// Sets a part for each of the files.
+    pub(crate) fn file_each(
+        &mut self,
+        name: &'static str,
+        media_type: Option<&'static str>,
+        uploads: impl IntoIterator<Item = impl Into<Upload>>,
+    ) {
+        self.parts(name, uploads.into_iter().map(|upload| Part::file(name, media_type, upload.into())));
+    }
+
+    fn parts(&mut self, name: &'static str, parts: impl IntoIterator<Item = Part>) {
+        if let Body::Parts(others, _) = &mut self.body {
+            set(others, name, parts);
+        }
+    }
 }
 
 impl Part {
     /// A text; `media_type` is said only where the API's description says something.
-    pub(crate) fn text(name: &'static str, media_type: Option<&'static str>, value: &dyn fmt::Display) -> Self {
-        let (media_type, source) = (media_type.map(str::to_owned), Source::Bytes(value.to_string().into()));
-        Self { name, file_name: None, media_type, source }
+    fn text(name: &'static str, media_type: Option<&'static str>, value: &dyn fmt::Display) -> Self {
+        let (media_type, content) = (media_type.map(str::to_owned), Payload::bytes(value.to_string()));
+        Self { name, file_name: None, media_type, content }
     }
 
     /// A file, of type `media_type` unless it says itself what it is. Without a name it is called like its field, since
     /// many services take a part without a file name for a text.
-    pub(crate) fn file(name: &'static str, media_type: Option<&'static str>, upload: Upload) -> Self {
-        let Upload { source, file_name, media_type: own } = upload;
+    fn file(name: &'static str, media_type: Option<&'static str>, upload: Upload) -> Self {
+        let Upload { content, file_name, media_type: own } = upload;
         let media_type = own.unwrap_or_else(|| media_type.unwrap_or("application/octet-stream").to_owned());
         Self {
             name,
             file_name: Some(file_name.unwrap_or_else(|| name.to_owned())),
             media_type: Some(media_type),
-            source,
+            content,
         }
     }
 
@@ -54,28 +115,27 @@ impl Part {
     }
 }
 
-impl Multipart {
-    /// Sets the parts of a field, in place of those that it has.
-    pub(crate) fn set(&mut self, name: &'static str, parts: impl IntoIterator<Item = Part>) {
-        self.0.retain(|part| part.name != name);
-        self.0.extend(parts);
-    }
+/// Sets the parts of a field, in place of those that it has.
+fn set(all: &mut Vec<Part>, name: &'static str, parts: impl IntoIterator<Item = Part>) {
+    all.retain(|part| part.name != name);
+    all.extend(parts);
+}
 
-    /// The body, its parts divided by `boundary`.
-    pub(crate) fn into_payload(self, boundary: &str) -> Payload {
-        let mut pieces = Vec::new();
-        for part in self.0 {
-            pieces.push(Source::Bytes(part.head(boundary).into()));
-            pieces.push(part.source);
-            pieces.push(Source::Bytes(Bytes::from_static(b"\r\n")));
-        }
-        pieces.push(Source::Bytes(format!("--{boundary}--\r\n").into()));
-        Payload::new(pieces)
+/// The type of the body, and the body.
+fn write(parts: Vec<Part>) -> (String, Payload) {
+    let boundary = boundary();
+    let mut pieces = Vec::new();
+    for part in parts {
+        pieces.push(Payload::bytes(part.head(&boundary)));
+        pieces.push(part.content);
+        pieces.push(Payload::bytes("\r\n"));
     }
+    pieces.push(Payload::bytes(format!("--{boundary}--\r\n")));
+    (format!("multipart/form-data; boundary={boundary}"), Payload::Content(Arc::new(Pieces(pieces))))
 }
 
 /// A line that stands in no content: 128 bits of it are chance.
-pub(crate) fn boundary() -> String {
+fn boundary() -> String {
     let random = || RandomState::new().hash_one(());
     format!("{:016x}{:016x}", random(), random())
 }
@@ -83,6 +143,59 @@ pub(crate) fn boundary() -> String {
 /// A name as it stands between quotes, in the way of browsers.
 fn quoted(name: &str) -> String {
     name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// Content of several pieces.
+struct Pieces(Vec<Payload>);
+
+impl Content for Pieces {
+    fn is_spent(&self) -> bool {
+        self.0.iter().any(Payload::is_spent)
+    }
+
+    fn open(&self) -> Opening<'_, Flow> {
+        Box::pin(async {
+            let (mut flows, mut length) = (VecDeque::new(), Some(0));
+            for piece in &self.0 {
+                let (flow, size) = match piece {
+                    Payload::Bytes(bytes) => (Piece::Bytes(bytes.clone()), Some(bytes.len() as u64)),
+                    Payload::Content(content) => {
+                        let flow = content.open().await?;
+                        (Piece::Chunks(flow.chunks), flow.left)
+                    }
+                };
+                length = length.zip(size).map(|(length, size)| length + size);
+                flows.push_back(flow);
+            }
+            Ok(Flow::new(Sequence(flows), length))
+        })
+    }
+}
+
+/// The pieces that are still to be sent.
+struct Sequence(VecDeque<Piece>);
+
+enum Piece {
+    Bytes(Bytes),
+    Chunks(Chunks),
+}
+
+impl Stream for Sequence {
+    type Item = Chunk;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Chunk>> {
+        while let Some(piece) = self.0.front_mut() {
+            let chunk = match piece {
+                Piece::Bytes(bytes) => (!bytes.is_empty()).then(|| Ok(std::mem::take(bytes))),
+                Piece::Chunks(chunks) => ready!(chunks.as_mut().poll_next(context)),
+            };
+            if chunk.is_some() {
+                return Poll::Ready(chunk);
+            }
+            self.0.pop_front();
+        }
+        Poll::Ready(None)
+    }
 }
 
 #[cfg(test)]
@@ -102,11 +215,11 @@ mod tests {
 
     #[test]
     fn a_field_that_is_set_twice_counts_once() {
-        let mut parts = Multipart::default();
-        parts.set("a", [Part::text("a", None, &1)]);
-        parts.set("b", [Part::text("b", Some("application/json"), &2), Part::text("b", None, &3)]);
-        parts.set("a", []);
-        let names: Vec<&str> = parts.0.iter().map(|part| part.name).collect();
+        let mut parts = Vec::new();
+        set(&mut parts, "a", [Part::text("a", None, &1)]);
+        set(&mut parts, "b", [Part::text("b", Some("application/json"), &2), Part::text("b", None, &3)]);
+        set(&mut parts, "a", []);
+        let names: Vec<&str> = parts.iter().map(|part| part.name).collect();
         assert_eq!(names, ["b", "b"]);
     }
 

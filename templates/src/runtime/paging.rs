@@ -69,7 +69,8 @@ pub(crate) enum Step {
 impl Paging {
     /// The way to the page after the one that answered `request`, if there is one.
     ///
-    /// That page has `headers`, `envelope`, and so many `items`; before it, there were so many items `earlier`.
+    /// That page has `headers`, and so many `items`; before it, there were so many items `earlier`. Of its `envelope`,
+    /// what [`leading`](Self::leading) leads to is enough.
     pub(crate) fn next(
         &'static self,
         request: &Outgoing,
@@ -107,6 +108,19 @@ impl Paging {
             }
         });
         (!is_last).then_some(step)
+    }
+
+    /// The ways to the members of the answer that [`next`](Self::next) looks at.
+    pub(crate) fn leading(&self) -> impl Iterator<Item = Path> {
+        let next = match &self.next {
+            Next::Url(path) | Next::Cursor { at: path, .. } => Some(*path),
+            Next::Link | Next::Page { .. } | Next::Offset { .. } => None,
+        };
+        let ends = self.ends.iter().filter_map(|end| match end {
+            End::More(path) | End::Pages(path) | End::Total(path) => Some(*path),
+            End::Short { .. } => None,
+        });
+        next.into_iter().chain(ends)
     }
 
     /// How many pages there are before the one that `step` leads to, if that is known.

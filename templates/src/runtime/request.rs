@@ -14,13 +14,11 @@ use super::client::Client;
 use super::credentials::Security;
 use super::encode::{self, Pairs};
 use super::error::{Error, Result};
-use super::multipart::{self, Multipart, Part};
 use super::options::{CallOptions, header_value};
 use super::page::Trail;
 use super::paging::Paging;
 use super::payload::Payload;
 use super::send::Outgoing;
-use super::upload::Upload;
 
 /// How much longer than its path the address of a request may become without moving, in bytes.
 const ROOM: usize = 64;
@@ -71,7 +69,7 @@ pub(crate) struct Request {
     query: Pairs,
     headers: HeaderMap,
     cookies: Pairs,
-    body: Body,
+    pub(super) body: Body,
     /// The type of the body, if it is not the usual one of its kind.
     media_type: Option<&'static str>,
     pub(crate) options: CallOptions,
@@ -79,23 +77,29 @@ pub(crate) struct Request {
     invalid: Vec<(&'static str, String)>,
 }
 
-/// The body of a request.
+/// The body of a request. What is not written at once comes with the function that does it, so that programs which have
+/// no such requests have none of it in them.
 #[derive(Clone)]
-enum Body {
+pub(super) enum Body {
     /// None.
     Empty,
     /// `application/x-www-form-urlencoded`.
     Form(Pairs),
     /// `application/json`, an object that is filled member by member.
-    Members(Map<String, Value>),
-    /// `application/json`, any other value.
-    Json(Value),
+    Members(Map<String, Value>, fn(Map<String, Value>) -> Payload),
     /// `multipart/form-data`.
-    Multipart(Multipart),
-    /// `text/plain`.
-    Text(String),
-    /// `application/octet-stream`.
-    Upload(Upload),
+    Parts(Vec<Part>, fn(Vec<Part>) -> (String, Payload)),
+    /// Anything else; of this type, if it is borrowed, unless something else is said.
+    Whole(Cow<'static, str>, Payload),
+}
+
+/// A part of a body: a field, or one of the values of a field.
+#[derive(Clone)]
+pub(super) struct Part {
+    pub(super) name: &'static str,
+    pub(super) file_name: Option<String>,
+    pub(super) media_type: Option<String>,
+    pub(super) content: Payload,
 }
 
 impl Request {
@@ -129,12 +133,10 @@ impl Request {
 
     /// A request whose body is a JSON object, empty at first.
     pub(crate) fn with_members(client: &Client, operation: &'static Operation) -> Self {
-        Self { body: Body::Members(Map::new()), ..Self::new(client, operation) }
-    }
-
-    /// A request whose body has parts, none at first.
-    pub(crate) fn with_parts(client: &Client, operation: &'static Operation) -> Self {
-        Self { body: Body::Multipart(Multipart::default()), ..Self::new(client, operation) }
+        Self {
+            body: Body::Members(Map::new(), |members| Payload::bytes(Value::Object(members).to_string())),
+            ..Self::new(client, operation)
+        }
     }
 
     /// Fills the next placeholder of the path.
@@ -427,7 +429,7 @@ impl Request {
     /// Sets a member of the JSON object.
     pub(crate) fn member(&mut self, name: &'static str, value: impl Serialize) {
         let value = self.accept(name, serde_json::to_value(value));
-        if let (Body::Members(members), Some(value)) = (&mut self.body, value) {
+        if let (Body::Members(members, _), Some(value)) = (&mut self.body, value) {
             members.insert(name.to_owned(), value);
         }
     }
@@ -439,75 +441,14 @@ impl Request {
 
     /// Sets the whole body to JSON.
     pub(crate) fn json(&mut self, value: impl Serialize) {
-        if let Some(value) = self.accept("body", serde_json::to_value(value)) {
-            self.body = Body::Json(value);
+        if let Some(text) = self.accept("body", serde_json::to_vec(&value)) {
+            self.body = Body::Whole("application/json".into(), Payload::bytes(text));
         }
     }
 
     /// Sets the whole body to text.
     pub(crate) fn text(&mut self, value: impl fmt::Display) {
-        self.body = Body::Text(value.to_string());
-    }
-
-    /// Sets the whole body to what is uploaded.
-    pub(crate) fn upload(&mut self, upload: impl Into<Upload>) {
-        self.body = Body::Upload(upload.into());
-    }
-
-    /// Sets a part to text, of type `media_type` if the API's description says so.
-    pub(crate) fn part(&mut self, name: &'static str, media_type: Option<&'static str>, value: impl fmt::Display) {
-        self.parts(name, [Part::text(name, media_type, &value)]);
-    }
-
-    /// Sets a part for each of the values.
-    pub(crate) fn part_each(
-        &mut self,
-        name: &'static str,
-        media_type: Option<&'static str>,
-        values: impl IntoIterator<Item = impl fmt::Display>,
-    ) {
-        self.parts(name, values.into_iter().map(|value| Part::text(name, media_type, &value)));
-    }
-
-    /// Sets a part to JSON.
-    pub(crate) fn part_json(&mut self, name: &'static str, media_type: Option<&'static str>, value: impl Serialize) {
-        if let Some(text) = self.accept(name, serde_json::to_string(&value)) {
-            self.part(name, media_type.or(Some("application/json")), text);
-        }
-    }
-
-    /// Sets a part for each of the values, each of them JSON.
-    pub(crate) fn part_json_each(
-        &mut self,
-        name: &'static str,
-        media_type: Option<&'static str>,
-        values: impl IntoIterator<Item = impl Serialize>,
-    ) {
-        let texts: Result<Vec<String>, _> = values.into_iter().map(|value| serde_json::to_string(&value)).collect();
-        if let Some(texts) = self.accept(name, texts) {
-            self.part_each(name, media_type.or(Some("application/json")), texts);
-        }
-    }
-
-    /// Sets a part to a file, of type `media_type` if the API's description says so and the file does not.
-    pub(crate) fn file(&mut self, name: &'static str, media_type: Option<&'static str>, upload: impl Into<Upload>) {
-        self.parts(name, [Part::file(name, media_type, upload.into())]);
-    }
-
-    /// Sets a part for each of the files.
-    pub(crate) fn file_each(
-        &mut self,
-        name: &'static str,
-        media_type: Option<&'static str>,
-        uploads: impl IntoIterator<Item = impl Into<Upload>>,
-    ) {
-        self.parts(name, uploads.into_iter().map(|upload| Part::file(name, media_type, upload.into())));
-    }
-
-    fn parts(&mut self, name: &'static str, parts: impl IntoIterator<Item = Part>) {
-        if let Body::Multipart(multipart) = &mut self.body {
-            multipart.set(name, parts);
-        }
+        self.body = Body::Whole("text/plain; charset=utf-8".into(), Payload::bytes(value.to_string()));
     }
 
     /// The request as it is to be sent.
@@ -559,7 +500,8 @@ impl Request {
         Ok(Outgoing { client, operation, url, headers, body, shown, options, trail: Trail::default() })
     }
 
-    fn accept<T>(&mut self, name: &'static str, json: serde_json::Result<T>) -> Option<T> {
+    /// What was made of an input, unless that cannot be JSON.
+    pub(super) fn accept<T>(&mut self, name: &'static str, json: serde_json::Result<T>) -> Option<T> {
         self.forgive(name);
         json.map_err(|error| self.refuse(name, format!("`{name}` cannot be JSON: {error}"))).ok()
     }
@@ -579,21 +521,16 @@ impl Body {
     fn into_payload(self, media_type: Option<&'static str>) -> Option<(Cow<'static, str>, Payload)> {
         let of_type =
             |usual, content| Some((media_type.map_or(Cow::Borrowed(usual), |own| Cow::Owned(own.to_owned())), content));
-        let json = |text: String| of_type("application/json", Payload::bytes(text));
         match self {
             Self::Empty => None,
             Self::Form(form) => of_type("application/x-www-form-urlencoded", Payload::bytes(form.into_string())),
-            Self::Members(members) => json(Value::Object(members).to_string()),
-            Self::Json(value) => json(value.to_string()),
-            Self::Text(text) => of_type("text/plain; charset=utf-8", Payload::bytes(text)),
-            Self::Upload(Upload { source, media_type: Some(own), .. }) => {
-                Some((own.into(), Payload::new(vec![source])))
+            Self::Members(members, write) => of_type("application/json", write(members)),
+            Self::Parts(parts, write) => {
+                let (own, content) = write(parts);
+                Some((own.into(), content))
             }
-            Self::Upload(Upload { source, .. }) => of_type("application/octet-stream", Payload::new(vec![source])),
-            Self::Multipart(parts) => {
-                let boundary = multipart::boundary();
-                Some((format!("multipart/form-data; boundary={boundary}").into(), parts.into_payload(&boundary)))
-            }
+            Self::Whole(Cow::Borrowed(usual), content) => of_type(usual, content),
+            Self::Whole(own, content) => Some((own, content)),
         }
     }
 }

@@ -1,11 +1,8 @@
 //! When to try again, and when not. All of it is pure: time and chance come in as arguments.
 
 use std::hash::{BuildHasher, RandomState};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
-use jiff::Timestamp;
-use jiff::fmt::{rfc2822, strtime};
-use jiff::tz::TimeZone;
 use reqwest::header::{HeaderMap, RETRY_AFTER};
 use reqwest::{Method, StatusCode};
 
@@ -109,23 +106,39 @@ pub(crate) fn is_safe(method: &Method, failure: Failure) -> bool {
 }
 
 /// What a `Retry-After` header asks for: a number of seconds, or a date; `None` if it is absent or makes no sense.
-pub(crate) fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
+pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let value = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if value.bytes().all(|byte| byte.is_ascii_digit()) {
         return value.parse().map(Duration::from_secs).ok();
     }
-    Some(Duration::try_from(date(value)?.duration_since(now)).unwrap_or_default())
+    let now = now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    Some(Duration::from_secs(date(value)?).saturating_sub(now))
 }
 
-/// A date in one of the three forms of HTTP (RFC 9110, section 5.6.7); whether the weekday fits does not matter.
-fn date(text: &str) -> Option<Timestamp> {
-    const RFC_850: &str = "%A, %d-%b-%y %H:%M:%S GMT";
-    const ASCTIME: &str = "%a %b %e %H:%M:%S %Y";
-    if let Ok(date) = rfc2822::DateTimeParser::new().relaxed_weekday(true).parse_timestamp(text) {
-        return Some(date);
-    }
-    let parsed = [RFC_850, ASCTIME].iter().find_map(|format| strtime::parse(format, text).ok())?;
-    parsed.to_datetime().ok()?.to_zoned(TimeZone::UTC).ok().map(|date| date.timestamp())
+/// A date in one of the three forms of HTTP (RFC 9110, section 5.6.7), in seconds since 1970; whether the weekday fits
+/// does not matter. By hand, since nothing else that a call needs knows calendars.
+fn date(text: &str) -> Option<u64> {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let words: Vec<&str> = text.split([' ', '-', ',']).filter(|word| !word.is_empty()).collect();
+    let (day, month, year, time) = match *words {
+        [_, day, month, year, time, "GMT"] | [_, month, day, time, year] => (day, month, year, time),
+        _ => return None,
+    };
+    let number = |text: &str, most: u64| text.parse().ok().filter(|number| *number <= most);
+    let (day, year) = (number(day, 31)?, number(year, 9999)?);
+    let month = MONTHS.iter().position(|name| *name == month)? as u64;
+    let (hour, rest) = time.split_once(':')?;
+    let (minute, second) = rest.split_once(':')?;
+    let seconds = (number(hour, 23)? * 60 + number(minute, 59)?) * 60 + number(second, 60)?;
+    let year = match year {
+        0..=68 => 2000 + year,
+        69..=99 => 1900 + year,
+        _ => year,
+    };
+    // Counted from March, so that a leap day is the last of its year.
+    let (year, month) = if month < 2 { (year.checked_sub(1)?, month + 10) } else { (year, month - 2) };
+    let days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day;
+    Some(days.checked_sub(719_469)? * 24 * 60 * 60 + seconds)
 }
 
 /// A number between 0 and 1, different each time.
@@ -175,7 +188,8 @@ mod tests {
 
     #[test]
     fn retry_after_is_seconds_or_a_date() {
-        let now: Timestamp = "2026-03-01T12:00:00Z".parse().expect("a time");
+        // 2026-03-01T12:00:00Z
+        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_772_366_400);
         for (value, expected) in [
             ("0", Some(0)),
             ("120", Some(120)),
@@ -185,6 +199,12 @@ mod tests {
             ("Mon, 01 Mar 2026 12:01:30 GMT", Some(90)),
             ("Sunday, 01-Mar-26 12:01:30 GMT", Some(90)),
             ("Sun Mar  1 12:01:30 2026", Some(90)),
+            ("Thu, 01 Mar 1973 12:00:00 GMT", Some(0)),
+            ("Tue, 29 Feb 2028 12:00:00 GMT", Some(730 * 24 * 60 * 60)),
+            ("Fri, 01 Jan 2100 00:00:00 GMT", Some(2_330_078_400)),
+            ("Sun, 01 Mar 2026 12:01:30 CET", None),
+            ("Sun, 01 Mar 2026 12:01 GMT", None),
+            ("Sun, 32 Mar 2026 12:01:30 GMT", None),
             ("soon", None),
             ("-3", None),
             ("+3", None),

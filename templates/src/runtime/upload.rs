@@ -4,13 +4,18 @@
 
 use std::error::Error as StdError;
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::future::ready;
+use std::path::Path;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use futures_core::Stream;
+
+use super::file::File;
+use super::payload::{Chunk, Content, Flow, Opening, Payload};
+use super::request::{Body, Request};
 
 /// Content to be sent: bytes, a file of this machine, or a stream. Files and streams are read as they are sent.
 ///
@@ -19,7 +24,7 @@ use futures_core::Stream;
 #[derive(Clone)]
 #[must_use]
 pub struct Upload {
-    pub(crate) source: Source,
+    pub(crate) content: Payload,
     pub(crate) file_name: Option<String>,
     pub(crate) media_type: Option<String>,
 }
@@ -27,7 +32,7 @@ pub struct Upload {
 impl Upload {
     /// These bytes.
     pub fn bytes(bytes: impl Into<Bytes>) -> Self {
-        Self::new(Source::Bytes(bytes.into()))
+        Self::new(Payload::bytes(bytes))
     }
 
     /// The file at `path`, opened whenever it is sent. Its name is that of the file.
@@ -36,7 +41,7 @@ impl Upload {
     pub fn path(path: impl AsRef<Path>) -> Self {
         let path = path.as_ref();
         let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        Self { file_name, ..Self::new(Source::File(path.to_owned())) }
+        Self { file_name, ..Self::new(Payload::Content(Arc::new(File(path.to_owned())))) }
     }
 
     /// What `stream` yields.
@@ -49,7 +54,7 @@ impl Upload {
         B: Into<Bytes>,
         E: Into<Box<dyn StdError + Send + Sync>>,
     {
-        Self::new(Source::Stream(Shared::new(Box::pin(Converted(Box::pin(stream))), None)))
+        Self::new(shared(Box::pin(Converted(Box::pin(stream))), None))
     }
 
     /// What `stream` yields, which is `length` bytes in all, so that the service is told before they come.
@@ -61,7 +66,7 @@ impl Upload {
         B: Into<Bytes>,
         E: Into<Box<dyn StdError + Send + Sync>>,
     {
-        Self::new(Source::Stream(Shared::new(Box::pin(Converted(Box::pin(stream))), Some(length))))
+        Self::new(shared(Box::pin(Converted(Box::pin(stream))), Some(length)))
     }
 
     /// Calls the file so, where it is one of several parts; otherwise names do not matter.
@@ -76,8 +81,16 @@ impl Upload {
         self
     }
 
-    fn new(source: Source) -> Self {
-        Self { source, file_name: None, media_type: None }
+    fn new(content: Payload) -> Self {
+        Self { content, file_name: None, media_type: None }
+    }
+}
+
+impl Request {
+    /// Sets the whole body to what is uploaded.
+    pub(crate) fn upload(&mut self, upload: impl Into<Upload>) {
+        let Upload { content, media_type, file_name: _ } = upload.into();
+        self.body = Body::Whole(media_type.map_or("application/octet-stream".into(), Into::into), content);
     }
 }
 
@@ -127,73 +140,62 @@ impl fmt::Debug for Upload {
     }
 }
 
-/// Where content comes from.
-#[derive(Clone)]
-pub(crate) enum Source {
-    Bytes(Bytes),
-    /// To be opened when it is sent, and so as often as necessary.
-    File(PathBuf),
-    Stream(Shared),
+/// The content that `chunks` yields, which is `length` bytes in all, if that is known.
+fn shared(chunks: Chunks, length: Option<u64>) -> Payload {
+    let state = Arc::new(Mutex::new(State { chunks, started: false, turn: 0 }));
+    Payload::Content(Arc::new(Shared { state, length }))
 }
 
 /// A stream that several tries may want to send, but only one can.
-#[derive(Clone)]
-pub(crate) struct Shared(Arc<Mutex<Flow>>);
-
-struct Flow {
-    chunks: Chunks,
-    /// How many bytes there are in all, if that is known.
+struct Shared {
+    state: Arc<Mutex<State>>,
     length: Option<u64>,
+}
+
+type Chunks = Pin<Box<dyn Stream<Item = Chunk> + Send>>;
+
+struct State {
+    chunks: Chunks,
     /// Whether something was asked of it.
     started: bool,
     /// The number of the try that may read it: the last one.
     turn: u64,
 }
 
-type Chunks = Pin<Box<dyn Stream<Item = Chunk> + Send>>;
-/// A part of a stream, or what became of it.
-pub(crate) type Chunk = Result<Bytes, Box<dyn StdError + Send + Sync>>;
-
-impl Shared {
-    fn new(chunks: Chunks, length: Option<u64>) -> Self {
-        Self(Arc::new(Mutex::new(Flow { chunks, length, started: false, turn: 0 })))
+impl Content for Shared {
+    fn is_spent(&self) -> bool {
+        lock(&self.state).started
     }
 
-    /// Whether something of it has been read, so that it cannot be sent any more.
-    pub(crate) fn is_started(&self) -> bool {
-        self.lock().started
+    /// Readers from before get nothing any more, even if a connection still asks them.
+    fn open(&self) -> Opening<'_, Flow> {
+        let mut state = lock(&self.state);
+        state.turn += 1;
+        let reader = Reader { state: self.state.clone(), turn: state.turn };
+        Box::pin(ready(Ok(Flow::new(reader, self.length))))
     }
+}
 
-    pub(crate) fn length(&self) -> Option<u64> {
-        self.lock().length
-    }
-
-    /// A reader; those from before get nothing any more, even if a connection still asks them.
-    pub(crate) fn reader(&self) -> Reader {
-        let mut flow = self.lock();
-        flow.turn += 1;
-        Reader { turn: flow.turn, shared: self.clone() }
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Flow> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
+    state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Reads a stream for one try.
-pub(crate) struct Reader {
-    shared: Shared,
+struct Reader {
+    state: Arc<Mutex<State>>,
     turn: u64,
 }
 
-impl Reader {
-    pub(crate) fn poll_chunk(&mut self, context: &mut Context<'_>) -> Poll<Option<Chunk>> {
-        let mut flow = self.shared.lock();
-        if flow.turn != self.turn {
+impl Stream for Reader {
+    type Item = Chunk;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Chunk>> {
+        let mut state = lock(&self.state);
+        if state.turn != self.turn {
             return Poll::Ready(Some(Err("another try sends the stream".into())));
         }
-        flow.started = true;
-        flow.chunks.as_mut().poll_next(context)
+        state.started = true;
+        state.chunks.as_mut().poll_next(context)
     }
 }
 

@@ -6,17 +6,13 @@ pub(crate) mod call;
 pub(crate) mod client;
 pub(crate) mod credentials;
 mod decode;
-pub(crate) mod download;
 #[cfg(feature = "dynamic")]
 pub(crate) mod dynamic;
 pub(crate) mod encode;
+mod envelope;
 pub(crate) mod error;
-pub(crate) mod events;
 pub(crate) mod fields;
-pub(crate) mod format;
-pub(crate) mod header;
 mod link;
-mod multipart;
 mod nullable;
 pub(crate) mod options;
 pub(crate) mod page;
@@ -31,19 +27,14 @@ pub(crate) mod text;
 pub(crate) mod token;
 #[cfg(feature = "tracing")]
 mod trace;
-pub(crate) mod union;
-pub(crate) mod upload;
 
 pub use self::call::{Call, Decode, Empty, Json, PlainText, Reading, Redirect, Response, Whole};
 pub use self::client::{Client, ClientBuilder};
-pub use self::download::Download;
 #[cfg(feature = "dynamic")]
 pub use self::dynamic::{Anything, DynamicCall};
 pub use self::error::{Error, ErrorResponse, Result};
-pub use self::events::{Event, Events, JsonEvents, TextEvents};
 pub use self::nullable::Nullable;
 pub use self::options::CallOptions;
 pub use self::page::{NextPage, Page, PageStream, Paged};
 pub use self::retry::RetryPolicy;
 pub use self::text::InvalidText;
-pub use self::upload::Upload;

@@ -9,6 +9,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
+use std::mem;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -63,60 +64,114 @@ impl<'de, T: Fields> Visitor<'de> for Record<T> {
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        let mut record = T::empty();
-        let mut seen = vec![false; if T::REQUIRED.contains(&true) { T::NAMES.len() } else { 0 }];
-        let mut expected = 0;
-        while let Some(found) = map.next_key_seed(Name { names: T::NAMES, expected, others: T::OTHERS })? {
-            let field = match found {
-                Ok(field) => field,
-                Err(name) => {
-                    record.other(name, &mut map)?;
-                    continue;
-                }
-            };
+        let (mut record, mut seen) = (T::empty(), Seen::default());
+        let (mut expected, mut other) = (0, String::new());
+        while let Some(field) = map.next_key_seed(Name::<T> { expected, other: &mut other, record: PhantomData })? {
+            if field == T::NAMES.len() {
+                record.other(mem::take(&mut other), &mut map)?;
+                continue;
+            }
             record.set(field, &mut map)?;
             expected = field + 1;
-            if let Some(seen) = seen.get_mut(field) {
-                *seen = true;
-            }
+            seen.insert(field);
         }
-        let missing = T::REQUIRED.iter().zip(seen).position(|(is_required, seen)| *is_required && !seen);
+        let required = const { Seen::all(T::REQUIRED) };
+        if T::NAMES.len() <= Seen::BITS && seen.first & required == required {
+            return Ok(record);
+        }
+        let is_missing = |field: &usize| T::REQUIRED[*field] && !seen.contains(*field);
+        let missing = (0..T::NAMES.len()).find(is_missing);
         missing.map_or(Ok(record), |missing| Err(Error::missing_field(T::NAMES[missing])))
     }
 }
 
-/// Reads a member's name and finds its index, without a copy of the name unless it is another one that counts.
-struct Name {
-    names: &'static [&'static str],
-    /// Where the name stands if the members come in the order of the description, as they mostly do.
-    expected: usize,
-    /// Whether other names count.
-    others: bool,
+/// Which members have been read: the first ones in bits, since hardly any object has more.
+#[derive(Default)]
+struct Seen {
+    first: u128,
+    others: Vec<bool>,
 }
 
-impl<'de> DeserializeSeed<'de> for Name {
-    type Value = Result<usize, String>;
+impl Seen {
+    const BITS: usize = 128;
+
+    /// The bits of all members that are `required`.
+    const fn all(required: &[bool]) -> u128 {
+        let (mut bits, mut field) = (0, 0);
+        while field < required.len() && field < Self::BITS {
+            bits |= (required[field] as u128) << field;
+            field += 1;
+        }
+        bits
+    }
 
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+    fn insert(&mut self, field: usize) {
+        if field < Self::BITS {
+            self.first |= 1 << field;
+        } else {
+            self.insert_other(field - Self::BITS);
+        }
+    }
+
+    #[cold]
+    fn insert_other(&mut self, field: usize) {
+        self.others.resize(self.others.len().max(field + 1), false);
+        self.others[field] = true;
+    }
+
+    fn contains(&self, field: usize) -> bool {
+        match field.checked_sub(Self::BITS) {
+            None => self.first & (1 << field) != 0,
+            Some(field) => self.others.get(field) == Some(&true),
+        }
+    }
+}
+
+/// Reads the name of a member of `T` and finds its index; that of names that are not known is one more than the last.
+struct Name<'a, T> {
+    /// Where the name stands if the members come in the order of the description, as they mostly do.
+    expected: usize,
+    /// Where another name is kept, if it counts: others are not copied.
+    other: &'a mut String,
+    record: PhantomData<T>,
+}
+
+impl<'de, T: Fields> DeserializeSeed<'de> for Name<'_, T> {
+    type Value = usize;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl Visitor<'_> for Name {
-    type Value = Result<usize, String>;
+impl<T: Fields> Visitor<'_> for Name<'_, T> {
+    type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a member's name")
     }
 
-    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        if self.names.get(self.expected) == Some(&name) {
-            return Ok(Ok(self.expected));
+    #[inline]
+    fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
+        if T::NAMES.get(self.expected) == Some(&name) {
+            return Ok(self.expected);
         }
-        let found = self.names.iter().position(|known| *known == name);
-        Ok(found.ok_or_else(|| if self.others { name.to_owned() } else { String::new() }))
+        let found = find(T::NAMES, self.expected, name);
+        if T::OTHERS && found == T::NAMES.len() {
+            name.clone_into(self.other);
+        }
+        Ok(found)
     }
+}
+
+/// The index of `name`, or one more than the last. It is looked for from where it was expected: that members are left
+/// out is the usual reason why it is not there.
+fn find(names: &[&str], expected: usize, name: &str) -> usize {
+    let (before, after) = names.split_at(expected);
+    let place = |names: &[&str]| names.iter().position(|known| *known == name);
+    place(after).map(|found| expected + found).or_else(|| place(before)).unwrap_or(names.len())
 }
 
 /// A value to begin with: what an object cannot do without is read before anybody sees it.
@@ -381,7 +436,7 @@ mod tests {
         /// What is known, and what is not.
         pub struct Labels: Default {
             pub name: String = required "name",
-            pub at: Option<Timestamp> = or_null "at" in Rfc2822,
+            pub at: Option<Timestamp> = or_null "at",
             pub r#type: Nullable<bool> = nullable "type",
             pub note: Option<Value> = any "note",
             others {
@@ -409,12 +464,31 @@ mod tests {
             (r#"{"name":""}"#, r#"{"name":"","at":null}"#),
             (r#"{"note":null,"type":null,"name":"x"}"#, r#"{"name":"x","at":null,"type":null,"note":null}"#),
             (
-                r#"{"name":"x","type":true,"at":"Fri, 10 Jan 2020 20:00:00 +0000","c":3}"#,
-                r#"{"name":"x","at":"Fri, 10 Jan 2020 20:00:00 +0000","type":true,"c":3}"#,
+                r#"{"name":"x","type":true,"at":"2020-01-10T20:00:00Z","c":3}"#,
+                r#"{"name":"x","at":"2020-01-10T20:00:00Z","type":true,"c":3}"#,
             ),
         ] {
             let written = serde_json::to_string(&read(text).expect("labels")).expect("JSON");
             assert_eq!(written, expected);
+        }
+    }
+
+    #[test]
+    fn members_are_found_in_any_order() {
+        const NAMES: &[&str] = &["a", "bc", "d", "bd"];
+        for (expected, name, found) in [(0, "a", 0), (0, "bd", 3), (2, "bc", 1), (4, "a", 0), (4, "x", 4), (1, "b", 4)]
+        {
+            assert_eq!(find(NAMES, expected, name), found, "{name} where {expected} was");
+        }
+    }
+
+    #[test]
+    fn members_are_remembered_however_many_there_are() {
+        let mut seen = Seen::default();
+        for field in [0, 127, 128, 1000] {
+            assert!(!seen.contains(field));
+            seen.insert(field);
+            assert!(seen.contains(field) && !seen.contains(field + 2));
         }
     }
 }

@@ -1,10 +1,9 @@
 //! Sending: one function performs every call of every operation, and knows none of their types.
 
 use std::pin::Pin;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
-use jiff::Timestamp;
 use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderMap, HeaderValue, USER_AGENT};
 use reqwest::{StatusCode, Url};
 use tokio::time::timeout;
@@ -43,6 +42,7 @@ pub struct Incoming {
     /// The body, unless it is left to the caller to read.
     pub(crate) body: Bytes,
     /// The answer, if its body is left to the caller to read.
+    #[allow(dead_code, reason = "an API may have no such answers")]
     pub(crate) rest: Option<reqwest::Response>,
     pub(crate) request: Outgoing,
 }
@@ -91,7 +91,7 @@ async fn perform(request: &Outgoing, reading: fn(StatusCode) -> Reading) -> Resu
             Err(error) => error,
         };
         n += 1;
-        let after = error.response().and_then(|response| retry::retry_after(&response.headers, Timestamp::now()));
+        let after = error.response().and_then(|response| retry::retry_after(&response.headers, SystemTime::now()));
         let remaining = total.saturating_sub(start.elapsed());
         let Some(wait) = policy.wait(n - renewed, after, remaining, retry::chance()) else { return Err(error) };
         tokio::time::sleep(wait).await;
@@ -129,7 +129,7 @@ async fn attempt(
     let read = timeout(limit.saturating_sub(start.elapsed()), body.read(&mut response)).await;
     // What is known about a refusal is worth more than that its explanation was cut off.
     if reading == Reading::Refusal {
-        let has_retry_after = retry::retry_after(&headers, Timestamp::now()).is_some();
+        let has_retry_after = retry::retry_after(&headers, SystemTime::now()).is_some();
         let retryable = retry::is_safe(&request.operation.method, Failure::Status(status, has_retry_after));
         return Err(decode::refusal(ErrorResponse { status, headers, body: body.into_bytes() }, retryable));
     }
@@ -152,7 +152,11 @@ async fn exchange(request: &Outgoing, tokens: &mut Tokens<'_>) -> Result<reqwest
     settings.credentials.add(request.shown, &mut message);
     complete(message.headers_mut());
     if let Some(body) = &request.body {
-        *message.body_mut() = Some(body.open().await?);
+        *message.body_mut() = Some(match body {
+            // The HTTP client can send this again by itself, where it knows that a server has not looked at it.
+            Payload::Bytes(bytes) => bytes.clone().into(),
+            Payload::Content(content) => content.body().await?,
+        });
     }
     // Only keys in the query make it another one than that of the request.
     let url = (*message.url() != request.url).then(|| message.url().clone());

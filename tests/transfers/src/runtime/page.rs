@@ -11,13 +11,14 @@ use std::vec;
 
 use futures_core::Stream;
 use reqwest::Url;
-use serde::de::{Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, MapAccess, Visitor};
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::call::{Call, Decode};
 use super::decode;
+use super::envelope::{Answer, Envelope};
 use super::error::{Error, Result};
-use super::paging::{Paging, Path, Step};
+use super::paging::{Paging, Step};
 use super::payload::Payload;
 use super::request::Request;
 use super::send::{Incoming, Outgoing};
@@ -28,7 +29,7 @@ use crate::document;
 pub struct Page<T> {
     /// The items, in the order of the service.
     pub items: Vec<T>,
-    envelope: Map<String, Value>,
+    answer: Answer,
     next: Option<Box<Cursor>>,
 }
 
@@ -44,7 +45,7 @@ impl<T> Page<T> {
     /// The members of the answer other than its items, as they came; none if the answer is a bare list.
     #[must_use]
     pub fn envelope(&self) -> &Map<String, Value> {
-        &self.envelope
+        self.answer.envelope()
     }
 
     /// Whether there is a page after this one.
@@ -84,7 +85,7 @@ impl<T> IntoIterator for Page<T> {
 
 impl<T: fmt::Debug> fmt::Debug for Page<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Page").field("items", &self.items).field("envelope", &self.envelope).finish_non_exhaustive()
+        f.debug_struct("Page").field("items", &self.items).field("envelope", self.envelope()).finish_non_exhaustive()
     }
 }
 
@@ -302,67 +303,25 @@ impl<T: DeserializeOwned> Decode for Paged<T> {
         let Some(paging) = &incoming.request.operation.paging else {
             unreachable!("only operations with pages are called for pages");
         };
-        let (items, envelope) = decode::json_seed(&incoming, Envelope { items: paging.items, item: PhantomData })?;
-        let next = next(paging, &envelope, items.len(), incoming);
-        Ok(Page { items, envelope, next })
+        let (items, leading) = decode::json_seed(&incoming, Envelope::new(paging))?;
+        let answer = Answer::new(paging, incoming.body.clone());
+        let next = next(paging, &leading, items.len(), incoming);
+        Ok(Page { items, answer, next })
     }
 }
 
 /// The way to the page after the one that came in, if there is one.
 fn next(
     paging: &'static Paging,
-    envelope: &Map<String, Value>,
+    leading: &Map<String, Value>,
     items: usize,
     incoming: Incoming,
 ) -> Option<Box<Cursor>> {
     let Incoming { headers, mut request, .. } = incoming;
     let items = items as u64;
-    let step = paging.next(&request, &headers, envelope, items, request.trail.items)?;
+    let step = paging.next(&request, &headers, leading, items, request.trail.items)?;
     request.trail.items += items;
     Some(Box::new(Cursor { request, step }))
-}
-
-/// Reads an answer: the list of `T` that `items` leads to, and what is around it as it is.
-struct Envelope<T> {
-    items: Path,
-    item: PhantomData<fn() -> T>,
-}
-
-impl<'de, T: DeserializeOwned> DeserializeSeed<'de> for Envelope<T> {
-    type Value = (Vec<T>, Map<String, Value>);
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> std::result::Result<Self::Value, D::Error> {
-        if self.items.is_empty() {
-            let items: Option<Vec<T>> = Deserialize::deserialize(deserializer)?;
-            return Ok((items.unwrap_or_default(), Map::new()));
-        }
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de, T: DeserializeOwned> Visitor<'de> for Envelope<T> {
-    type Value = (Vec<T>, Map<String, Value>);
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Self::Value, A::Error> {
-        let (mut items, mut rest) = (Vec::new(), Map::new());
-        while let Some(name) = map.next_key::<String>()? {
-            match self.items {
-                [first, inner @ ..] if *first == name => {
-                    let around;
-                    (items, around) = map.next_value_seed(Self { items: inner, item: PhantomData })?;
-                    if !inner.is_empty() {
-                        rest.insert(name, Value::Object(around));
-                    }
-                }
-                _ => drop(rest.insert(name, map.next_value()?)),
-            }
-        }
-        Ok((items, rest))
-    }
 }
 
 /// What every builder of calls has that return a list.

@@ -1,173 +1,133 @@
 //! The body of a request on its way out, in constant memory whatever its size.
 
-use std::collections::VecDeque;
-use std::fs::Metadata;
-use std::io;
-use std::path::Path;
+#![allow(dead_code, reason = "an API may take nothing but bytes")]
+
+use std::error::Error as StdError;
+use std::future;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
+use futures_core::Stream;
 use http_body::{Body, Frame, SizeHint};
-use tokio::fs::File;
-use tokio::io::{AsyncRead, ReadBuf};
 
 use super::error::{Error, Result};
-use super::upload::{Chunk, Reader, Source};
 
-/// How much of a file is read at once, in bytes.
-const BUFFER: usize = 64 * 1024;
-
-/// A body: its pieces, sent one after the other.
+/// A body.
 #[derive(Clone)]
-pub(crate) struct Payload(Vec<Source>);
+pub(crate) enum Payload {
+    Bytes(Bytes),
+    Content(Arc<dyn Content>),
+}
 
 impl Payload {
-    pub(crate) fn new(pieces: Vec<Source>) -> Self {
-        Self(pieces)
-    }
-
     pub(crate) fn bytes(bytes: impl Into<Bytes>) -> Self {
-        Self(vec![Source::Bytes(bytes.into())])
+        Self::Bytes(bytes.into())
     }
 
     /// Whether there is certainly nothing to be sent.
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.iter().all(|piece| matches!(piece, Source::Bytes(bytes) if bytes.is_empty()))
+        self.as_bytes().is_some_and(Bytes::is_empty)
     }
 
-    /// All of it, if it is at hand in one piece.
+    /// All of it, if it is at hand.
     pub(crate) fn as_bytes(&self) -> Option<&Bytes> {
-        match self.0.as_slice() {
-            [Source::Bytes(bytes)] => Some(bytes),
-            _ => None,
+        match self {
+            Self::Bytes(bytes) => Some(bytes),
+            Self::Content(_) => None,
         }
     }
 
     /// Whether it cannot be sent, or not once more, since a stream in it has been read from.
     pub(crate) fn is_spent(&self) -> bool {
-        self.0.iter().any(|piece| matches!(piece, Source::Stream(stream) if stream.is_started()))
+        match self {
+            Self::Bytes(_) => false,
+            Self::Content(content) => content.is_spent(),
+        }
     }
+}
+
+/// What is read as it is sent. Known by this trait alone, so that programs which send nothing of the kind have none of
+/// it in them.
+pub(crate) trait Content: Send + Sync {
+    /// Whether it cannot be sent, or not once more, since a stream in it has been read from.
+    fn is_spent(&self) -> bool;
+
+    /// What is to be sent in one try.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Invalid`] if a file cannot be read.
+    fn open(&self) -> Opening<'_, Flow>;
 
     /// The body for one try.
     ///
     /// # Errors
     ///
     /// [`Error::Invalid`] if a file cannot be read, or if a stream has been read from.
-    pub(crate) async fn open(&self) -> Result<reqwest::Body> {
-        // The HTTP client can send this again by itself, where it knows that a server has not looked at it.
-        if let [Source::Bytes(bytes)] = self.0.as_slice() {
-            return Ok(bytes.clone().into());
-        }
+    fn body(&self) -> Opening<'_, reqwest::Body> {
         if self.is_spent() {
-            return Err(Error::invalid("the stream of an upload can be sent only once, and it has been"));
+            let spent = Error::invalid("the stream of an upload can be sent only once, and it has been");
+            return Box::pin(future::ready(Err(spent)));
         }
-        let (mut pieces, mut length) = (VecDeque::new(), Some(0));
-        for piece in &self.0 {
-            let (piece, size) = match piece {
-                Source::Bytes(bytes) => (Piece::Bytes(bytes.clone()), Some(bytes.len() as u64)),
-                Source::File(path) => {
-                    let (file, size) = file(path).await?;
-                    (Piece::File(Box::new(Reading { file, left: size, buffer: vec![0; BUFFER] })), Some(size))
-                }
-                Source::Stream(stream) => (Piece::Stream(stream.reader()), stream.length()),
-            };
-            length = length.zip(size).map(|(length, size)| length + size);
-            pieces.push_back(piece);
-        }
-        Ok(reqwest::Body::wrap(Outflow { pieces, left: length }))
+        Box::pin(wrapped(self.open()))
     }
 }
 
-/// The file at `path` and its size.
-async fn file(path: &Path) -> Result<(File, u64)> {
-    let invalid = |what: &dyn std::fmt::Display| {
-        Error::invalid(format!("the file {} cannot be uploaded: {what}", path.display()))
-    };
-    let file = File::open(path).await.map_err(|error| invalid(&error))?;
-    let size = match file.metadata().await {
-        Ok(metadata) if Metadata::is_dir(&metadata) => return Err(invalid(&"it is a directory")),
-        metadata => metadata.map_err(|error| invalid(&error))?.len(),
-    };
-    Ok((file, size))
+async fn wrapped(opening: Opening<'_, Flow>) -> Result<reqwest::Body> {
+    opening.await.map(reqwest::Body::wrap)
 }
 
-/// The pieces that are still to be sent.
-struct Outflow {
-    pieces: VecDeque<Piece>,
-    /// How many bytes that is, if it is known.
-    left: Option<u64>,
+/// Something that is ready to be sent, once it is.
+pub(crate) type Opening<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
+
+/// Content that is being sent.
+pub(crate) struct Flow {
+    pub(super) chunks: Chunks,
+    /// How many bytes are left, if it is known.
+    pub(super) left: Option<u64>,
+    ended: bool,
 }
 
-enum Piece {
-    Bytes(Bytes),
-    File(Box<Reading>),
-    Stream(Reader),
-}
+pub(super) type Chunks = Pin<Box<dyn Stream<Item = Chunk> + Send + Sync>>;
+/// A part of some content, or what became of it.
+pub(crate) type Chunk = Result<Bytes, Box<dyn StdError + Send + Sync>>;
 
-impl Piece {
-    fn poll_chunk(&mut self, context: &mut Context<'_>) -> Poll<Option<Chunk>> {
-        match self {
-            Self::Bytes(bytes) if bytes.is_empty() => Poll::Ready(None),
-            Self::Bytes(bytes) => Poll::Ready(Some(Ok(std::mem::take(bytes)))),
-            Self::File(file) => file.poll_chunk(context).map(|chunk| chunk.map(|chunk| chunk.map_err(Into::into))),
-            Self::Stream(stream) => stream.poll_chunk(context),
-        }
+impl Flow {
+    /// What `chunks` yields, which is `length` bytes in all, if it is known.
+    pub(crate) fn new(chunks: impl Stream<Item = Chunk> + Send + Sync + 'static, length: Option<u64>) -> Self {
+        Self { chunks: Box::pin(chunks), left: length, ended: false }
     }
 }
 
-/// A file that is being read.
-struct Reading {
-    file: File,
-    /// How much of it has been announced and not yet been read: it may have grown since.
-    left: u64,
-    buffer: Vec<u8>,
-}
-
-impl Reading {
-    fn poll_chunk(&mut self, context: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
-        if self.left == 0 {
-            return Poll::Ready(None);
-        }
-        let size = usize::try_from(self.left).unwrap_or(BUFFER).min(BUFFER);
-        let mut buffer = ReadBuf::new(&mut self.buffer[..size]);
-        ready!(Pin::new(&mut self.file).poll_read(context, &mut buffer))?;
-        let chunk = Bytes::copy_from_slice(buffer.filled());
-        self.left -= chunk.len() as u64;
-        if chunk.is_empty() {
-            return Poll::Ready(Some(Err(io::Error::other("the file became shorter while it was sent"))));
-        }
-        Poll::Ready(Some(Ok(chunk)))
-    }
-}
-
-impl Body for Outflow {
+impl Body for Flow {
     type Data = Bytes;
-    type Error = Box<dyn std::error::Error + Send + Sync>;
+    type Error = Box<dyn StdError + Send + Sync>;
 
     fn poll_frame(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
-        while let Some(piece) = self.pieces.front_mut() {
-            match ready!(piece.poll_chunk(context)) {
+        while !self.ended {
+            match ready!(self.chunks.as_mut().poll_next(context)) {
                 Some(Ok(chunk)) if chunk.is_empty() => {}
                 Some(Ok(chunk)) => {
                     self.left = self.left.map(|left| left.saturating_sub(chunk.len() as u64));
                     return Poll::Ready(Some(Ok(Frame::data(chunk))));
                 }
                 Some(Err(error)) => {
-                    self.pieces.clear();
+                    self.ended = true;
                     return Poll::Ready(Some(Err(error)));
                 }
-                None => drop(self.pieces.pop_front()),
+                None => self.ended = true,
             }
         }
         Poll::Ready(None)
     }
 
     fn is_end_stream(&self) -> bool {
-        self.pieces.is_empty()
+        self.ended
     }
 
     fn size_hint(&self) -> SizeHint {

@@ -1,0 +1,107 @@
+//! Which modules of the runtime a crate does without: those that no emitted file, and no other module, mentions.
+
+use crate::rust::{BodyKind, Crate, ModelKind, Operation, Output, Taken, Type, Write};
+
+/// The names of the modules that `krate` has no use for.
+pub fn unused(krate: &Crate) -> Vec<&'static str> {
+    let operations = || krate.resources.iter().flat_map(|resource| &resource.operations);
+    let answers = |is_meant: fn(&Output) -> bool| operations().any(|operation| has(&operation.output, is_meant));
+    let unions = krate.models.values().any(|model| matches!(model.kind, ModelKind::Union(_)));
+    let events = answers(|output| matches!(output, Output::Events(_)));
+    let downloads = events || answers(|output| matches!(output, Output::Binary(_)));
+    let uploads = operations().any(uploads);
+    let headers = !krate.headers.is_empty();
+    let formats = headers || models(krate).chain(operations().flat_map(types)).any(|ty| ty.format().is_some());
+    let modules = [
+        ("download", downloads),
+        ("events", events),
+        ("file", uploads),
+        ("format", formats),
+        ("header", headers),
+        ("multipart", uploads),
+        ("union", unions),
+        ("upload", uploads),
+    ];
+    modules.into_iter().filter(|(_, is_used)| !is_used).map(|(module, _)| module).collect()
+}
+
+/// `src/runtime.rs` without these modules, which are named on lines of their own.
+pub fn without(runtime: &str, modules: &[&str]) -> String {
+    let is_of = |line: &str, module: &str| {
+        line.ends_with(&format!("mod {module};")) || line.starts_with(&format!("pub use self::{module}::"))
+    };
+    runtime.split_inclusive('\n').filter(|line| !modules.iter().any(|module| is_of(line.trim_end(), module))).collect()
+}
+
+/// Whether `output`, or one of several that it may be, is meant.
+fn has(output: &Output, is_meant: fn(&Output) -> bool) -> bool {
+    match output {
+        Output::Several(answers) => answers.cases.iter().any(|case| has(&case.output, is_meant)),
+        output => is_meant(output),
+    }
+}
+
+/// Whether something is uploaded, or sent in parts.
+fn uploads(operation: &Operation) -> bool {
+    let mut inputs = operation.arguments.iter().chain(&operation.setters);
+    operation.body == BodyKind::Parts
+        || inputs.any(|input| {
+            matches!(input.taken, Taken::Upload | Taken::Uploads) || matches!(input.write, Write::Upload)
+        })
+}
+
+/// The types that the members of models have.
+fn models(krate: &Crate) -> impl Iterator<Item = &Type> {
+    krate.models.values().flat_map(|model| -> Vec<&Type> {
+        match &model.kind {
+            ModelKind::Struct(fields) => fields.iter().map(|field| &field.ty).collect(),
+            ModelKind::Union(union) => union.cases.iter().map(|case| &case.ty).collect(),
+            ModelKind::Choice(_) | ModelKind::Integers(_) => Vec::new(),
+        }
+    })
+}
+
+/// The types that an operation takes and returns.
+fn types(operation: &Operation) -> Vec<&Type> {
+    let taken = operation.arguments.iter().chain(&operation.setters).filter_map(|input| match &input.taken {
+        Taken::Value(ty) | Taken::Values(ty) => Some(ty),
+        Taken::Text | Taken::Texts | Taken::Upload | Taken::Uploads => None,
+    });
+    let mut types: Vec<&Type> = taken.collect();
+    returned(&operation.output, &mut types);
+    types
+}
+
+fn returned<'a>(output: &'a Output, types: &mut Vec<&'a Type>) {
+    match output {
+        Output::Json(ty) | Output::Events(Some(ty)) => types.push(ty),
+        Output::Page { item, envelope, .. } => types.extend([item, envelope]),
+        Output::Several(answers) => answers.cases.iter().for_each(|case| returned(&case.output, types)),
+        Output::Empty | Output::Text(_) | Output::Binary(_) | Output::Events(None) | Output::Redirect => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_unused_modules_are_left_out() {
+        let runtime = "mod file;\nmod files;\npub(crate) mod upload;\n\npub use self::text::Text;\npub use self::upload::Upload;\n";
+        assert_eq!(without(runtime, &["file", "upload"]), "mod files;\n\npub use self::text::Text;\n");
+    }
+
+    #[test]
+    fn every_module_that_may_be_left_out_is_there() {
+        let runtime = include_str!("../../../templates/src/runtime.rs");
+        let empty = crate::generate_text("empty.yaml", EMPTY, &crate::Target::default());
+        let files = empty.files.expect("a crate");
+        let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+        for module in ["download", "events", "file", "format", "header", "multipart", "union", "upload"] {
+            assert!(without(runtime, &[module]).len() < runtime.len(), "{module}");
+            assert!(!paths.contains(&format!("src/runtime/{module}.rs").as_str()), "{module}");
+        }
+    }
+
+    const EMPTY: &str = "openapi: 3.0.3\ninfo: { title: Nothing, version: '1' }\npaths: {}\n";
+}
