@@ -282,11 +282,11 @@ macro_rules! object {
                 enum Position {
                     $($field),*
                 }
-                match field {
-                    $(at if at == Position::$field as usize => {
-                        self.$field = $crate::runtime::fields::next!(map $class $($format)?);
-                    })*
-                    _ => {}
+                // A match without guards is much less for the compiler to look at.
+                const POSITIONS: &[Position] = &[$(Position::$field),*];
+                match POSITIONS.get(field) {
+                    $(Some(Position::$field) => self.$field = $crate::runtime::fields::next!(map $class $($format)?),)*
+                    None => {}
                 }
                 Ok(())
             }

@@ -229,11 +229,10 @@ macro_rules! alternatives {
                 enum Position {
                     $($variant),*
                 }
-                Ok(match case {
-                    $(at if at == Position::$variant as usize => {
-                        Self::$variant($crate::runtime::union::next!(value $($format)?))
-                    })*
-                    _ => Self::Unknown(value.clone()),
+                const POSITIONS: &[Position] = &[$(Position::$variant),*];
+                Ok(match POSITIONS.get(case) {
+                    $(Some(Position::$variant) => Self::$variant($crate::runtime::union::next!(value $($format)?)),)*
+                    None => Self::Unknown(value.clone()),
                 })
             }
 
