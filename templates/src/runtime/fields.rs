@@ -210,7 +210,8 @@ mod tests {
     #[test]
     fn members_are_found_in_any_order() {
         const NAMES: &[&str] = &["a", "bc", "d", "bd"];
-        for (expected, name, found) in [(0, "a", 0), (0, "bd", 3), (2, "bc", 1), (4, "a", 0), (4, "x", 4), (1, "b", 4)] {
+        for (expected, name, found) in [(0, "a", 0), (0, "bd", 3), (2, "bc", 1), (4, "a", 0), (4, "x", 4), (1, "b", 4)]
+        {
             assert_eq!(find(NAMES, expected, name), found, "{name} where {expected} was");
         }
     }

@@ -138,7 +138,10 @@ impl Request {
 
     /// A request whose body is a JSON object, empty at first.
     pub(crate) fn with_members(client: &Client, operation: &'static Operation) -> Self {
-        Self { body: Body::Members(Map::new(), |members| Payload::bytes(Value::Object(members).to_string())), ..Self::new(client, operation) }
+        Self {
+            body: Body::Members(Map::new(), |members| Payload::bytes(Value::Object(members).to_string())),
+            ..Self::new(client, operation)
+        }
     }
 
     /// Fills the next placeholder of the path.
@@ -462,7 +465,7 @@ impl Request {
         let Self { client, operation, mut url, rest, query, mut headers, cookies, body, media_type, options, invalid } =
             self;
         debug_assert!(rest.is_empty(), "{rest} is left of the path");
-        let refused = |what: &dyn fmt::Display| Error::invalid(format!("{}: {what}", operation.id));
+        let refused = |what: &dyn fmt::Display| refused(operation, what);
         if let Some((_, message)) = invalid.first() {
             return Err(refused(message));
         }
@@ -516,6 +519,12 @@ impl Request {
     fn forgive(&mut self, name: &str) {
         self.invalid.retain(|(refused, _)| *refused != name);
     }
+}
+
+/// The error for a call of `operation` that cannot be made.
+#[cold]
+fn refused(operation: &Operation, what: &dyn fmt::Display) -> Error {
+    Error::invalid(format!("{}: {what}", operation.id))
 }
 
 impl Body {
