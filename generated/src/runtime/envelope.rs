@@ -25,7 +25,8 @@ impl Answer {
         Self { paging, body, envelope: OnceLock::new() }
     }
 
-    /// All of it but the items.
+    /// All of it but the items. Compiled by the crates that ask for it.
+    #[inline]
     pub(crate) fn envelope(&self) -> &Map<String, Value> {
         self.envelope.get_or_init(|| {
             let all = Place { all: true, ..Place::outermost(self.paging) };

@@ -183,6 +183,17 @@ impl fmt::Display for Error {
     }
 }
 
+/// What `error` says, and all that caused it.
+pub(crate) fn chain(error: &(dyn StdError + 'static)) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text = format!("{text}: {error}");
+        cause = error.source();
+    }
+    text
+}
+
 /// The beginning of a message that may be as long as an answer.
 fn shortened(message: &str) -> &str {
     const LONGEST: usize = 1000;

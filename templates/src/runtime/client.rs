@@ -1,8 +1,6 @@
 //! The client and its settings.
 
-use std::error::Error as StdError;
 use std::fmt;
-use std::iter;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,7 +8,7 @@ use reqwest::Url;
 use reqwest::redirect::Policy;
 
 use super::credentials::{Credentials, Given, Kind, Scheme};
-use super::error::{Error, Result};
+use super::error::{Error, Result, chain};
 use super::retry::RetryPolicy;
 use crate::document;
 
@@ -254,11 +252,7 @@ impl ClientBuilder {
         if !tls {
             builder = builder.tls_certs_only([]);
         }
-        builder.build().map_err(|error| {
-            let causes = iter::successors(Some(&error as &(dyn StdError + 'static)), |error| (*error).source());
-            let causes: Vec<String> = causes.map(ToString::to_string).collect();
-            Error::invalid(format!("the HTTP client cannot be set up: {}", causes.join(": ")))
-        })
+        builder.build().map_err(|error| Error::invalid(format!("the HTTP client cannot be set up: {}", chain(&error))))
     }
 
     /// The error for credentials that nobody gave.

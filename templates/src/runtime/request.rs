@@ -460,7 +460,7 @@ impl Request {
         let Self { client, operation, mut url, rest, query, mut headers, cookies, body, media_type, options, invalid } =
             self;
         debug_assert!(rest.is_empty(), "{rest} is left of the path");
-        let refused = |what: &dyn fmt::Display| Error::invalid(format!("{}: {what}", operation.id));
+        let refused = |what: &dyn fmt::Display| refused(operation, what);
         if let Some((_, message)) = invalid.first() {
             return Err(refused(message));
         }
@@ -514,6 +514,12 @@ impl Request {
     fn forgive(&mut self, name: &str) {
         self.invalid.retain(|(refused, _)| *refused != name);
     }
+}
+
+/// The error for a call of `operation` that cannot be made.
+#[cold]
+fn refused(operation: &Operation, what: &dyn fmt::Display) -> Error {
+    Error::invalid(format!("{}: {what}", operation.id))
 }
 
 impl Body {

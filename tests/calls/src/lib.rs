@@ -23,11 +23,13 @@ pub enum Case {
     Create,
     /// A page of 50.
     List,
+    /// The same, but members do not come in the order in which they are described.
+    Reversed,
 }
 
 impl Case {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Fetch, Self::Create, Self::List];
+    pub const ALL: [Self; 4] = [Self::Fetch, Self::Create, Self::List, Self::Reversed];
 }
 
 impl fmt::Display for Case {
@@ -36,6 +38,7 @@ impl fmt::Display for Case {
             Self::Fetch => "fetch",
             Self::Create => "create",
             Self::List => "list",
+            Self::Reversed => "reversed",
         })
     }
 }
@@ -93,6 +96,7 @@ pub fn runtime() -> std::io::Result<Runtime> {
 ///
 /// If a call fails, or does not return what the server holds.
 pub async fn call(case: Case, way: Way, n: usize, url: &str) -> Result<(), Error> {
+    let url = if case == Case::Reversed { &format!("{url}/reversed") } else { url };
     match way {
         Way::Generated => generated::call(case, n, url).await,
         Way::Manual => manual::call(case, n, url).await,

@@ -164,7 +164,7 @@ pub async fn call(case: Case, n: usize, url: &str) -> Result<(), Error> {
         match case {
             Case::Fetch => assert_eq!(client.fetch(SID).await?.sid.as_deref(), Some(SID)),
             Case::Create => assert_eq!(client.create("crm", "CRM & more", "").await?.sid.as_deref(), Some(SID)),
-            Case::List => assert_eq!(client.list(PAGE).await?.plugins.len(), PAGE),
+            Case::List | Case::Reversed => assert_eq!(client.list(PAGE).await?.plugins.len(), PAGE),
         }
     }
     Ok(())

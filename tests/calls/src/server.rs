@@ -14,7 +14,8 @@ pub const PAGES: usize = 200;
 
 /// Serves each connection in a thread of its own for as long as this program runs, and returns the base URL.
 ///
-/// Below `/slow/N`, lists have [`PAGES`] pages that take N milliseconds each.
+/// Below `/slow/N`, lists have [`PAGES`] pages that take N milliseconds each. Below `/reversed`, the members of an object
+/// come in the reverse of the order in which they are described.
 ///
 /// # Errors
 ///
@@ -41,16 +42,18 @@ struct Answers {
     fetch: Message,
     create: Message,
     list: Message,
+    reversed: Message,
 }
 
 impl Answers {
     fn new(base: &str) -> Self {
-        let plugin = plugin(base);
+        let plugin = object(members(base));
         Self {
             base: base.to_owned(),
             fetch: message("200 OK", &plugin),
             create: message("201 Created", &plugin),
-            list: message("200 OK", &page(base, 0, 1)),
+            list: message("200 OK", &page(&plugin, base, 0, 1)),
+            reversed: message("200 OK", &page(&object(members(base).into_iter().rev()), base, 0, 1)),
         }
     }
 
@@ -73,6 +76,7 @@ impl Answers {
         match line.split(['?', ' ']).collect::<Vec<_>>().as_slice() {
             ["GET", "/preview", ..] => download(output),
             ["PUT", path, ..] if path.starts_with("/files/") => output.write_all(b"HTTP/1.1 204 No Content\r\n\r\n"),
+            ["GET", "/reversed/v1/PluginService/Plugins", ..] => output.write_all(&self.reversed),
             ["GET", "/v1/PluginService/Plugins", ..] => output.write_all(&self.list),
             ["GET", ..] => output.write_all(&self.fetch),
             _ => output.write_all(&self.create),
@@ -84,7 +88,8 @@ impl Answers {
         let number = |text: &str| text.split(|c: char| !c.is_ascii_digit()).next().and_then(|text| text.parse().ok());
         let delay = number(rest).unwrap_or_default();
         let n = rest.split_once("Page=").and_then(|(_, text)| number(text)).unwrap_or_default();
-        let page = message("200 OK", &page(&format!("{}/slow/{delay}", self.base), n, PAGES as u64));
+        let base = format!("{}/slow/{delay}", self.base);
+        let page = message("200 OK", &page(&object(members(&base)), &base, n, PAGES as u64));
         thread::sleep(Duration::from_millis(delay));
         output.write_all(&page)
     }
@@ -124,20 +129,32 @@ fn message(status: &str, body: &str) -> Message {
     (head + body).into_bytes()
 }
 
-/// A plugin, its members in the order of the service's documentation.
-fn plugin(base: &str) -> String {
+/// The members of a plugin, in the order of the service's documentation.
+fn members(base: &str) -> Vec<String> {
     let url = format!("{base}/v1/PluginService/Plugins/{SID}");
-    format!(
-        r#"{{"sid": "{SID}", "account_sid": "AC00000000000000000000000000000000", "unique_name": "crm",
-        "friendly_name": "CRM & more", "description": "Shows who is calling, and what they have bought.",
-        "archived": false, "date_created": "2026-03-01T12:00:00Z", "date_updated": "2026-03-01T12:00:00Z",
-        "url": "{url}", "links": {{"plugin_versions": "{url}/Versions"}}}}"#
-    )
+    [
+        ("sid", format!("\"{SID}\"")),
+        ("account_sid", "\"AC00000000000000000000000000000000\"".to_owned()),
+        ("unique_name", "\"crm\"".to_owned()),
+        ("friendly_name", "\"CRM & more\"".to_owned()),
+        ("description", "\"Shows who is calling, and what they have bought.\"".to_owned()),
+        ("archived", "false".to_owned()),
+        ("date_created", "\"2026-03-01T12:00:00Z\"".to_owned()),
+        ("date_updated", "\"2026-03-01T12:00:00Z\"".to_owned()),
+        ("url", format!("\"{url}\"")),
+        ("links", format!("{{\"plugin_versions\": \"{url}/Versions\"}}")),
+    ]
+    .map(|(name, value)| format!("\"{name}\": {value}"))
+    .into()
 }
 
-/// Page `n` of `pages`, counted from 0.
-fn page(base: &str, n: u64, pages: u64) -> String {
-    let plugins = vec![plugin(base); PAGE].join(", ");
+fn object(members: impl IntoIterator<Item = String>) -> String {
+    format!("{{{}}}", members.into_iter().collect::<Vec<_>>().join(", "))
+}
+
+/// Page `n` of `pages`, counted from 0, with nothing but this plugin.
+fn page(plugin: &str, base: &str, n: u64, pages: u64) -> String {
+    let plugins = [plugin; PAGE].join(", ");
     let url = |n| format!("\"{base}/v1/PluginService/Plugins?PageSize={PAGE}&Page={n}&PageToken=PA{n}\"");
     let other = |n: Option<u64>| n.map_or_else(|| "null".to_owned(), url);
     let (first, current, previous) = (url(0), url(n), other(n.checked_sub(1)));

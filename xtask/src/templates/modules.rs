@@ -45,9 +45,8 @@ fn has(output: &Output, is_meant: fn(&Output) -> bool) -> bool {
 fn uploads(operation: &Operation) -> bool {
     let mut inputs = operation.arguments.iter().chain(&operation.setters);
     operation.body == BodyKind::Parts
-        || inputs.any(|input| {
-            matches!(input.taken, Taken::Upload | Taken::Uploads) || matches!(input.write, Write::Upload)
-        })
+        || inputs
+            .any(|input| matches!(input.taken, Taken::Upload | Taken::Uploads) || matches!(input.write, Write::Upload))
 }
 
 /// The types that the members of models have.

@@ -107,7 +107,7 @@ impl Pairs {
     pub(crate) fn set_brackets(&mut self, name: &str, value: Value) {
         let mut start = String::new();
         append(&mut start, &format_args!("{name}["));
-        self.retain(|pair| !pair.starts_with(&start));
+        self.retain(&|pair: &str| !pair.starts_with(&start));
         self.remove(&encoded(name));
         self.push_brackets(name, value);
     }
@@ -134,7 +134,7 @@ impl Pairs {
     pub(crate) fn set_dots(&mut self, name: &str, value: Value) {
         let mut start = String::new();
         append(&mut start, &format_args!("{name}."));
-        self.retain(|pair| !pair.starts_with(&start));
+        self.retain(&|pair: &str| !pair.starts_with(&start));
         self.push_dots(name, value);
     }
 
@@ -143,7 +143,9 @@ impl Pairs {
             Value::Null => {}
             Value::Array(items) => {
                 let name = encoded(name);
-                items.into_iter().for_each(|item| self.push(&name, &AnyText(item)));
+                for item in items {
+                    self.push(&name, &AnyText(item));
+                }
             }
             Value::Object(members) => {
                 for (member, value) in members {
@@ -186,13 +188,20 @@ impl Pairs {
         let is_of_name =
             |pair: &[u8]| pair.strip_prefix(name.as_bytes()).is_some_and(|rest| rest.first() == Some(&b'='));
         if self.0.as_bytes().split(|byte| *byte == b'&').any(is_of_name) {
-            self.retain(|pair| !is_of_name(pair.as_bytes()));
+            self.retain(&|pair: &str| !is_of_name(pair.as_bytes()));
         }
     }
 
-    fn retain(&mut self, is_kept: impl Fn(&str) -> bool) {
-        let kept: Vec<&str> = self.0.split('&').filter(|pair| is_kept(pair)).collect();
-        self.0 = kept.join("&");
+    /// Keeps these pairs alone.
+    pub(crate) fn retain(&mut self, is_kept: &dyn Fn(&str) -> bool) {
+        let mut kept = String::with_capacity(self.0.len());
+        for pair in self.0.split('&').filter(|pair| is_kept(pair)) {
+            if !kept.is_empty() {
+                kept.push('&');
+            }
+            kept.push_str(pair);
+        }
+        self.0 = kept;
     }
 }
 

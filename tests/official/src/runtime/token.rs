@@ -3,13 +3,12 @@
 #![allow(dead_code, reason = "an API may know no tokens")]
 
 use std::error::Error as StdError;
-use std::iter;
 use std::pin::Pin;
 
 use reqwest::header::HeaderValue;
 
 use super::credentials;
-use super::error::{Error, Result};
+use super::error::{Error, Result, chain};
 
 /// Where a client gets its tokens: for tokens that expire.
 ///
@@ -129,9 +128,7 @@ impl<'a> Tokens<'a> {
 
 /// The error for a provider that has no token.
 fn failed(name: &str, error: &(dyn StdError + 'static)) -> Error {
-    let causes: Vec<String> =
-        iter::successors(Some(error), |error| (*error).source()).map(ToString::to_string).collect();
-    Error::invalid(format!("`{name}` has no token: {}", causes.join(": ")))
+    Error::invalid(format!("`{name}` has no token: {}", chain(error)))
 }
 
 #[cfg(test)]

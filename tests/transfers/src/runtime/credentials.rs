@@ -10,7 +10,7 @@ use percent_encoding::percent_decode_str;
 use reqwest::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Request, Url};
 
-use super::encode;
+use super::encode::{self, Pairs};
 use super::error::{Error, Result};
 use super::token::Source;
 
@@ -78,11 +78,11 @@ impl Credentials {
     ///
     /// [`Error::Invalid`] if some of it cannot be sent; the message does not repeat it.
     pub(crate) fn new(given: &[(&'static Scheme, Given)]) -> Result<Self> {
-        given
-            .iter()
-            .map(|(scheme, given)| Ok((scheme.name, credential(scheme, given)?)))
-            .collect::<Result<_>>()
-            .map(Self)
+        let mut all = Vec::with_capacity(given.len());
+        for (scheme, given) in given {
+            all.push((scheme.name, credential(scheme, given)?));
+        }
+        Ok(Self(all))
     }
 
     /// The first alternative of `security` that can be met; what `headers` and `query` have already needs nothing.
@@ -229,9 +229,9 @@ fn add_pair(url: &mut Url, pair: &str) {
 
 fn remove_pairs(url: &mut Url, name: &str) {
     let Some(query) = url.query() else { return };
-    let kept: Vec<&str> = query.split('&').filter(|pair| !is_named(pair, name)).collect();
-    let kept = kept.join("&");
-    url.set_query(Some(kept.as_str()).filter(|query| !query.is_empty()));
+    let mut pairs = Pairs::from(query);
+    pairs.retain(&|pair| !is_named(pair, name));
+    url.set_query(Some(pairs.as_str()).filter(|query| !query.is_empty()));
 }
 
 /// Whether a pair of a query has this name, however that is encoded.
@@ -252,14 +252,14 @@ fn add_cookie(headers: &mut HeaderMap, pair: &str) {
 
 /// What a client lacks that can meet none of the alternatives of `security`.
 fn missing(security: Security) -> String {
-    let alternatives: Vec<String> = security
-        .iter()
-        .map(|alternative| {
-            let setters: Vec<String> = alternative.iter().map(|scheme| format!("`{}`", scheme.setter)).collect();
-            setters.join(" with ")
-        })
-        .collect();
-    format!("the client has no credentials for this call: build it with {}", alternatives.join(", or with "))
+    let mut text = "the client has no credentials for this call: build it".to_owned();
+    for (n, alternative) in security.iter().enumerate() {
+        text.push_str(if n == 0 { "" } else { ", or" });
+        for scheme in *alternative {
+            text = format!("{text} with `{}`", scheme.setter);
+        }
+    }
+    text
 }
 
 #[cfg(test)]

@@ -83,9 +83,12 @@ impl Paging {
             Next::Url(path) => Step::Url(find(envelope, path)?.as_str().filter(|url| !url.is_empty())?.to_owned()),
             Next::Link => Step::Url(link::next(headers)?),
             Next::Cursor { at, input } => {
-                let value = find(envelope, at)?;
-                let is_cursor = value.is_number() || value.as_str().is_some_and(|cursor| !cursor.is_empty());
-                Step::Input(input, is_cursor.then(|| value.clone())?)
+                let cursor = match find(envelope, at)? {
+                    Value::Number(cursor) => Value::Number(cursor.clone()),
+                    Value::String(cursor) if !cursor.is_empty() => Value::String(cursor.clone()),
+                    _ => return None,
+                };
+                Step::Input(input, cursor)
             }
             Next::Page { .. } | Next::Offset { .. } if items == 0 => return None,
             Next::Page { input, first } => {
@@ -97,7 +100,7 @@ impl Paging {
             }
         };
         let is_last = self.ends.iter().any(|end| match end {
-            End::More(path) => find(envelope, path) == Some(&Value::Bool(false)),
+            End::More(path) => matches!(find(envelope, path), Some(Value::Bool(false))),
             End::Pages(path) => number(find(envelope, path)).is_some_and(|pages| self.page(&step) >= Some(pages)),
             End::Total(path) => number(find(envelope, path)).is_some_and(|total| {
                 u64::try_from(total).is_ok_and(|total| self.items_before(&step, items, earlier) >= total)

@@ -119,10 +119,12 @@ pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Durati
 /// does not matter. By hand, since nothing else that a call needs knows calendars.
 fn date(text: &str) -> Option<u64> {
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let words: Vec<&str> = text.split([' ', '-', ',']).filter(|word| !word.is_empty()).collect();
-    let (day, month, year, time) = match *words {
-        [_, day, month, year, time, "GMT"] | [_, month, day, time, year] => (day, month, year, time),
-        _ => return None,
+    let mut words = text.split([' ', '-', ',']).filter(|word| !word.is_empty()).skip(1);
+    let (first, second, third, fourth) = (words.next()?, words.next()?, words.next()?, words.next()?);
+    let (day, month, year, time) = match words.next() {
+        Some("GMT") => (first, second, third, fourth),
+        None => (second, first, fourth, third),
+        Some(_) => return None,
     };
     let number = |text: &str, most: u64| text.parse().ok().filter(|number| *number <= most);
     let (day, year) = (number(day, 31)?, number(year, 9999)?);

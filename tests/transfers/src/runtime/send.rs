@@ -1,5 +1,6 @@
 //! Sending: one function performs every call of every operation, and knows none of their types.
 
+use std::mem;
 use std::pin::Pin;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -116,33 +117,41 @@ async fn attempt(
     // Which limit it is that ends the try, and how long that leaves it.
     let (after, limit) = if one <= remaining { (one, one) } else { (total, remaining) };
     let retryable = retry::is_safe(&request.operation.method, Failure::Lost);
-    let late = |_| Error::Timeout { after, retryable };
 
-    let start = Instant::now();
-    let mut response = timeout(limit, exchange(request, tokens)).await.map_err(late)??;
-    let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
-    let reading = reading(status);
-    if reading == Reading::Stream {
-        return Ok((status, headers, Bytes::new(), Some(response)));
-    }
-    let mut body = Body::new(settings.max_response_bytes);
-    let read = timeout(limit.saturating_sub(start.elapsed()), body.read(&mut response)).await;
+    let mut arrived = None;
+    let outcome = timeout(limit, exchange(request, tokens, reading, &mut arrived)).await;
     // What is known about a refusal is worth more than that its explanation was cut off.
-    if reading == Reading::Refusal {
+    if let Some(Arrived { status, headers, reading: Reading::Refusal, body }) = arrived {
         let has_retry_after = retry::retry_after(&headers, SystemTime::now()).is_some();
         let retryable = retry::is_safe(&request.operation.method, Failure::Status(status, has_retry_after));
         return Err(decode::refusal(ErrorResponse { status, headers, body: body.into_bytes() }, retryable));
     }
-    read.map_err(late)?.map_err(|error| broken(request, error))?;
+    let rest = outcome.map_err(|_| Error::Timeout { after, retryable })??;
+    let Some(Arrived { status, headers, body, .. }) = arrived else {
+        unreachable!("an exchange that succeeds has brought an answer");
+    };
     if body.is_too_large() {
         let response = ErrorResponse { status, headers, body: body.into_bytes() };
         return Err(decode::too_large(response, settings.max_response_bytes));
     }
-    Ok((status, headers, body.into_bytes(), None))
+    Ok((status, headers, body.into_bytes(), rest))
 }
 
-/// Sends the request once, and returns the answer as soon as its headers are there.
-async fn exchange(request: &Outgoing, tokens: &mut Tokens<'_>) -> Result<reqwest::Response> {
+/// What has arrived of an answer.
+struct Arrived {
+    status: StatusCode,
+    headers: HeaderMap,
+    reading: Reading,
+    body: Body,
+}
+
+/// Sends the request once and reads the answer into `arrived`; returns it if its body is left to the caller to read.
+async fn exchange(
+    request: &Outgoing,
+    tokens: &mut Tokens<'_>,
+    reading: fn(StatusCode) -> Reading,
+    arrived: &mut Option<Arrived>,
+) -> Result<Option<reqwest::Response>> {
     let settings = request.client.settings();
     let mut message = reqwest::Request::new(request.operation.method.clone(), request.url.clone());
     *message.headers_mut() = request.headers.clone();
@@ -160,11 +169,22 @@ async fn exchange(request: &Outgoing, tokens: &mut Tokens<'_>) -> Result<reqwest
     }
     // Only keys in the query make it another one than that of the request.
     let url = (*message.url() != request.url).then(|| message.url().clone());
-    let response = settings.http.execute(message).await.map_err(|error| broken(request, error))?;
+    let mut response = settings.http.execute(message).await.map_err(|error| broken(request, error))?;
     if response.url() != url.as_ref().unwrap_or(&request.url) {
         return Err(Error::invalid("the HTTP client followed a redirect: build it with a policy that does not"));
     }
-    Ok(response)
+    let (status, headers) = (response.status(), mem::take(response.headers_mut()));
+    let body = Body::new(settings.max_response_bytes);
+    let Arrived { reading, body, .. } = arrived.insert(Arrived { status, headers, reading: reading(status), body });
+    if *reading == Reading::Stream {
+        return Ok(Some(response));
+    }
+    while !body.is_too_large()
+        && let Some(chunk) = response.chunk().await.map_err(|error| broken(request, error))?
+    {
+        body.push(chunk);
+    }
+    Ok(None)
 }
 
 /// Adds the headers that every request has; what is there already takes precedence.
@@ -190,19 +210,13 @@ impl Body {
         Self { first: Bytes::new(), others: Vec::new(), length: 0, limit }
     }
 
-    /// Reads on, to the end or beyond the limit.
-    async fn read(&mut self, response: &mut reqwest::Response) -> reqwest::Result<()> {
-        while !self.is_too_large()
-            && let Some(chunk) = response.chunk().await?
-        {
-            self.length += chunk.len();
-            if self.first.is_empty() {
-                self.first = chunk;
-            } else {
-                self.others.push(chunk);
-            }
+    fn push(&mut self, chunk: Bytes) {
+        self.length += chunk.len();
+        if self.first.is_empty() {
+            self.first = chunk;
+        } else {
+            self.others.push(chunk);
         }
-        Ok(())
     }
 
     fn is_too_large(&self) -> bool {
