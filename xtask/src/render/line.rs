@@ -20,9 +20,14 @@ impl Line {
         self.text.is_empty()
     }
 
-    /// Whether the line declares a type.
-    pub(super) fn declares(&self) -> bool {
-        self.declares
+    /// Whether braces that come next are a block of entries: the line declares a type, or ends with a list.
+    pub(super) fn has_block(&self) -> bool {
+        self.declares || self.text.ends_with(')')
+    }
+
+    /// Begins a line with what it has before its first token.
+    pub(super) fn begin(&mut self, text: &str) {
+        self.text.push_str(text);
     }
 
     /// Whether the line is within a list of type arguments.
@@ -40,7 +45,7 @@ impl Line {
             TokenTree::Group(group) => self.group(&group),
             TokenTree::Ident(name) => {
                 let name = name.to_string();
-                self.declares |= matches!(name.as_str(), "struct" | "enum");
+                self.declares |= matches!(name.as_str(), "struct" | "enum" | "trait");
                 self.word(&name);
             }
             TokenTree::Literal(literal) => self.word(&literal.to_string()),
