@@ -1,5 +1,7 @@
 //! The public API of a crate, in one line an item: what a reviewer of a change wants to see.
 
+mod server;
+
 use std::collections::BTreeSet;
 
 use quote::ToTokens;
@@ -14,7 +16,7 @@ use xtask::sync::File;
 pub fn of(files: &[File]) -> String {
     let sources = files.iter().filter(|file| file.path.starts_with("src/") && file.path.ends_with(".rs"));
     let parsed: Vec<(&str, syn::File)> =
-        sources.map(|file| (file.path.as_str(), syn::parse_file(&file.text).expect("Rust"))).collect();
+        sources.map(|file| (file.path.as_str(), declared(syn::parse_file(&file.text).expect("Rust")))).collect();
     let exported = exported(&parsed);
     let mut outline = String::new();
     for (path, file) in &parsed {
@@ -25,6 +27,21 @@ pub fn of(files: &[File]) -> String {
         }
     }
     outline
+}
+
+/// A file with the items that calls of macros stand for in place of these calls.
+fn declared(file: syn::File) -> syn::File {
+    let items = file.items.into_iter().flat_map(|item| {
+        let declared = match &item {
+            Item::Macro(call) => {
+                let name = call.mac.path.get_ident().map(ToString::to_string);
+                name.and_then(|name| server::items(&name, call.mac.tokens.clone()))
+            }
+            _ => None,
+        };
+        declared.unwrap_or_else(|| vec![item])
+    });
+    syn::File { items: items.collect(), ..file }
 }
 
 /// The names of public items, and of those that are exported from elsewhere.
