@@ -223,7 +223,12 @@ fn check_writes_nothing_and_shows_a_diff() {
     place.rewrite("name: {type: string}", "first_name: {type: string}");
     let (code, out, _) = place.run(&check);
     assert_eq!(code, 1);
-    assert!(out.contains("-        pub name: Option<String> = optional \"name\",\n+        /// `first_name` on the wire.\n"), "{out}");
+    assert!(
+        out.contains(
+            "-        pub name: Option<String> = optional \"name\",\n+        /// `first_name` on the wire.\n"
+        ),
+        "{out}"
+    );
     assert_eq!(place.files(), before);
 }
 
