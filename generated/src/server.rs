@@ -19,7 +19,7 @@ use axum::Router;
 use axum::response::IntoResponse;
 
 use crate::models;
-use crate::runtime::server::Routes;
+use crate::runtime::server::{Routes, api};
 
 pub use axum;
 
@@ -27,313 +27,225 @@ pub use crate::runtime::server::{
     Context, Credentials, Limits, Place, Reason, Rejection, Reply,
 };
 
-/// What a server of the API can do: a method for each operation.
-///
-/// [`router`] reads requests and writes answers; the methods are left with what the operation is about.
-pub trait Api: Send + Sync + 'static {
-    /// What a request is answered with that does not succeed.
-    type Error: IntoResponse + Send;
+api! {
+    /// What a server of the API can do: a method for each operation.
+    ///
+    /// [`router`] reads requests and writes answers; the methods are left with what the operation is about.
+    pub trait Api {
+        /// Lists the plugins of the account.
+        ///
+        /// The newest plugin comes first. Archived plugins are part of the list.
+        ///
+        /// Fails with 400 if a paging argument is out of range, or the page token is not one of this list.
+        ///
+        /// `GET /v1/PluginService/Plugins`, operation `ListPlugins`.
+        fn list_plugins(plugins::ListPlugins) -> models::PluginList;
 
-    /// Lists the plugins of the account.
-    ///
-    /// The newest plugin comes first. Archived plugins are part of the list.
-    ///
-    /// Fails with 400 if a paging argument is out of range, or the page token is not one of this list.
-    ///
-    /// `GET /v1/PluginService/Plugins`, operation `ListPlugins`.
-    fn list_plugins(
-        &self,
-        context: Context,
-        request: self::plugins::ListPlugins,
-    ) -> impl Future<Output = Result<Reply<models::PluginList>, Self::Error>> + Send;
+        /// Creates a plugin.
+        ///
+        /// The new plugin has no code yet. Create a version of it next.
+        ///
+        /// Fails with
+        ///
+        /// - 400 if the unique name is missing or not allowed, or the description is too long;
+        /// - 400 if the account has 25 plugins already that are not archived;
+        /// - 409 or 400 if the unique name is taken, also by an archived plugin.
+        ///
+        /// `POST /v1/PluginService/Plugins`, operation `CreatePlugin`.
+        fn create_plugin(plugins::CreatePlugin) -> models::Plugin;
 
-    /// Creates a plugin.
-    ///
-    /// The new plugin has no code yet. Create a version of it next.
-    ///
-    /// Fails with
-    ///
-    /// - 400 if the unique name is missing or not allowed, or the description is too long;
-    /// - 400 if the account has 25 plugins already that are not archived;
-    /// - 409 or 400 if the unique name is taken, also by an archived plugin.
-    ///
-    /// `POST /v1/PluginService/Plugins`, operation `CreatePlugin`.
-    fn create_plugin(
-        &self,
-        context: Context,
-        request: self::plugins::CreatePlugin,
-    ) -> impl Future<Output = Result<Reply<models::Plugin>, Self::Error>> + Send;
+        /// Fetches a plugin.
+        ///
+        /// Archived plugins are found, too.
+        ///
+        /// Fails with 404 if the account has no plugin of this SID or name.
+        ///
+        /// `GET /v1/PluginService/Plugins/{Sid}`, operation `FetchPlugin`.
+        fn fetch_plugin(plugins::FetchPlugin) -> models::Plugin;
 
-    /// Fetches a plugin.
-    ///
-    /// Archived plugins are found, too.
-    ///
-    /// Fails with 404 if the account has no plugin of this SID or name.
-    ///
-    /// `GET /v1/PluginService/Plugins/{Sid}`, operation `FetchPlugin`.
-    fn fetch_plugin(
-        &self,
-        context: Context,
-        request: self::plugins::FetchPlugin,
-    ) -> impl Future<Output = Result<Reply<models::Plugin>, Self::Error>> + Send;
+        /// Changes the display name or the description of a plugin.
+        ///
+        /// What is left out stays as it is. An empty description clears it. The unique name cannot be changed.
+        ///
+        /// Fails with
+        ///
+        /// - 400 if the description is too long, or the plugin is archived;
+        /// - 404 if the account has no plugin of this SID or name.
+        ///
+        /// `POST /v1/PluginService/Plugins/{Sid}`, operation `UpdatePlugin`.
+        fn update_plugin(plugins::UpdatePlugin) -> models::Plugin;
 
-    /// Changes the display name or the description of a plugin.
-    ///
-    /// What is left out stays as it is. An empty description clears it. The unique name cannot be changed.
-    ///
-    /// Fails with
-    ///
-    /// - 400 if the description is too long, or the plugin is archived;
-    /// - 404 if the account has no plugin of this SID or name.
-    ///
-    /// `POST /v1/PluginService/Plugins/{Sid}`, operation `UpdatePlugin`.
-    fn update_plugin(
-        &self,
-        context: Context,
-        request: self::plugins::UpdatePlugin,
-    ) -> impl Future<Output = Result<Reply<models::Plugin>, Self::Error>> + Send;
+        /// Archives a plugin for good.
+        ///
+        /// None of its versions can be used in a new configuration or release any more. The plugin keeps its
+        /// unique name and can still be fetched.
+        ///
+        /// Fails with
+        ///
+        /// - 400 if the plugin is archived already;
+        /// - 400 if the active release uses it. Create a release without the plugin first;
+        /// - 404 if the account has no plugin of this SID or name.
+        ///
+        /// `POST /v1/PluginService/Plugins/{Sid}/Archive`, operation `ArchivePlugin`.
+        fn archive_plugin(plugins::ArchivePlugin) -> models::ArchivedPlugin;
 
-    /// Archives a plugin for good.
-    ///
-    /// None of its versions can be used in a new configuration or release any more. The plugin keeps its
-    /// unique name and can still be fetched.
-    ///
-    /// Fails with
-    ///
-    /// - 400 if the plugin is archived already;
-    /// - 400 if the active release uses it. Create a release without the plugin first;
-    /// - 404 if the account has no plugin of this SID or name.
-    ///
-    /// `POST /v1/PluginService/Plugins/{Sid}/Archive`, operation `ArchivePlugin`.
-    fn archive_plugin(
-        &self,
-        context: Context,
-        request: self::plugins::ArchivePlugin,
-    ) -> impl Future<Output = Result<Reply<models::ArchivedPlugin>, Self::Error>> + Send;
+        /// Lists the versions of a plugin.
+        ///
+        /// The version created last comes first, whatever its version string. Archived versions are part of the
+        /// list.
+        ///
+        /// Fails with
+        ///
+        /// - 400 if a paging argument is out of range, or the page token is not one of this list;
+        /// - 404 if the account has no plugin of this SID or name.
+        ///
+        /// `GET /v1/PluginService/Plugins/{PluginSid}/Versions`, operation `ListPluginVersions`.
+        fn list_plugin_versions(plugin_versions::ListPluginVersions) -> models::PluginVersionList;
 
-    /// Lists the versions of a plugin.
-    ///
-    /// The version created last comes first, whatever its version string. Archived versions are part of the
-    /// list.
-    ///
-    /// Fails with
-    ///
-    /// - 400 if a paging argument is out of range, or the page token is not one of this list;
-    /// - 404 if the account has no plugin of this SID or name.
-    ///
-    /// `GET /v1/PluginService/Plugins/{PluginSid}/Versions`, operation `ListPluginVersions`.
-    fn list_plugin_versions(
-        &self,
-        context: Context,
-        request: self::plugin_versions::ListPluginVersions,
-    ) -> impl Future<
-        Output = Result<Reply<models::PluginVersionList>, Self::Error>,
-    > + Send;
+        /// Creates a version of a plugin.
+        ///
+        /// The bundle must be uploaded before; the service is only told where it is. A new version changes
+        /// nothing in Flex until a configuration with it is released. Version strings need not grow from one to
+        /// the next.
+        ///
+        /// Fails with
+        ///
+        /// - 400 if the version string or the bundle's URL is missing, or the URL is not an absolute one;
+        /// - 400 if the plugin is archived, or the account has 500 versions already that are not archived;
+        /// - 404 if the account has no plugin of this SID or name;
+        /// - 409 or 400 if the plugin has this version already, also an archived one.
+        ///
+        /// `POST /v1/PluginService/Plugins/{PluginSid}/Versions`, operation `CreatePluginVersion`.
+        fn create_plugin_version(plugin_versions::CreatePluginVersion) -> models::PluginVersion;
 
-    /// Creates a version of a plugin.
-    ///
-    /// The bundle must be uploaded before; the service is only told where it is. A new version changes
-    /// nothing in Flex until a configuration with it is released. Version strings need not grow from one to
-    /// the next.
-    ///
-    /// Fails with
-    ///
-    /// - 400 if the version string or the bundle's URL is missing, or the URL is not an absolute one;
-    /// - 400 if the plugin is archived, or the account has 500 versions already that are not archived;
-    /// - 404 if the account has no plugin of this SID or name;
-    /// - 409 or 400 if the plugin has this version already, also an archived one.
-    ///
-    /// `POST /v1/PluginService/Plugins/{PluginSid}/Versions`, operation `CreatePluginVersion`.
-    fn create_plugin_version(
-        &self,
-        context: Context,
-        request: self::plugin_versions::CreatePluginVersion,
-    ) -> impl Future<Output = Result<Reply<models::PluginVersion>, Self::Error>> + Send;
+        /// Fetches a version of a plugin.
+        ///
+        /// Archived versions are found, too.
+        ///
+        /// Fails with 404 if the plugin does not exist or has no such version. The SID of another plugin's
+        /// version is not found either.
+        ///
+        /// `GET /v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}`, operation `FetchPluginVersion`.
+        fn fetch_plugin_version(plugin_versions::FetchPluginVersion) -> models::PluginVersion;
 
-    /// Fetches a version of a plugin.
-    ///
-    /// Archived versions are found, too.
-    ///
-    /// Fails with 404 if the plugin does not exist or has no such version. The SID of another plugin's
-    /// version is not found either.
-    ///
-    /// `GET /v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}`, operation `FetchPluginVersion`.
-    fn fetch_plugin_version(
-        &self,
-        context: Context,
-        request: self::plugin_versions::FetchPluginVersion,
-    ) -> impl Future<Output = Result<Reply<models::PluginVersion>, Self::Error>> + Send;
+        /// Archives a version of a plugin for good.
+        ///
+        /// Configurations that hold the version can still be read, but not released again. The version string
+        /// stays taken.
+        ///
+        /// Fails with
+        ///
+        /// - 400 if the version is archived already;
+        /// - 400 if the active release uses it. Create a release without this version first;
+        /// - 404 if the plugin does not exist or has no such version.
+        ///
+        /// `POST /v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}/Archive`, operation `ArchivePluginVersion`.
+        fn archive_plugin_version(plugin_versions::ArchivePluginVersion) -> models::ArchivedPluginVersion;
 
-    /// Archives a version of a plugin for good.
-    ///
-    /// Configurations that hold the version can still be read, but not released again. The version string
-    /// stays taken.
-    ///
-    /// Fails with
-    ///
-    /// - 400 if the version is archived already;
-    /// - 400 if the active release uses it. Create a release without this version first;
-    /// - 404 if the plugin does not exist or has no such version.
-    ///
-    /// `POST /v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}/Archive`, operation `ArchivePluginVersion`.
-    fn archive_plugin_version(
-        &self,
-        context: Context,
-        request: self::plugin_versions::ArchivePluginVersion,
-    ) -> impl Future<
-        Output = Result<Reply<models::ArchivedPluginVersion>, Self::Error>,
-    > + Send;
+        /// Lists the configurations of the account.
+        ///
+        /// The newest configuration comes first. Archived configurations are part of the list.
+        ///
+        /// The plugins of a configuration are not shown here; list the configured plugins of each.
+        ///
+        /// Fails with 400 if a paging argument is out of range, or the page token is not one of this list.
+        ///
+        /// `GET /v1/PluginService/Configurations`, operation `ListConfigurations`.
+        fn list_configurations(configurations::ListConfigurations) -> models::ConfigurationList;
 
-    /// Lists the configurations of the account.
-    ///
-    /// The newest configuration comes first. Archived configurations are part of the list.
-    ///
-    /// The plugins of a configuration are not shown here; list the configured plugins of each.
-    ///
-    /// Fails with 400 if a paging argument is out of range, or the page token is not one of this list.
-    ///
-    /// `GET /v1/PluginService/Configurations`, operation `ListConfigurations`.
-    fn list_configurations(
-        &self,
-        context: Context,
-        request: self::configurations::ListConfigurations,
-    ) -> impl Future<
-        Output = Result<Reply<models::ConfigurationList>, Self::Error>,
-    > + Send;
+        /// Creates a configuration from plugin versions.
+        ///
+        /// The configuration holds exactly the given versions. Nothing is taken over from the active one, and
+        /// nothing changes in Flex until the new one is released.
+        ///
+        /// Fails with
+        ///
+        /// - 400 if the name is missing, or an entry is malformed;
+        /// - 400 if an entry names a version that is unknown, or that is archived itself or through its plugin;
+        /// - 400 if two entries are of the same plugin.
+        ///
+        /// `POST /v1/PluginService/Configurations`, operation `CreateConfiguration`.
+        fn create_configuration(configurations::CreateConfiguration) -> models::Configuration;
 
-    /// Creates a configuration from plugin versions.
-    ///
-    /// The configuration holds exactly the given versions. Nothing is taken over from the active one, and
-    /// nothing changes in Flex until the new one is released.
-    ///
-    /// Fails with
-    ///
-    /// - 400 if the name is missing, or an entry is malformed;
-    /// - 400 if an entry names a version that is unknown, or that is archived itself or through its plugin;
-    /// - 400 if two entries are of the same plugin.
-    ///
-    /// `POST /v1/PluginService/Configurations`, operation `CreateConfiguration`.
-    fn create_configuration(
-        &self,
-        context: Context,
-        request: self::configurations::CreateConfiguration,
-    ) -> impl Future<Output = Result<Reply<models::Configuration>, Self::Error>> + Send;
+        /// Fetches a configuration.
+        ///
+        /// Its plugins are not part of the answer; list the configured plugins for them. Archived configurations
+        /// are found, too.
+        ///
+        /// Fails with 404 if the account has no configuration of this SID.
+        ///
+        /// `GET /v1/PluginService/Configurations/{Sid}`, operation `FetchConfiguration`.
+        fn fetch_configuration(configurations::FetchConfiguration) -> models::Configuration;
 
-    /// Fetches a configuration.
-    ///
-    /// Its plugins are not part of the answer; list the configured plugins for them. Archived configurations
-    /// are found, too.
-    ///
-    /// Fails with 404 if the account has no configuration of this SID.
-    ///
-    /// `GET /v1/PluginService/Configurations/{Sid}`, operation `FetchConfiguration`.
-    fn fetch_configuration(
-        &self,
-        context: Context,
-        request: self::configurations::FetchConfiguration,
-    ) -> impl Future<Output = Result<Reply<models::Configuration>, Self::Error>> + Send;
+        /// Archives a configuration for good.
+        ///
+        /// It can still be read, but not released any more. Its plugins and their versions stay as they are.
+        ///
+        /// Fails with
+        ///
+        /// - 400 if the configuration is archived already;
+        /// - 400 if it is the active one. Release another configuration first;
+        /// - 404 if the account has no configuration of this SID.
+        ///
+        /// `POST /v1/PluginService/Configurations/{Sid}/Archive`, operation `ArchiveConfiguration`.
+        fn archive_configuration(configurations::ArchiveConfiguration) -> models::ArchivedConfiguration;
 
-    /// Archives a configuration for good.
-    ///
-    /// It can still be read, but not released any more. Its plugins and their versions stay as they are.
-    ///
-    /// Fails with
-    ///
-    /// - 400 if the configuration is archived already;
-    /// - 400 if it is the active one. Release another configuration first;
-    /// - 404 if the account has no configuration of this SID.
-    ///
-    /// `POST /v1/PluginService/Configurations/{Sid}/Archive`, operation `ArchiveConfiguration`.
-    fn archive_configuration(
-        &self,
-        context: Context,
-        request: self::configurations::ArchiveConfiguration,
-    ) -> impl Future<
-        Output = Result<Reply<models::ArchivedConfiguration>, Self::Error>,
-    > + Send;
+        /// Lists the plugins of a configuration.
+        ///
+        /// They come in the order in which they were given when the configuration was created. The list of a
+        /// configuration without plugins is empty.
+        ///
+        /// Fails with
+        ///
+        /// - 400 if a paging argument is out of range, or the page token is not one of this list;
+        /// - 404 if the account has no configuration of this SID.
+        ///
+        /// `GET /v1/PluginService/Configurations/{ConfigurationSid}/Plugins`, operation `ListConfiguredPlugins`.
+        fn list_configured_plugins(configured_plugins::ListConfiguredPlugins) -> models::ConfiguredPluginList;
 
-    /// Lists the plugins of a configuration.
-    ///
-    /// They come in the order in which they were given when the configuration was created. The list of a
-    /// configuration without plugins is empty.
-    ///
-    /// Fails with
-    ///
-    /// - 400 if a paging argument is out of range, or the page token is not one of this list;
-    /// - 404 if the account has no configuration of this SID.
-    ///
-    /// `GET /v1/PluginService/Configurations/{ConfigurationSid}/Plugins`, operation `ListConfiguredPlugins`.
-    fn list_configured_plugins(
-        &self,
-        context: Context,
-        request: self::configured_plugins::ListConfiguredPlugins,
-    ) -> impl Future<
-        Output = Result<Reply<models::ConfiguredPluginList>, Self::Error>,
-    > + Send;
+        /// Fetches one plugin of a configuration.
+        ///
+        /// It is addressed by its plugin, not by its version.
+        ///
+        /// Fails with 404 if the configuration does not exist or does not hold the plugin.
+        ///
+        /// `GET /v1/PluginService/Configurations/{ConfigurationSid}/Plugins/{PluginSid}`, operation
+        /// `FetchConfiguredPlugin`.
+        fn fetch_configured_plugin(configured_plugins::FetchConfiguredPlugin) -> models::ConfiguredPlugin;
 
-    /// Fetches one plugin of a configuration.
-    ///
-    /// It is addressed by its plugin, not by its version.
-    ///
-    /// Fails with 404 if the configuration does not exist or does not hold the plugin.
-    ///
-    /// `GET /v1/PluginService/Configurations/{ConfigurationSid}/Plugins/{PluginSid}`, operation
-    /// `FetchConfiguredPlugin`.
-    fn fetch_configured_plugin(
-        &self,
-        context: Context,
-        request: self::configured_plugins::FetchConfiguredPlugin,
-    ) -> impl Future<
-        Output = Result<Reply<models::ConfiguredPlugin>, Self::Error>,
-    > + Send;
+        /// Lists the releases of the account.
+        ///
+        /// The newest release comes first: the first item of the first page is the active one.
+        ///
+        /// Fails with 400 if a paging argument is out of range, or the page token is not one of this list.
+        ///
+        /// `GET /v1/PluginService/Releases`, operation `ListReleases`.
+        fn list_releases(releases::ListReleases) -> models::ReleaseList;
 
-    /// Lists the releases of the account.
-    ///
-    /// The newest release comes first: the first item of the first page is the active one.
-    ///
-    /// Fails with 400 if a paging argument is out of range, or the page token is not one of this list.
-    ///
-    /// `GET /v1/PluginService/Releases`, operation `ListReleases`.
-    fn list_releases(
-        &self,
-        context: Context,
-        request: self::releases::ListReleases,
-    ) -> impl Future<Output = Result<Reply<models::ReleaseList>, Self::Error>> + Send;
+        /// Releases a configuration.
+        ///
+        /// The new release replaces the active one at once; it may take about a second until it can be read back.
+        /// To roll back, release an older configuration again. Releasing the active configuration once more makes
+        /// another release.
+        ///
+        /// Fails with
+        ///
+        /// - 400 if the configuration's SID is missing or malformed;
+        /// - 400 if the configuration is archived, or holds an archived plugin or version;
+        /// - 404 or 400 if the account has no configuration of this SID.
+        ///
+        /// `POST /v1/PluginService/Releases`, operation `CreateRelease`.
+        fn create_release(releases::CreateRelease) -> models::Release;
 
-    /// Releases a configuration.
-    ///
-    /// The new release replaces the active one at once; it may take about a second until it can be read back.
-    /// To roll back, release an older configuration again. Releasing the active configuration once more makes
-    /// another release.
-    ///
-    /// Fails with
-    ///
-    /// - 400 if the configuration's SID is missing or malformed;
-    /// - 400 if the configuration is archived, or holds an archived plugin or version;
-    /// - 404 or 400 if the account has no configuration of this SID.
-    ///
-    /// `POST /v1/PluginService/Releases`, operation `CreateRelease`.
-    fn create_release(
-        &self,
-        context: Context,
-        request: self::releases::CreateRelease,
-    ) -> impl Future<Output = Result<Reply<models::Release>, Self::Error>> + Send;
-
-    /// Fetches a release.
-    ///
-    /// The name `Active` stands for the active release.
-    ///
-    /// Fails with 404 if the account has no release of this SID or, for `Active`, no release at all.
-    ///
-    /// `GET /v1/PluginService/Releases/{Sid}`, operation `FetchRelease`.
-    fn fetch_release(
-        &self,
-        context: Context,
-        request: self::releases::FetchRelease,
-    ) -> impl Future<Output = Result<Reply<models::Release>, Self::Error>> + Send;
-
-    /// What a request is answered with that the router refuses, in the API's own words.
-    fn reject(&self, rejection: Rejection) -> Self::Error;
+        /// Fetches a release.
+        ///
+        /// The name `Active` stands for the active release.
+        ///
+        /// Fails with 404 if the account has no release of this SID or, for `Active`, no release at all.
+        ///
+        /// `GET /v1/PluginService/Releases/{Sid}`, operation `FetchRelease`.
+        fn fetch_release(releases::FetchRelease) -> models::Release;
+    }
 }
 
 /// A router that calls `api`. It takes requests within the default [`Limits`].

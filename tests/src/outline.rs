@@ -1,6 +1,7 @@
 //! The public API of a crate, in one line an item: what a reviewer of a change wants to see.
 
 mod lists;
+mod server;
 
 use std::collections::BTreeSet;
 
@@ -28,10 +29,16 @@ pub fn of(files: &[File]) -> String {
     outline
 }
 
+/// A file with the items that calls of macros stand for in place of these calls.
 fn parsed(text: &str) -> syn::File {
-    let mut file = syn::parse_file(text).expect("Rust");
-    file.items = file.items.into_iter().flat_map(lists::expanded).collect();
-    file
+    let file = syn::parse_file(text).expect("Rust");
+    let items = file.items.into_iter().flat_map(|item| {
+        let Item::Macro(call) = &item else { return vec![item] };
+        let name = call.mac.path.get_ident().map(ToString::to_string).unwrap_or_default();
+        let list = call.mac.tokens.clone();
+        lists::items(&name, list.clone()).or_else(|| server::items(&name, list)).unwrap_or_else(|| vec![item])
+    });
+    syn::File { items: items.collect(), ..file }
 }
 
 /// The names of public items, and of those that are exported from elsewhere.

@@ -106,7 +106,7 @@ impl<'a> Unit<'a> {
             Part::Server => server::server(self.krate),
             Part::Served(resource) => return Box::new(server::resource(resource)),
             Part::Dynamic => dynamic::dynamic(self.krate),
-            Part::Called(resource) => return Box::new(dynamic::resource(resource)),
+            Part::Called(resource) => dynamic::resource(resource),
             Part::Probe => probe::tables(self.krate),
         };
         Box::new(iter::once(tokens))

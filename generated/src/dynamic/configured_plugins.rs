@@ -1,44 +1,16 @@
 //! The operations of [`configured_plugins`](crate::configured_plugins) by name.
 
-use crate::runtime::call::Reading;
-use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Entry, Start};
-use crate::runtime::error::Result;
-use crate::runtime::request::Request;
+use crate::runtime::dynamic::calls;
 
-pub(super) const OPERATIONS: &[Entry] = &[
-    ("ListConfiguredPlugins", Start::Given(list_configured_plugins), Reading::whole),
-    ("FetchConfiguredPlugin", Start::Given(fetch_configured_plugin), Reading::whole),
-];
-
-fn list_configured_plugins(client: &Client, given: &mut Arguments) -> Result<Request> {
-    let mut call = client
-        .configured_plugins()
-        .list(given.required::<String>("ConfigurationSid")?);
-    if let Some(value) = given.optional("PageSize")? {
-        call = call.page_size(value);
+calls! {
+    configured_plugins;
+    "ListConfiguredPlugins" => list(text "ConfigurationSid") {
+        page_size: value "PageSize",
+        page: value "Page",
+        page_token: text "PageToken",
+        flex_metadata: text "Flex-Metadata",
     }
-    if let Some(value) = given.optional("Page")? {
-        call = call.page(value);
+    "FetchConfiguredPlugin" => fetch(text "ConfigurationSid", text "PluginSid") {
+        flex_metadata: text "Flex-Metadata",
     }
-    if let Some(value) = given.optional::<String>("PageToken")? {
-        call = call.page_token(value);
-    }
-    if let Some(value) = given.optional::<String>("Flex-Metadata")? {
-        call = call.flex_metadata(value);
-    }
-    Ok(call.request)
-}
-
-fn fetch_configured_plugin(client: &Client, given: &mut Arguments) -> Result<Request> {
-    let mut call = client
-        .configured_plugins()
-        .fetch(
-            given.required::<String>("ConfigurationSid")?,
-            given.required::<String>("PluginSid")?,
-        );
-    if let Some(value) = given.optional::<String>("Flex-Metadata")? {
-        call = call.flex_metadata(value);
-    }
-    Ok(call.request)
 }

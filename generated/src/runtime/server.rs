@@ -15,4 +15,5 @@ pub use self::context::{Context, Credentials};
 pub use self::rejection::{Place, Reason, Rejection};
 pub use self::reply::Reply;
 pub use self::routes::Limits;
-pub(crate) use self::routes::Routes;
+#[allow(unused_imports, reason = "an API may have no operations")]
+pub(crate) use self::routes::{Routes, api, routes};

@@ -22,7 +22,7 @@ use axum::Router;
 use axum::response::IntoResponse;
 
 use crate::models;
-use crate::runtime::server::Routes;
+use crate::runtime::server::{Routes, api};
 
 pub use axum;
 
@@ -30,212 +30,109 @@ pub use crate::runtime::server::{
     Context, Credentials, Limits, Place, Reason, Rejection, Reply,
 };
 
-/// What a server of the API can do: a method for each operation.
-///
-/// [`router`] reads requests and writes answers; the methods are left with what the operation is about.
-pub trait Api: Send + Sync + 'static {
-    /// What a request is answered with that does not succeed.
-    type Error: IntoResponse + Send;
-
-    /// List configured plugin.
+api! {
+    /// What a server of the API can do: a method for each operation.
     ///
-    /// `GET /v1/PluginService/Configurations/{ConfigurationSid}/Plugins`, operation `ListConfiguredPlugin`.
-    fn list_configured_plugin(
-        &self,
-        context: Context,
-        request: self::configured_plugin::ListConfiguredPlugin,
-    ) -> impl Future<
-        Output = Result<Reply<models::ListConfiguredPluginResponse>, Self::Error>,
-    > + Send;
+    /// [`router`] reads requests and writes answers; the methods are left with what the operation is about.
+    pub trait Api {
+        /// List configured plugin.
+        ///
+        /// `GET /v1/PluginService/Configurations/{ConfigurationSid}/Plugins`, operation `ListConfiguredPlugin`.
+        fn list_configured_plugin(configured_plugin::ListConfiguredPlugin) -> models::ListConfiguredPluginResponse;
 
-    /// Fetch configured plugin.
-    ///
-    /// `GET /v1/PluginService/Configurations/{ConfigurationSid}/Plugins/{PluginSid}`, operation
-    /// `FetchConfiguredPlugin`.
-    fn fetch_configured_plugin(
-        &self,
-        context: Context,
-        request: self::configured_plugin::FetchConfiguredPlugin,
-    ) -> impl Future<
-        Output = Result<
-            Reply<models::FlexV1PluginConfigurationConfiguredPlugin>,
-            Self::Error,
-        >,
-    > + Send;
+        /// Fetch configured plugin.
+        ///
+        /// `GET /v1/PluginService/Configurations/{ConfigurationSid}/Plugins/{PluginSid}`, operation
+        /// `FetchConfiguredPlugin`.
+        fn fetch_configured_plugin(configured_plugin::FetchConfiguredPlugin) ->
+            models::FlexV1PluginConfigurationConfiguredPlugin;
 
-    /// List plugin.
-    ///
-    /// `GET /v1/PluginService/Plugins`, operation `ListPlugin`.
-    fn list_plugin(
-        &self,
-        context: Context,
-        request: self::plugin::ListPlugin,
-    ) -> impl Future<
-        Output = Result<Reply<models::ListPluginResponse>, Self::Error>,
-    > + Send;
+        /// List plugin.
+        ///
+        /// `GET /v1/PluginService/Plugins`, operation `ListPlugin`.
+        fn list_plugin(plugin::ListPlugin) -> models::ListPluginResponse;
 
-    /// Create plugin.
-    ///
-    /// `POST /v1/PluginService/Plugins`, operation `CreatePlugin`.
-    fn create_plugin(
-        &self,
-        context: Context,
-        request: self::plugin::CreatePlugin,
-    ) -> impl Future<Output = Result<Reply<models::FlexV1Plugin>, Self::Error>> + Send;
+        /// Create plugin.
+        ///
+        /// `POST /v1/PluginService/Plugins`, operation `CreatePlugin`.
+        fn create_plugin(plugin::CreatePlugin) -> models::FlexV1Plugin;
 
-    /// Fetch plugin.
-    ///
-    /// `GET /v1/PluginService/Plugins/{Sid}`, operation `FetchPlugin`.
-    fn fetch_plugin(
-        &self,
-        context: Context,
-        request: self::plugin::FetchPlugin,
-    ) -> impl Future<Output = Result<Reply<models::FlexV1Plugin>, Self::Error>> + Send;
+        /// Fetch plugin.
+        ///
+        /// `GET /v1/PluginService/Plugins/{Sid}`, operation `FetchPlugin`.
+        fn fetch_plugin(plugin::FetchPlugin) -> models::FlexV1Plugin;
 
-    /// Update plugin.
-    ///
-    /// `POST /v1/PluginService/Plugins/{Sid}`, operation `UpdatePlugin`.
-    fn update_plugin(
-        &self,
-        context: Context,
-        request: self::plugin::UpdatePlugin,
-    ) -> impl Future<Output = Result<Reply<models::FlexV1Plugin>, Self::Error>> + Send;
+        /// Update plugin.
+        ///
+        /// `POST /v1/PluginService/Plugins/{Sid}`, operation `UpdatePlugin`.
+        fn update_plugin(plugin::UpdatePlugin) -> models::FlexV1Plugin;
 
-    /// Update plugin archive.
-    ///
-    /// `POST /v1/PluginService/Plugins/{Sid}/Archive`, operation `UpdatePluginArchive`.
-    fn update_plugin_archive(
-        &self,
-        context: Context,
-        request: self::plugin_archive::UpdatePluginArchive,
-    ) -> impl Future<
-        Output = Result<Reply<models::FlexV1PluginArchive>, Self::Error>,
-    > + Send;
+        /// Update plugin archive.
+        ///
+        /// `POST /v1/PluginService/Plugins/{Sid}/Archive`, operation `UpdatePluginArchive`.
+        fn update_plugin_archive(plugin_archive::UpdatePluginArchive) -> models::FlexV1PluginArchive;
 
-    /// List plugin configuration.
-    ///
-    /// `GET /v1/PluginService/Configurations`, operation `ListPluginConfiguration`.
-    fn list_plugin_configuration(
-        &self,
-        context: Context,
-        request: self::plugin_configuration::ListPluginConfiguration,
-    ) -> impl Future<
-        Output = Result<Reply<models::ListPluginConfigurationResponse>, Self::Error>,
-    > + Send;
+        /// List plugin configuration.
+        ///
+        /// `GET /v1/PluginService/Configurations`, operation `ListPluginConfiguration`.
+        fn list_plugin_configuration(plugin_configuration::ListPluginConfiguration) ->
+            models::ListPluginConfigurationResponse;
 
-    /// Create plugin configuration.
-    ///
-    /// `POST /v1/PluginService/Configurations`, operation `CreatePluginConfiguration`.
-    fn create_plugin_configuration(
-        &self,
-        context: Context,
-        request: self::plugin_configuration::CreatePluginConfiguration,
-    ) -> impl Future<
-        Output = Result<Reply<models::FlexV1PluginConfiguration>, Self::Error>,
-    > + Send;
+        /// Create plugin configuration.
+        ///
+        /// `POST /v1/PluginService/Configurations`, operation `CreatePluginConfiguration`.
+        fn create_plugin_configuration(plugin_configuration::CreatePluginConfiguration) ->
+            models::FlexV1PluginConfiguration;
 
-    /// Fetch plugin configuration.
-    ///
-    /// `GET /v1/PluginService/Configurations/{Sid}`, operation `FetchPluginConfiguration`.
-    fn fetch_plugin_configuration(
-        &self,
-        context: Context,
-        request: self::plugin_configuration::FetchPluginConfiguration,
-    ) -> impl Future<
-        Output = Result<Reply<models::FlexV1PluginConfiguration>, Self::Error>,
-    > + Send;
+        /// Fetch plugin configuration.
+        ///
+        /// `GET /v1/PluginService/Configurations/{Sid}`, operation `FetchPluginConfiguration`.
+        fn fetch_plugin_configuration(plugin_configuration::FetchPluginConfiguration) ->
+            models::FlexV1PluginConfiguration;
 
-    /// Update plugin configuration archive.
-    ///
-    /// `POST /v1/PluginService/Configurations/{Sid}/Archive`, operation `UpdatePluginConfigurationArchive`.
-    fn update_plugin_configuration_archive(
-        &self,
-        context: Context,
-        request: self::plugin_configuration_archive::UpdatePluginConfigurationArchive,
-    ) -> impl Future<
-        Output = Result<Reply<models::FlexV1PluginConfigurationArchive>, Self::Error>,
-    > + Send;
+        /// Update plugin configuration archive.
+        ///
+        /// `POST /v1/PluginService/Configurations/{Sid}/Archive`, operation `UpdatePluginConfigurationArchive`.
+        fn update_plugin_configuration_archive(plugin_configuration_archive::UpdatePluginConfigurationArchive) ->
+            models::FlexV1PluginConfigurationArchive;
 
-    /// List plugin release.
-    ///
-    /// `GET /v1/PluginService/Releases`, operation `ListPluginRelease`.
-    fn list_plugin_release(
-        &self,
-        context: Context,
-        request: self::plugin_release::ListPluginRelease,
-    ) -> impl Future<
-        Output = Result<Reply<models::ListPluginReleaseResponse>, Self::Error>,
-    > + Send;
+        /// List plugin release.
+        ///
+        /// `GET /v1/PluginService/Releases`, operation `ListPluginRelease`.
+        fn list_plugin_release(plugin_release::ListPluginRelease) -> models::ListPluginReleaseResponse;
 
-    /// Create plugin release.
-    ///
-    /// `POST /v1/PluginService/Releases`, operation `CreatePluginRelease`.
-    fn create_plugin_release(
-        &self,
-        context: Context,
-        request: self::plugin_release::CreatePluginRelease,
-    ) -> impl Future<
-        Output = Result<Reply<models::FlexV1PluginRelease>, Self::Error>,
-    > + Send;
+        /// Create plugin release.
+        ///
+        /// `POST /v1/PluginService/Releases`, operation `CreatePluginRelease`.
+        fn create_plugin_release(plugin_release::CreatePluginRelease) -> models::FlexV1PluginRelease;
 
-    /// Fetch plugin release.
-    ///
-    /// `GET /v1/PluginService/Releases/{Sid}`, operation `FetchPluginRelease`.
-    fn fetch_plugin_release(
-        &self,
-        context: Context,
-        request: self::plugin_release::FetchPluginRelease,
-    ) -> impl Future<
-        Output = Result<Reply<models::FlexV1PluginRelease>, Self::Error>,
-    > + Send;
+        /// Fetch plugin release.
+        ///
+        /// `GET /v1/PluginService/Releases/{Sid}`, operation `FetchPluginRelease`.
+        fn fetch_plugin_release(plugin_release::FetchPluginRelease) -> models::FlexV1PluginRelease;
 
-    /// Update plugin version archive.
-    ///
-    /// `POST /v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}/Archive`, operation
-    /// `UpdatePluginVersionArchive`.
-    fn update_plugin_version_archive(
-        &self,
-        context: Context,
-        request: self::plugin_version_archive::UpdatePluginVersionArchive,
-    ) -> impl Future<
-        Output = Result<Reply<models::FlexV1PluginVersionArchive>, Self::Error>,
-    > + Send;
+        /// Update plugin version archive.
+        ///
+        /// `POST /v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}/Archive`, operation
+        /// `UpdatePluginVersionArchive`.
+        fn update_plugin_version_archive(plugin_version_archive::UpdatePluginVersionArchive) ->
+            models::FlexV1PluginVersionArchive;
 
-    /// List plugin version.
-    ///
-    /// `GET /v1/PluginService/Plugins/{PluginSid}/Versions`, operation `ListPluginVersion`.
-    fn list_plugin_version(
-        &self,
-        context: Context,
-        request: self::plugin_versions::ListPluginVersion,
-    ) -> impl Future<
-        Output = Result<Reply<models::ListPluginVersionResponse>, Self::Error>,
-    > + Send;
+        /// List plugin version.
+        ///
+        /// `GET /v1/PluginService/Plugins/{PluginSid}/Versions`, operation `ListPluginVersion`.
+        fn list_plugin_version(plugin_versions::ListPluginVersion) -> models::ListPluginVersionResponse;
 
-    /// Create plugin version.
-    ///
-    /// `POST /v1/PluginService/Plugins/{PluginSid}/Versions`, operation `CreatePluginVersion`.
-    fn create_plugin_version(
-        &self,
-        context: Context,
-        request: self::plugin_versions::CreatePluginVersion,
-    ) -> impl Future<
-        Output = Result<Reply<models::FlexV1PluginPluginVersion>, Self::Error>,
-    > + Send;
+        /// Create plugin version.
+        ///
+        /// `POST /v1/PluginService/Plugins/{PluginSid}/Versions`, operation `CreatePluginVersion`.
+        fn create_plugin_version(plugin_versions::CreatePluginVersion) -> models::FlexV1PluginPluginVersion;
 
-    /// Fetch plugin version.
-    ///
-    /// `GET /v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}`, operation `FetchPluginVersion`.
-    fn fetch_plugin_version(
-        &self,
-        context: Context,
-        request: self::plugin_versions::FetchPluginVersion,
-    ) -> impl Future<
-        Output = Result<Reply<models::FlexV1PluginPluginVersion>, Self::Error>,
-    > + Send;
-
-    /// What a request is answered with that the router refuses, in the API's own words.
-    fn reject(&self, rejection: Rejection) -> Self::Error;
+        /// Fetch plugin version.
+        ///
+        /// `GET /v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}`, operation `FetchPluginVersion`.
+        fn fetch_plugin_version(plugin_versions::FetchPluginVersion) -> models::FlexV1PluginPluginVersion;
+    }
 }
 
 /// A router that calls `api`. It takes requests within the default [`Limits`].

@@ -1,21 +1,20 @@
 //! What the macros of the runtime make of their lists, as far as callers see it.
 
+use proc_macro2::{TokenStream, TokenTree};
+use quote::quote;
 use syn::parse::{Parse, ParseStream, Parser, Result};
 use syn::{
     Attribute, Expr, FnArg, Ident, Item, ItemEnum, ItemStruct, LitStr, Token, Type, Variant, braced, parenthesized,
     parse_quote,
 };
 
-/// The items that a call of a macro stands for; any other item is what it is.
+/// The items that a call of the macro `name` with `list` stands for; `None` for any other macro.
 ///
 /// # Panics
 ///
 /// If the list is not as the macro takes it.
-pub fn expanded(item: Item) -> Vec<Item> {
-    let Item::Macro(call) = &item else { return vec![item] };
-    let name = call.mac.path.get_ident().map(ToString::to_string).unwrap_or_default();
-    let list = call.mac.tokens.clone();
-    let items = match name.as_str() {
+pub fn items(name: &str, list: TokenStream) -> Option<Vec<Item>> {
+    let items = match name {
         "handle" => handle.parse2(list),
         "record" | "answer" => object.parse2(list),
         "choice" => values.parse2(list).map(|list| choice(&list)),
@@ -23,9 +22,9 @@ pub fn expanded(item: Item) -> Vec<Item> {
         "call" | "pages" => builder.parse2(list),
         "setters" => setters.parse2(list),
         "union" | "answer_union" => union.parse2(list),
-        _ => return vec![item],
+        _ => return None,
     };
-    items.unwrap_or_else(|error| panic!("the list of `{name}!`: {error}"))
+    Some(items.unwrap_or_else(|error| panic!("the list of `{name}!`: {error}")))
 }
 
 fn handle(input: ParseStream<'_>) -> Result<Vec<Item>> {
@@ -53,7 +52,7 @@ fn object(input: ParseStream<'_>) -> Result<Vec<Item>> {
         }
     }
     let default = default.iter();
-    let fields = fields.iter().map(|(name, ty)| quote::quote!(pub #name: #ty));
+    let fields = fields.iter().map(|(name, ty)| quote!(pub #name: #ty));
     Ok(vec![
         parse_quote!(#[derive(Clone, Debug, #(#default,)* PartialEq)] pub struct #name { #(#fields),* }),
         parse_quote!(impl serde::Serialize for #name {}),
@@ -68,7 +67,7 @@ fn field(input: ParseStream<'_>) -> Result<(Ident, Type)> {
     input.parse::<Token![:]>()?;
     let ty = input.parse()?;
     while input.parse::<Option<Token![,]>>()?.is_none() {
-        input.parse::<proc_macro2::TokenTree>()?;
+        input.parse::<TokenTree>()?;
     }
     Ok((name, ty))
 }
@@ -121,7 +120,7 @@ fn methods(name: &Ident, input: ParseStream<'_>) -> Result<Item> {
     while !input.is_empty() {
         let Setter { name, given } = input.parse()?;
         let given = given.iter();
-        setters.push(quote::quote!(pub fn #name(self #(, #given)*) -> Self {}));
+        setters.push(quote!(pub fn #name(self #(, #given)*) -> Self {}));
     }
     Ok(parse_quote!(impl #name { #(#setters)* }))
 }
@@ -161,7 +160,7 @@ fn union(input: ParseStream<'_>) -> Result<Vec<Item>> {
 /// Past the next semicolon.
 fn statement(input: ParseStream<'_>) -> Result<()> {
     while input.parse::<Option<Token![;]>>()?.is_none() {
-        input.parse::<proc_macro2::TokenTree>()?;
+        input.parse::<TokenTree>()?;
     }
     Ok(())
 }

@@ -30,7 +30,7 @@ pub(super) fn is_served(Operation { body, arguments, setters, variant_of, .. }: 
 /// The type that the method for an operation of `module` replies with.
 pub(super) fn value(module: &Name, output: &Output) -> TokenStream {
     match output {
-        Output::Several(Answers { name, .. }) => quote!(self::#module::#name),
+        Output::Several(Answers { name, .. }) => quote!(#module::#name),
         other => ty(other),
     }
 }
@@ -60,19 +60,19 @@ pub(super) fn add(imports: &mut Imports, output: &Output) {
     }
 }
 
-/// How an operation is added to the routes, up to the function that calls it.
-pub(super) fn route(operation: &Operation) -> (TokenStream, TokenStream) {
+/// What an operation is answered with: the function of the routes, and what that is given.
+pub(super) fn answer(operation: &Operation) -> TokenStream {
     let status = Literal::u16_unsuffixed(operation.status);
     match &operation.output {
-        Output::Empty => (quote!(empty), quote!(#status,)),
-        Output::Json(_) | Output::Page { .. } => (quote!(json), quote!(#status,)),
+        Output::Empty => quote!(empty(#status)),
+        Output::Json(_) | Output::Page { .. } => quote!(json(#status)),
         Output::Text(media_type) | Output::Binary(media_type) => {
             let media_type = concrete(media_type);
-            (quote!(content), quote!(#status, #media_type,))
+            quote!(content(#status, #media_type))
         }
-        Output::Events(_) => (quote!(content), quote!(#status, "text/event-stream",)),
-        Output::Redirect => (quote!(redirect), quote!(#status,)),
-        Output::Several(_) => (quote!(several), quote!()),
+        Output::Events(_) => quote!(content(#status, "text/event-stream")),
+        Output::Redirect => quote!(redirect(#status)),
+        Output::Several(_) => quote!(several),
     }
 }
 
@@ -86,48 +86,38 @@ fn concrete(media_type: &str) -> &str {
 pub(super) fn answers(operation: &Operation) -> Option<TokenStream> {
     let Output::Several(Answers { name, cases, .. }) = &operation.output else { return None };
     let docs = Docs(format!("What [`Api::{}`] replies with.", operation.served.as_str()));
-    let variants = cases.iter().map(|case| {
-        let (name, docs) = (&case.name, output::case_docs(case, false));
-        let docs = if case.output == Output::Redirect { docs.and("It holds the address to look at.") } else { docs };
-        match &case.output {
-            Output::Empty => quote!(#docs #name),
-            other => {
-                let ty = ty(other);
-                quote!(#docs #name(#ty))
-            }
-        }
+    let cases = cases.iter().map(|case| {
+        let AnswerCase { name, output, .. } = case;
+        let docs = output::case_docs(case, false);
+        let docs = if *output == Output::Redirect { docs.and("It holds the address to look at.") } else { docs };
+        let value = (*output != Output::Empty).then(|| {
+            let ty = ty(output);
+            quote!((value: #ty))
+        });
+        let reply = reply(case);
+        quote!(#docs #name #value => #reply,)
     });
-    let replies = cases.iter().map(reply);
     Some(quote! {
-        #docs
-        #[derive(Debug)]
-        pub enum #name {
-            #(#variants),*
-        }
-
-        impl IntoReply for #name {
-            fn into_reply(reply: Reply<Self>) -> Response {
-                let (answer, reply) = reply.take();
-                match answer {
-                    #(#replies),*
-                }
+        answers! {
+            #docs
+            pub enum #name {
+                #(#cases)*
             }
         }
     })
 }
 
-fn reply(AnswerCase { name, status, output, .. }: &AnswerCase) -> TokenStream {
+/// The function that makes an answer of a reply, and what it is given.
+fn reply(AnswerCase { status, output, .. }: &AnswerCase) -> TokenStream {
     let status = Literal::u16_unsuffixed(*status);
     match output {
-        Output::Empty => quote!(Self::#name => reply.into_empty(#status)),
+        Output::Empty => quote!(into_empty(#status)),
         Output::Text(media_type) | Output::Binary(media_type) => {
             let media_type = concrete(media_type);
-            quote!(Self::#name(value) => reply.with(value).into_content(#status, #media_type))
+            quote!(into_content(#status, #media_type))
         }
-        Output::Events(_) => {
-            quote!(Self::#name(value) => reply.with(value).into_content(#status, "text/event-stream"))
-        }
-        Output::Redirect => quote!(Self::#name(value) => reply.with(value).into_redirect(#status)),
-        _ => quote!(Self::#name(value) => reply.with(value).into_json(#status)),
+        Output::Events(_) => quote!(into_content(#status, "text/event-stream")),
+        Output::Redirect => quote!(into_redirect(#status)),
+        _ => quote!(into_json(#status)),
     }
 }

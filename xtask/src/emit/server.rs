@@ -39,22 +39,16 @@ pub(super) fn server(krate: &Crate) -> TokenStream {
         #packages
 
         #models
-        use crate::runtime::server::Routes;
+        use crate::runtime::server::{Routes, api};
 
         pub use axum;
         pub use crate::runtime::server::{Context, Credentials, Limits, Place, Reason, Rejection, Reply};
 
-        #[doc = " What a server of the API can do: a method for each operation."]
-        #[doc = ""]
-        #[doc = " [`router`] reads requests and writes answers; the methods are left with what the operation is about."]
-        pub trait Api: Send + Sync + 'static {
-            #[doc = " What a request is answered with that does not succeed."]
-            type Error: IntoResponse + Send;
-
-            #(#methods)*
-
-            #[doc = " What a request is answered with that the router refuses, in the API's own words."]
-            fn reject(&self, rejection: Rejection) -> Self::Error;
+        api! {
+            #[doc = " What a server of the API can do: a method for each operation."]
+            #[doc = ""]
+            #[doc = " [`router`] reads requests and writes answers; the methods are left with what the operation is about."]
+            pub trait Api { #(#methods)* }
         }
 
         #[doc = " A router that calls `api`. It takes requests within the default [`Limits`]."]
@@ -105,8 +99,7 @@ fn method(Resource { module, .. }: &Resource, operation: &Operation) -> TokenStr
     quote! {
         #docs
         #permit
-        fn #served(&self, context: Context, request: self::#module::#builder)
-            -> impl Future<Output = Result<Reply<#value>, Self::Error>> + Send;
+        fn #served(#module::#builder) -> #value;
     }
 }
 
@@ -123,25 +116,19 @@ fn routes(Resource { module, operations, .. }: &Resource) -> TokenStream {
     let routes = operations.iter().filter(|operation| operation.variant_of.is_none()).map(|operation| {
         let Operation { served, constant, .. } = operation;
         if !served::is_served(operation) {
-            return quote!(.unserved(&crate::#module::#constant));
+            return quote!(#constant: unserved;);
         }
-        let (add, with) = served::route(operation);
-        quote! {
-            .#add(&crate::#module::#constant, #with |api, context, request| async move {
-                api.#served(context, request).await
-            })
-        }
+        let answer = served::answer(operation);
+        quote!(#constant: #answer => #served;)
     });
-    let long = permit::lines(6 * operations.len());
     quote! {
         #docs
 
         #imports
 
-        #[doc = " Adds the operations to `routes`."]
-        #long
-        pub(super) fn routes<A: Api>(routes: Routes<A>) -> Routes<A> {
-            routes #(#routes)*
+        routes! {
+            #module;
+            #(#routes)*
         }
     }
 }
@@ -156,14 +143,9 @@ fn imports(operations: &[Operation]) -> TokenStream {
         )
     });
     let several = operations.iter().any(|operation| matches!(operation.output, Output::Several(_)));
-    let response = several.then(|| {
-        quote!(
-            use axum::response::Response;
-        )
-    });
     let reply = several.then(|| {
         quote!(
-            use crate::runtime::server::reply::{IntoReply, Reply};
+            use crate::runtime::server::reply::answers;
         )
     });
     let inputs = || operations.iter().flat_map(|operation| operation.arguments.iter().chain(&operation.setters));
@@ -172,25 +154,23 @@ fn imports(operations: &[Operation]) -> TokenStream {
             types.add(ty);
         }
     }
-    let body = operations.iter().any(|operation| body(operation).is_some()).then(|| quote!(Body,));
     let format = types.format();
     let nullable = inputs().any(|input| input.null.is_some()).then(|| {
         quote!(
             use crate::runtime::Nullable;
         )
     });
-    let parsers: BTreeSet<&str> = inputs().filter_map(parser).collect();
+    let parsers = inputs().filter(|input| !follows_from_type(input)).filter_map(parser);
+    let parsers: BTreeSet<&str> = parsers.collect();
     let [packages, models] = types.for_resource();
     let parsers: Vec<Name> = parsers.into_iter().map(Name::new).collect();
     let parsers = (!parsers.is_empty()).then(|| quote!(use crate::runtime::server::values::{#(#parsers),*};));
-    if operations.is_empty() {
-        return quote! {
-            use super::Api;
-            use crate::runtime::server::Routes;
-        };
-    }
+    let request = (!operations.is_empty()).then(|| {
+        quote!(
+            use crate::runtime::server::inputs::request;
+        )
+    });
     quote! {
-        #response
         #bytes
         #packages
 
@@ -198,48 +178,39 @@ fn imports(operations: &[Operation]) -> TokenStream {
         #models
         #nullable
         #format
-        use crate::runtime::server::inputs::{#body FromInputs, Inputs};
+        #request
         #reply
-        use crate::runtime::server::{Reason, Routes};
+        use crate::runtime::server::routes;
         #parsers
     }
 }
 
-/// What an operation is asked for: a struct, and how it is read.
+/// What an operation is asked for, and where each input is found.
 fn request(operation: &Operation) -> TokenStream {
     let Operation { served, builder, arguments, setters, .. } = operation;
     let docs = Docs(format!("What [`Api::{}`] is asked for.", served.as_str()));
-    let declaration = |required: bool| {
-        move |Input { name, docs, taken, null, .. }: &Input| {
-            let ty = if *taken == Taken::Upload { quote!(Bytes) } else { input::field_type(taken) };
-            let ty = match null {
-                _ if required => ty,
-                Some(_) => quote!(Nullable<#ty>),
-                None => quote!(Option<#ty>),
-            };
-            quote!(#docs pub #name: #ty)
-        }
+    let field = |input: &Input, required: bool| {
+        let Input { name, docs, taken, null, .. } = input;
+        let ty = if *taken == Taken::Upload { quote!(Bytes) } else { input::field_type(taken) };
+        let ty = match null {
+            _ if required => ty,
+            Some(_) => quote!(Nullable<#ty>),
+            None => quote!(Option<#ty>),
+        };
+        let read = read(input, required);
+        quote!(#docs pub #name: #ty = #read,)
     };
-    let declarations = arguments.iter().map(declaration(true)).chain(setters.iter().map(declaration(false)));
-    let values: Vec<TokenStream> =
-        arguments.iter().map(|input| read(input, true)).chain(setters.iter().map(|input| read(input, false))).collect();
-    let inputs = if values.is_empty() { quote!(_) } else { quote!(inputs) };
-    let body = body(operation).map(|body| quote!(const BODY: Body = Body::#body;));
-    let (permit, long) = (permit::inputs(arguments), permit::lines(values.len()));
+    let arguments_read = arguments.iter().map(|input| field(input, true));
+    let setters_read = setters.iter().map(|input| field(input, false));
+    let body = body(operation).map(|body| quote!(: #body));
+    let permit = permit::inputs(arguments);
     quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq)]
-        #permit
-        pub struct #builder {
-            #(#declarations),*
-        }
-
-        impl FromInputs for #builder {
-            #body
-
-            #long
-            fn read(#inputs: &Inputs) -> Result<Self, Reason> {
-                Ok(Self { #(#values),* })
+        request! {
+            #docs
+            #permit
+            pub struct #builder #body {
+                #(#arguments_read)*
+                #(#setters_read)*
             }
         }
     }
@@ -266,28 +237,28 @@ fn body_of_bytes(Operation { arguments, setters, .. }: &Operation) -> bool {
     arguments.iter().chain(setters).any(|input| input.write == Write::Upload)
 }
 
-/// The field of a request that holds an input, read from where it stands.
+/// How an input is read, from where it stands.
 fn read(input: &Input, required: bool) -> TokenStream {
-    let Input { name, wire, taken, write, null, .. } = input;
+    let Input { wire, taken, write, null, .. } = input;
     let format = input::format(taken);
     // What is read as JSON is read in its format.
     let from_json = |read: TokenStream| match format {
-        Some(format) if required => quote!(#name: #read.map(#format::value)?),
-        Some(format) => quote!(#name: #read?.map(#format::value)),
-        None => quote!(#name: #read?),
+        Some(format) if required => quote!(#read.map(#format::value)),
+        Some(format) => quote!(#read.map(|value| value.map(#format::value))),
+        None => read,
     };
     let parts = |read: TokenStream| {
         let take = if required { quote!(required) } else { quote!(optional) };
-        from_json(quote!(inputs.#read(#wire).#take()))
+        from_json(quote!(#read(#wire).#take()))
     };
     let values = match write {
-        Write::Path | Write::PathJson => quote!(inputs.path(#wire)),
-        Write::Query | Write::QueryEach => quote!(inputs.query(#wire)),
-        Write::QueryJoined(between) => quote!(inputs.query(#wire).split(#between)),
+        Write::Path | Write::PathJson => quote!(path(#wire)),
+        Write::Query | Write::QueryEach => quote!(query(#wire)),
+        Write::QueryJoined(between) => quote!(query(#wire).split(#between)),
         Write::QueryMembers => return parts(quote!(query_members)),
         Write::FormMembers => return parts(quote!(form_members)),
-        Write::CookieEach => quote!(inputs.cookie(#wire)),
-        Write::FormJoined(between) => quote!(inputs.form(#wire).split(#between)),
+        Write::CookieEach => quote!(cookie(#wire)),
+        Write::FormJoined(between) => quote!(form(#wire).split(#between)),
         Write::PathMembers(_)
         | Write::PathLabel(_)
         | Write::PathMatrix(_)
@@ -296,30 +267,33 @@ fn read(input: &Input, required: bool) -> TokenStream {
         | Write::CookieMembers
         | Write::CookieMembersJoined
         | Write::FormMembersJoined(_) => unreachable!("inputs of these styles are not served"),
-        Write::PathJoined => quote!(inputs.path(#wire).split(',')),
-        Write::HeaderJoined => quote!(inputs.header(#wire).split(',')),
-        Write::Cookie | Write::CookieJson => quote!(inputs.cookie(#wire)),
-        Write::CookieJoined => quote!(inputs.cookie(#wire).split(',')),
-        Write::QueryJson => quote!(inputs.query(#wire)),
+        Write::PathJoined => quote!(path(#wire).split(',')),
+        Write::HeaderJoined => quote!(header(#wire).split(',')),
+        Write::Cookie | Write::CookieJson => quote!(cookie(#wire)),
+        Write::CookieJoined => quote!(cookie(#wire).split(',')),
+        Write::QueryJson => quote!(query(#wire)),
         Write::QueryBrackets => return parts(quote!(query_brackets)),
         Write::QueryDots => return parts(quote!(query_dots)),
         Write::FormBrackets => return parts(quote!(form_brackets)),
-        Write::Header | Write::HeaderJson => quote!(inputs.header(#wire)),
-        Write::Form | Write::FormEach => quote!(inputs.form(#wire)),
-        Write::FormJson | Write::FormJsonEach => quote!(inputs.form(#wire).without_empty()),
-        Write::Member if required => return from_json(quote!(inputs.member(#wire))),
-        Write::Member if null.is_some() => return from_json(quote!(inputs.nullable_member(#wire))),
-        Write::Member => return from_json(quote!(inputs.optional_member(#wire))),
-        Write::Json if required => return from_json(quote!(inputs.json())),
-        Write::Json => return from_json(quote!(inputs.optional_json())),
-        Write::Text if required => return quote!(#name: inputs.text()?),
-        Write::Text => return quote!(#name: inputs.optional_text()?),
-        Write::Upload if required => return quote!(#name: inputs.bytes()),
-        Write::Upload => return quote!(#name: inputs.optional_bytes()),
+        Write::Header | Write::HeaderJson => quote!(header(#wire)),
+        Write::Form | Write::FormEach => quote!(form(#wire)),
+        Write::FormJson | Write::FormJsonEach => quote!(form(#wire).without_empty()),
+        Write::Member if required => return from_json(quote!(member(#wire))),
+        Write::Member if null.is_some() => return from_json(quote!(nullable_member(#wire))),
+        Write::Member => return from_json(quote!(optional_member(#wire))),
+        Write::Json if required => return from_json(quote!(json())),
+        Write::Json => return from_json(quote!(optional_json())),
+        Write::Text if required => return quote!(text()),
+        Write::Text => return quote!(optional_text()),
+        Write::Upload if required => return quote!(bytes()),
+        Write::Upload => return quote!(optional_bytes()),
         Write::Part | Write::PartEach | Write::PartJson | Write::PartJsonEach | Write::File | Write::FileEach => {
             unreachable!("bodies of several parts are not served")
         }
     };
+    if follows_from_type(input) {
+        return values;
+    }
     let is_list = matches!(taken, Taken::Texts | Taken::Values(_)) && !is_json(*write);
     let take = match (is_list, required) {
         (false, true) => quote!(required),
@@ -335,7 +309,14 @@ fn read(input: &Input, required: bool) -> TokenStream {
         }
         (parser, None) => parser.map(Name::new).to_token_stream(),
     };
-    quote!(#name: #values.#take(#parser)?)
+    quote!(#values.#take(#parser))
+}
+
+/// Whether the type of an input says how it is read from text.
+fn follows_from_type(input: &Input) -> bool {
+    const PARSERS: [&str; 7] = ["any", "boolean", "date", "integer", "number", "text", "time"];
+    let is_newtype = matches!(input.taken, Taken::Value(Type::Newtype(_)) | Taken::Values(Type::Newtype(_)));
+    !is_newtype && parser(input).is_some_and(|parser| PARSERS.contains(&parser))
 }
 
 /// Whether a text is JSON as a whole.

@@ -24,9 +24,11 @@ impl Line {
         self.text.is_empty()
     }
 
-    /// Whether entries follow in braces: the line declares a type, or is no more than a name.
-    pub(super) fn declares(&self) -> bool {
-        self.declares || self.text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    /// Whether braces that come next are a block of entries: the line declares a type, ends with a list, or is no more
+    /// than a name.
+    pub(super) fn has_block(&self) -> bool {
+        let is_name = || self.text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        self.declares || self.text.ends_with(')') || is_name()
     }
 
     /// The line in two halves, the second of which may be empty; the next one begins.
@@ -34,6 +36,11 @@ impl Line {
         let Self { mut text, half, .. } = std::mem::take(self);
         let rest = half.map_or(String::new(), |half| text.split_off(half));
         (text, rest)
+    }
+
+    /// Begins a line with what it has before its first token.
+    pub(super) fn begin(&mut self, text: &str) {
+        self.text.push_str(text);
     }
 
     /// Whether the line is within a list of type arguments.
@@ -51,7 +58,7 @@ impl Line {
             TokenTree::Group(group) => self.group(&group),
             TokenTree::Ident(name) => {
                 let name = name.to_string();
-                self.declares |= matches!(name.as_str(), "struct" | "enum");
+                self.declares |= matches!(name.as_str(), "struct" | "enum" | "trait");
                 self.word(&name);
             }
             TokenTree::Literal(literal) => self.word(&literal.to_string()),

@@ -1,6 +1,7 @@
 //! From the tokens of a macro's call to text. What stands between its braces is no Rust that a parser would know, but
-//! entries, each on a line of its own with its documentation before it. They end with `,` or `;`; a declaration ends
-//! with braces that have entries, too.
+//! entries, each on a line of its own with its documentation before it. They end with `,` or `;`; a declaration, and
+//! what ends with a list in parentheses, may end with braces that have entries, too. So has a struct literal that is
+//! all there is in parentheses.
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use syn::Lit;
@@ -60,8 +61,8 @@ fn entries(tokens: TokenStream, depth: usize, text: &mut String) {
     while let Some(token) = tokens.next() {
         match token {
             TokenTree::Punct(sign) if sign.as_char() == '#' && line.is_empty() => {
-                // Statements with documentation are set apart.
-                if !is_attribute && text.len() > start && text.ends_with(";\n") {
+                // Statements and blocks with documentation are set apart.
+                if !is_attribute && text.len() > start && (text.ends_with(";\n") || text.ends_with("}\n")) {
                     text.push('\n');
                 }
                 is_attribute = true;
@@ -70,11 +71,23 @@ fn entries(tokens: TokenStream, depth: usize, text: &mut String) {
                 }
                 continue;
             }
-            TokenTree::Group(braces) if braces.delimiter() == Delimiter::Brace && line.declares() => {
-                write(&format!("{} {{", line.take()), depth, text);
-                entries(braces.stream(), depth + 1, text);
-                write("}", depth, text);
+            TokenTree::Group(braces) if braces.delimiter() == Delimiter::Brace && line.has_block() => {
+                if braces.stream().is_empty() {
+                    write(&format!("{} {{}}", line.take()), depth, text);
+                } else {
+                    write(&format!("{} {{", line.take()), depth, text);
+                    entries(braces.stream(), depth + 1, text);
+                    write("}", depth, text);
+                }
             }
+            TokenTree::Group(list) if list.delimiter() == Delimiter::Parenthesis => match literal(&list) {
+                Some((name, braces)) => {
+                    write(&format!("{}({name} {{", line.take()), depth, text);
+                    entries(braces.stream(), depth + 1, text);
+                    line.begin("})");
+                }
+                None => line.push(TokenTree::Group(list)),
+            },
             TokenTree::Punct(sign) if matches!(sign.as_char(), ',' | ';') && !line.is_open() => {
                 line.push(TokenTree::Punct(sign));
                 end(&mut line, depth, text);
@@ -96,6 +109,17 @@ fn end(line: &mut Line, depth: usize, text: &mut String) {
         write(second.trim_start(), depth + 1, text);
     } else {
         write(&(first + &second), depth, text);
+    }
+}
+
+/// The parts of a struct literal, if `list` holds nothing but one.
+fn literal(list: &Group) -> Option<(Ident, Group)> {
+    let mut tokens = list.stream().into_iter();
+    match (tokens.next()?, tokens.next()?, tokens.next()) {
+        (TokenTree::Ident(name), TokenTree::Group(braces), None) if braces.delimiter() == Delimiter::Brace => {
+            Some((name, braces))
+        }
+        _ => None,
     }
 }
 
@@ -160,6 +184,12 @@ mod tests {
                 fn null() => null("name", Input { a: None, b: -1 });
             }
             const A: &str = "a";
+            calls! {
+                plugins;
+                "List" => list(text "Sid") { name: text "Name", null or no_null: value "Null" in Rfc2822, }
+                "Create" => create(CreateInputs { sid: text "Sid", }) { name: text "Name", }
+                "Fetch": redirect => fetch() {}
+            }
         };
         insta::assert_snapshot!(file([tokens]));
     }

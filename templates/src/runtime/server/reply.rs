@@ -109,6 +109,39 @@ pub(crate) trait IntoReply: Sized {
     fn into_reply(reply: Reply<Self>) -> Response;
 }
 
+/// Declares what an operation replies with, if that may be several things: what each holds, and which function of
+/// [`Reply`] makes the answer.
+#[allow(unused_macros, reason = "an API may have no such operations")]
+macro_rules! answers {
+    (
+        $(#[$attribute:meta])*
+        pub enum $answers:ident {
+            $(
+                $(#[$docs:meta])*
+                $answer:ident $(($value:ident: $ty:ty))? => $into:ident($($with:expr),*),
+            )*
+        }
+    ) => {
+        $(#[$attribute])*
+        #[derive(Debug)]
+        pub enum $answers {
+            $($(#[$docs])* $answer $(($ty))?,)*
+        }
+
+        impl $crate::runtime::server::reply::IntoReply for $answers {
+            fn into_reply(reply: $crate::server::Reply<Self>) -> $crate::server::axum::response::Response {
+                let (answer, reply) = reply.take();
+                match answer {
+                    $(Self::$answer $(($value))? => reply $(.with($value))? .$into($($with),*),)*
+                }
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "an API may have no such operations")]
+pub(crate) use answers;
+
 #[cfg(test)]
 mod tests {
     use axum::http::header::SERVER;

@@ -147,6 +147,68 @@ pub(super) fn pairs(text: &[u8]) -> impl Iterator<Item = (Cow<'_, str>, Encoded<
     })
 }
 
+/// What is made of the values that a request has for one name.
+pub(crate) trait FromValues: Sized {
+    fn from_values(values: &Values<'_>) -> Result<Self>;
+}
+
+impl<T: FromText> FromValues for T {
+    fn from_values(values: &Values<'_>) -> Result<Self> {
+        values.required(T::from_text)
+    }
+}
+
+impl<T: FromText> FromValues for Option<T> {
+    fn from_values(values: &Values<'_>) -> Result<Self> {
+        values.optional(T::from_text)
+    }
+}
+
+impl<T: FromText> FromValues for Vec<T> {
+    fn from_values(values: &Values<'_>) -> Result<Self> {
+        values.list(T::from_text)
+    }
+}
+
+impl<T: FromText> FromValues for Option<Vec<T>> {
+    fn from_values(values: &Values<'_>) -> Result<Self> {
+        values.optional_list(T::from_text)
+    }
+}
+
+/// A type that has one way to be read from text.
+pub(crate) trait FromText: Sized {
+    /// The value, or what is wrong with it.
+    fn from_text(text: &str) -> Result<Self, String>;
+}
+
+/// Says how types are read.
+macro_rules! from_text {
+    ($($ty:ty: $read:ident,)*) => {
+        $(
+            impl FromText for $ty {
+                fn from_text(text: &str) -> Result<Self, String> {
+                    $read(text)
+                }
+            }
+        )*
+    };
+}
+
+from_text! {
+    String: text,
+    bool: boolean,
+    i32: integer,
+    i64: integer,
+    u32: integer,
+    u64: integer,
+    f32: number,
+    f64: number,
+    Timestamp: time,
+    Date: date,
+    Value: any,
+}
+
 /// A text as it is.
 pub(crate) fn text(text: &str) -> Result<String, String> {
     text.parse().map_err(|never: Infallible| match never {})

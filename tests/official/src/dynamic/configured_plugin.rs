@@ -1,44 +1,16 @@
 //! The operations of [`configured_plugin`](crate::configured_plugin) by name.
 
-use crate::runtime::call::Reading;
-use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Entry, Start};
-use crate::runtime::error::Result;
-use crate::runtime::request::Request;
+use crate::runtime::dynamic::calls;
 
-pub(super) const OPERATIONS: &[Entry] = &[
-    ("ListConfiguredPlugin", Start::Given(list_configured_plugin), Reading::whole),
-    ("FetchConfiguredPlugin", Start::Given(fetch_configured_plugin), Reading::whole),
-];
-
-fn list_configured_plugin(client: &Client, given: &mut Arguments) -> Result<Request> {
-    let mut call = client
-        .configured_plugin()
-        .list(given.required::<String>("ConfigurationSid")?);
-    if let Some(value) = given.optional::<String>("Flex-Metadata")? {
-        call = call.flex_metadata(value);
+calls! {
+    configured_plugin;
+    "ListConfiguredPlugin" => list(text "ConfigurationSid") {
+        flex_metadata: text "Flex-Metadata",
+        page_size: value "PageSize",
+        page: value "Page",
+        page_token: text "PageToken",
     }
-    if let Some(value) = given.optional("PageSize")? {
-        call = call.page_size(value);
+    "FetchConfiguredPlugin" => fetch(text "ConfigurationSid", text "PluginSid") {
+        flex_metadata: text "Flex-Metadata",
     }
-    if let Some(value) = given.optional("Page")? {
-        call = call.page(value);
-    }
-    if let Some(value) = given.optional::<String>("PageToken")? {
-        call = call.page_token(value);
-    }
-    Ok(call.request)
-}
-
-fn fetch_configured_plugin(client: &Client, given: &mut Arguments) -> Result<Request> {
-    let mut call = client
-        .configured_plugin()
-        .fetch(
-            given.required::<String>("ConfigurationSid")?,
-            given.required::<String>("PluginSid")?,
-        );
-    if let Some(value) = given.optional::<String>("Flex-Metadata")? {
-        call = call.flex_metadata(value);
-    }
-    Ok(call.request)
 }

@@ -1,28 +1,10 @@
 //! The operations of [`plugin_configuration_archive`](crate::plugin_configuration_archive) by name.
 
-use crate::runtime::call::Reading;
-use crate::runtime::client::Client;
-use crate::runtime::dynamic::{Arguments, Entry, Start};
-use crate::runtime::error::Result;
-use crate::runtime::request::Request;
+use crate::runtime::dynamic::calls;
 
-pub(super) const OPERATIONS: &[Entry] = &[
-    (
-        "UpdatePluginConfigurationArchive",
-        Start::Given(update_plugin_configuration_archive),
-        Reading::whole,
-    ),
-];
-
-fn update_plugin_configuration_archive(
-    client: &Client,
-    given: &mut Arguments,
-) -> Result<Request> {
-    let mut call = client
-        .plugin_configuration_archive()
-        .update(given.required::<String>("Sid")?);
-    if let Some(value) = given.optional::<String>("Flex-Metadata")? {
-        call = call.flex_metadata(value);
+calls! {
+    plugin_configuration_archive;
+    "UpdatePluginConfigurationArchive" => update(text "Sid") {
+        flex_metadata: text "Flex-Metadata",
     }
-    Ok(call.request)
 }

@@ -15,24 +15,98 @@ use super::client::{Client, ClientBuilder};
 use super::credentials::{Given, Kind};
 use super::decode;
 use super::error::{Error, Result};
-use super::nullable::Nullable;
 use super::options::CallOptions;
 use super::request::Request;
 use super::send::Incoming;
 use crate::document::SCHEMES;
 use crate::dynamic::RESOURCES;
 
-/// An operation by its name: how it makes its request of arguments, and how its answer is read.
-pub(crate) type Entry = (&'static str, Start, fn(StatusCode) -> Reading);
-
-/// How an operation makes its request.
-#[derive(Clone, Copy)]
-pub(crate) enum Start {
-    /// Of nothing.
-    Bare(fn(&Client) -> Request),
-    /// Of its arguments.
-    Given(fn(&Client, &mut Arguments) -> Result<Request>),
+/// An operation by its name.
+pub(crate) struct Entry {
+    id: &'static str,
+    start: Start,
+    reading: fn(StatusCode) -> Reading,
 }
+
+/// How an operation makes its request of its arguments.
+type Start = fn(&Client, &mut Arguments) -> Result<Request>;
+
+impl Entry {
+    pub(crate) const fn new(id: &'static str, start: Start) -> Self {
+        Self { id, start, reading: Reading::whole }
+    }
+
+    /// The same for an operation that may lead elsewhere.
+    pub(crate) const fn redirect(self) -> Self {
+        Self { reading: Reading::redirect, ..self }
+    }
+}
+
+/// Declares the operations of a resource: what each cannot do without, and behind that what else it takes, each with
+/// what it is read as and its name among the arguments.
+#[allow(unused_macros, reason = "an API may have no operations")]
+macro_rules! calls {
+    ($resource:ident; $(
+        $id:literal $(: $reading:ident)? => $method:ident $needed:tt {
+            $($setter:ident $(or $null:ident)?: $kind:ident $name:literal $(in $format:ident)?,)*
+        }
+    )*) => {
+        pub(super) const OPERATIONS: &[$crate::runtime::dynamic::Entry] = &[$({
+            #[allow(
+                deprecated,
+                unused_mut,
+                unused_variables,
+                clippy::unnecessary_wraps,
+                reason = "the operations are those of the API's description, and which are called is the caller's choice"
+            )]
+            fn start(
+                client: &$crate::Client,
+                given: &mut $crate::runtime::dynamic::Arguments,
+            ) -> $crate::Result<$crate::runtime::request::Request> {
+                let mut call = $crate::runtime::dynamic::start!(client, given, $resource, $method, $needed);
+                $(
+                    $(if given.null($name) { call = call.$null(); } else)?
+                    if let Some(value) = given.$kind($name)
+                        $(.written($crate::runtime::format::$format::value))?
+                        .optional()
+                    {
+                        call = call.$setter(value);
+                    }
+                )*
+                Ok(call.request)
+            }
+            $crate::runtime::dynamic::Entry::new($id, start) $(.$reading())?
+        }),*];
+    };
+}
+
+/// Starts a call with what it cannot do without, which are arguments, or members of a struct if there are too many.
+#[allow(unused_macros, reason = "an API may have no operations")]
+macro_rules! start {
+    (
+        $client:ident, $given:ident, $resource:ident, $method:ident,
+        ($($kind:ident $name:literal $(in $format:ident)?),*)
+    ) => {
+        $client.$resource().$method($(
+            $given.$kind($name)
+                $(.written($crate::runtime::format::$format::value))?
+                .required()?
+        ),*)
+    };
+    (
+        $client:ident, $given:ident, $resource:ident, $method:ident,
+        ($inputs:ident { $($field:ident: $kind:ident $name:literal $(in $format:ident)?,)* })
+    ) => {
+        $client.$resource().$method($crate::$resource::$inputs {
+            $($field: $given.$kind($name)
+                $(.written($crate::runtime::format::$format::value))?
+                .required()?),*
+        })
+    };
+}
+
+#[allow(unused_imports, reason = "an API may have no operations")]
+pub(crate) use {calls, start};
 
 impl Client {
     /// Calls any operation by its `operationId` in the API's description, with arguments under the names that they
@@ -99,22 +173,19 @@ impl DynamicCall {
     }
 
     fn call<D>(self) -> Call<D> {
-        let operation = RESOURCES.iter().copied().flatten().find(|(id, ..)| *id == self.operation);
-        let reading = operation.map_or(Reading::whole as fn(StatusCode) -> Reading, |(_, _, reading)| *reading);
+        let operation = RESOURCES.iter().copied().flatten().find(|entry| entry.id == self.operation);
+        let reading = operation.map_or(Reading::whole as fn(StatusCode) -> Reading, |entry| entry.reading);
         Call::read_by(self.request(operation).and_then(Request::finish), reading)
     }
 
     fn request(self, found: Option<&Entry>) -> Result<Request> {
         let Self { client, operation, arguments, options } = self;
-        let Some((_, start, _)) = found else {
+        let Some(entry) = found else {
             return Err(Error::invalid(format!("the API has no operation called `{operation}`")));
         };
         let mut request = Arguments::new(arguments)
             .and_then(|mut arguments| {
-                let request = match start {
-                    Start::Bare(start) => start(&client),
-                    Start::Given(start) => start(&client, &mut arguments)?,
-                };
+                let request = (entry.start)(&client, &mut arguments)?;
                 arguments.finish()?;
                 Ok(request)
             })
@@ -141,53 +212,113 @@ impl fmt::Debug for DynamicCall {
 }
 
 /// What a call was given, by name; an operation takes out what it knows.
-pub(crate) struct Arguments(Map<String, Value>);
+pub(crate) struct Arguments {
+    given: Map<String, Value>,
+    /// What is wrong with the first that cannot be what the operation takes, kept until the end: to leave early at any of
+    /// dozens of inputs makes operations slow to compile.
+    error: Option<Error>,
+}
 
 impl Arguments {
     fn new(arguments: Value) -> Result<Self> {
-        match arguments {
-            Value::Null => Ok(Self(Map::new())),
-            Value::Object(arguments) => Ok(Self(arguments)),
-            _ => Err(Error::invalid("the arguments must be an object")),
-        }
+        let given = match arguments {
+            Value::Null => Map::new(),
+            Value::Object(arguments) => arguments,
+            _ => return Err(Error::invalid("the arguments must be an object")),
+        };
+        Ok(Self { given, error: None })
     }
 
-    /// The argument `name`, which the operation cannot do without.
+    /// The argument `name`, which is a text.
+    pub(crate) fn text(&mut self, name: &'static str) -> Argument<'_, String> {
+        self.take(name, |text| text)
+    }
+
+    /// The argument `name`, which is a list of texts.
+    pub(crate) fn texts(&mut self, name: &'static str) -> Argument<'_, Vec<String>> {
+        self.take(name, |texts| texts)
+    }
+
+    /// The argument `name`, of the type that the operation takes.
+    pub(crate) fn value<T>(&mut self, name: &'static str) -> Argument<'_, T> {
+        self.take(name, |value| value)
+    }
+
+    /// The argument `name`, which is a list of what the operation takes.
+    pub(crate) fn values<T>(&mut self, name: &'static str) -> Argument<'_, Vec<T>> {
+        self.take(name, |values| values)
+    }
+
+    /// The argument `name`, which is to be uploaded.
+    pub(crate) fn upload<U: From<String>>(&mut self, name: &'static str) -> Argument<'_, U, String> {
+        self.take(name, U::from)
+    }
+
+    /// The argument `name`, whose items are to be uploaded.
+    pub(crate) fn uploads<U: From<String>>(&mut self, name: &'static str) -> Argument<'_, Vec<U>, Vec<String>> {
+        self.take(name, |texts| texts.into_iter().map(U::from).collect())
+    }
+
+    fn take<T, R>(&mut self, name: &'static str, made: fn(R) -> T) -> Argument<'_, T, R> {
+        Argument { arguments: self, name, made }
+    }
+
+    /// Whether the argument `name` is null, which is taken out then.
+    pub(crate) fn null(&mut self, name: &'static str) -> bool {
+        let is_null = self.given.get(name).is_some_and(Value::is_null);
+        if is_null {
+            self.given.remove(name);
+        }
+        is_null
+    }
+
+    /// Says what is wrong, or left over.
+    fn finish(self) -> Result<()> {
+        match (self.error, self.given.keys().next()) {
+            (Some(error), _) => Err(error),
+            (None, Some(name)) => Err(Error::invalid(format!("the operation has no argument called `{name}`"))),
+            (None, None) => Ok(()),
+        }
+    }
+}
+
+/// An argument that may have been given. It is read as `R`, of which a `T` is made.
+pub(crate) struct Argument<'a, T, R = T> {
+    arguments: &'a mut Arguments,
+    name: &'static str,
+    made: fn(R) -> T,
+}
+
+impl<'a, T> Argument<'a, T> {
+    /// The same, written in a format of its own, out of which `value` takes it.
+    pub(crate) fn written<R>(self, value: fn(R) -> T) -> Argument<'a, T, R> {
+        let Self { arguments, name, .. } = self;
+        Argument { arguments, name, made: value }
+    }
+}
+
+impl<T, R: DeserializeOwned + Serialize> Argument<'_, T, R> {
+    /// The argument, which the operation cannot do without.
     ///
     /// # Errors
     ///
     /// [`Error::Invalid`] if it is missing, or cannot be what the operation takes.
-    pub(crate) fn required<T: DeserializeOwned + Serialize>(&mut self, name: &str) -> Result<T> {
-        self.optional(name)?.ok_or_else(|| Error::invalid(format!("the argument `{name}` is missing")))
+    pub(crate) fn required(self) -> Result<T> {
+        let Self { arguments, name, made } = self;
+        let given = arguments.given.remove(name);
+        let given = given.ok_or_else(|| Error::invalid(format!("the argument `{name}` is missing")))?;
+        read(name, &given).map(made)
     }
 
-    /// The argument `name`, if it was given.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Invalid`] if it cannot be what the operation takes.
-    pub(crate) fn optional<T: DeserializeOwned + Serialize>(&mut self, name: &str) -> Result<Option<T>> {
-        self.0.remove(name).map(|given| read(name, &given)).transpose()
-    }
-
-    /// The argument `name`, which may be null, too.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Invalid`] if it cannot be what the operation takes.
-    pub(crate) fn nullable<T: DeserializeOwned + Serialize>(&mut self, name: &str) -> Result<Nullable<T>> {
-        match self.0.remove(name) {
-            None => Ok(Nullable::Absent),
-            Some(Value::Null) => Ok(Nullable::Null),
-            Some(given) => read(name, &given).map(Nullable::Value),
-        }
-    }
-
-    /// Says what is left over.
-    fn finish(self) -> Result<()> {
-        match self.0.keys().next() {
-            None => Ok(()),
-            Some(name) => Err(Error::invalid(format!("the operation has no argument called `{name}`"))),
+    /// The argument, if it was given, and can be what the operation takes.
+    pub(crate) fn optional(self) -> Option<T> {
+        let Self { arguments, name, made } = self;
+        match read(name, &arguments.given.remove(name)?) {
+            Ok(value) => Some(made(value)),
+            Err(error) => {
+                arguments.error.get_or_insert(error);
+                None
+            }
         }
     }
 }
@@ -277,23 +408,28 @@ mod tests {
 
     #[test]
     fn arguments_are_taken_out_by_type() {
-        let mut given =
-            Arguments::new(json!({"Name": "n", "Count": 3, "Tags": ["a"], "Any": null})).expect("an object");
-        assert_eq!(given.required::<String>("Name").expect("a text"), "n");
-        assert_eq!(given.optional::<i64>("Count").expect("a number"), Some(3));
-        assert_eq!(given.optional::<Vec<String>>("Tags").expect("texts"), Some(vec!["a".to_owned()]));
-        assert_eq!(given.optional::<Value>("Any").expect("any value"), Some(Value::Null));
-        assert_eq!(given.optional::<bool>("Other").expect("nothing"), None);
-        assert_eq!(given.nullable::<bool>("Other").expect("nothing"), Nullable::Absent);
+        let given = json!({"Name": "n", "Count": 3, "Tags": ["a"], "Any": null, "None": null, "Letter": "a"});
+        let mut given = Arguments::new(given).expect("an object");
+        assert_eq!(given.text("Name").required().expect("a text"), "n");
+        assert_eq!(given.value("Count").optional(), Some(3));
+        assert_eq!(given.texts("Tags").optional(), Some(vec!["a".to_owned()]));
+        assert_eq!(given.value("Any").optional(), Some(Value::Null));
+        assert_eq!(given.value::<bool>("Other").optional(), None);
+        assert!(given.null("None") && !given.null("Other"));
+        let code: u32 = given.value("Letter").written(|letter: char| u32::from(letter)).required().expect("a letter");
+        assert_eq!(code, 97);
         given.finish().expect("nothing is left");
     }
 
     #[test]
     fn what_is_wrong_is_named() {
         let given = || Arguments::new(json!({"Name": 5, "Nothing": null})).expect("an object");
-        assert!(message(given().required::<String>("Name")).contains("`Name` is not what the operation takes"));
-        assert!(message(given().optional::<String>("Nothing")).contains("`Nothing`"));
-        assert!(message(given().required::<String>("Other")).ends_with("the argument `Other` is missing"));
+        assert!(message(given().text("Name").required()).contains("`Name` is not what the operation takes"));
+        let mut wrong = given();
+        assert_eq!(wrong.text("Nothing").optional(), None);
+        assert_eq!(wrong.text("Name").optional(), None);
+        assert!(message(wrong.finish()).contains("`Nothing`"), "the first one");
+        assert!(message(given().text("Other").required()).ends_with("the argument `Other` is missing"));
         assert!(message(given().finish()).ends_with("no argument called `Name`"));
         assert!(message(Arguments::new(json!([])).map(drop)).ends_with("must be an object"));
     }

@@ -3,106 +3,56 @@
 use serde_json::Value;
 
 use super::Api;
-use crate::runtime::server::inputs::{Body, FromInputs, Inputs};
-use crate::runtime::server::{Reason, Routes};
-use crate::runtime::server::values::{any, integer, text};
+use crate::runtime::server::inputs::request;
+use crate::runtime::server::routes;
 
-/// Adds the operations to `routes`.
-pub(super) fn routes<A: Api>(routes: Routes<A>) -> Routes<A> {
-    routes
-        .json(
-            &crate::plugin_configuration::LIST_PLUGIN_CONFIGURATION,
-            200,
-            |api, context, request| async move {
-                api.list_plugin_configuration(context, request).await
-            },
-        )
-        .json(
-            &crate::plugin_configuration::CREATE_PLUGIN_CONFIGURATION,
-            201,
-            |api, context, request| async move {
-                api.create_plugin_configuration(context, request).await
-            },
-        )
-        .json(
-            &crate::plugin_configuration::FETCH_PLUGIN_CONFIGURATION,
-            200,
-            |api, context, request| async move {
-                api.fetch_plugin_configuration(context, request).await
-            },
-        )
+routes! {
+    plugin_configuration;
+    LIST_PLUGIN_CONFIGURATION: json(200) => list_plugin_configuration;
+    CREATE_PLUGIN_CONFIGURATION: json(201) => create_plugin_configuration;
+    FETCH_PLUGIN_CONFIGURATION: json(200) => fetch_plugin_configuration;
 }
 
-/// What [`Api::list_plugin_configuration`] is asked for.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ListPluginConfiguration {
-    /// `Flex-Metadata` on the wire.
-    pub flex_metadata: Option<String>,
-    /// `PageSize` on the wire.
-    ///
-    /// Range: 1 to 1000.
-    pub page_size: Option<i64>,
-    /// `Page` on the wire.
-    ///
-    /// Range: 0 or more.
-    pub page: Option<i64>,
-    /// `PageToken` on the wire.
-    pub page_token: Option<String>,
-}
-
-impl FromInputs for ListPluginConfiguration {
-    fn read(inputs: &Inputs) -> Result<Self, Reason> {
-        Ok(Self {
-            flex_metadata: inputs.header("Flex-Metadata").optional(text)?,
-            page_size: inputs.query("PageSize").optional(integer)?,
-            page: inputs.query("Page").optional(integer)?,
-            page_token: inputs.query("PageToken").optional(text)?,
-        })
+request! {
+    /// What [`Api::list_plugin_configuration`] is asked for.
+    pub struct ListPluginConfiguration {
+        /// `Flex-Metadata` on the wire.
+        pub flex_metadata: Option<String> = header("Flex-Metadata"),
+        /// `PageSize` on the wire.
+        ///
+        /// Range: 1 to 1000.
+        pub page_size: Option<i64> = query("PageSize"),
+        /// `Page` on the wire.
+        ///
+        /// Range: 0 or more.
+        pub page: Option<i64> = query("Page"),
+        /// `PageToken` on the wire.
+        pub page_token: Option<String> = query("PageToken"),
     }
 }
 
-/// What [`Api::create_plugin_configuration`] is asked for.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CreatePluginConfiguration {
-    /// `Name` on the wire.
-    pub name: String,
-    /// `Plugins` on the wire.
-    pub plugins: Option<Vec<Value>>,
-    /// `Description` on the wire.
-    pub description: Option<String>,
-    /// `Flex-Metadata` on the wire.
-    pub flex_metadata: Option<String>,
-}
-
-impl FromInputs for CreatePluginConfiguration {
-    const BODY: Body = Body::Form;
-
-    fn read(inputs: &Inputs) -> Result<Self, Reason> {
-        Ok(Self {
-            name: inputs.form("Name").required(text)?,
-            plugins: inputs.form("Plugins").optional_list(any)?,
-            description: inputs.form("Description").optional(text)?,
-            flex_metadata: inputs.header("Flex-Metadata").optional(text)?,
-        })
+request! {
+    /// What [`Api::create_plugin_configuration`] is asked for.
+    pub struct CreatePluginConfiguration: Form {
+        /// `Name` on the wire.
+        pub name: String = form("Name"),
+        /// `Plugins` on the wire.
+        pub plugins: Option<Vec<Value>> = form("Plugins"),
+        /// `Description` on the wire.
+        pub description: Option<String> = form("Description"),
+        /// `Flex-Metadata` on the wire.
+        pub flex_metadata: Option<String> = header("Flex-Metadata"),
     }
 }
 
-/// What [`Api::fetch_plugin_configuration`] is asked for.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FetchPluginConfiguration {
-    /// `Sid` on the wire.
-    ///
-    /// Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
-    pub sid: String,
-    /// `Flex-Metadata` on the wire.
-    pub flex_metadata: Option<String>,
-}
-
-impl FromInputs for FetchPluginConfiguration {
-    fn read(inputs: &Inputs) -> Result<Self, Reason> {
-        Ok(Self {
-            sid: inputs.path("Sid").required(text)?,
-            flex_metadata: inputs.header("Flex-Metadata").optional(text)?,
-        })
+request! {
+    /// What [`Api::fetch_plugin_configuration`] is asked for.
+    pub struct FetchPluginConfiguration {
+        /// `Sid` on the wire.
+        ///
+        /// Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
+        pub sid: String = path("Sid"),
+        /// `Flex-Metadata` on the wire.
+        pub flex_metadata: Option<String> = header("Flex-Metadata"),
     }
 }

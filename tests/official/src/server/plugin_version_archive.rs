@@ -1,39 +1,22 @@
 //! What the operations of [`plugin_version_archive`](crate::plugin_version_archive) are asked for.
 
 use super::Api;
-use crate::runtime::server::inputs::{FromInputs, Inputs};
-use crate::runtime::server::{Reason, Routes};
-use crate::runtime::server::values::text;
+use crate::runtime::server::inputs::request;
+use crate::runtime::server::routes;
 
-/// Adds the operations to `routes`.
-pub(super) fn routes<A: Api>(routes: Routes<A>) -> Routes<A> {
-    routes
-        .json(
-            &crate::plugin_version_archive::UPDATE_PLUGIN_VERSION_ARCHIVE,
-            200,
-            |api, context, request| async move {
-                api.update_plugin_version_archive(context, request).await
-            },
-        )
+routes! {
+    plugin_version_archive;
+    UPDATE_PLUGIN_VERSION_ARCHIVE: json(200) => update_plugin_version_archive;
 }
 
-/// What [`Api::update_plugin_version_archive`] is asked for.
-#[derive(Clone, Debug, PartialEq)]
-pub struct UpdatePluginVersionArchive {
-    /// `PluginSid` on the wire.
-    pub plugin_sid: String,
-    /// `Sid` on the wire.
-    pub sid: String,
-    /// `Flex-Metadata` on the wire.
-    pub flex_metadata: Option<String>,
-}
-
-impl FromInputs for UpdatePluginVersionArchive {
-    fn read(inputs: &Inputs) -> Result<Self, Reason> {
-        Ok(Self {
-            plugin_sid: inputs.path("PluginSid").required(text)?,
-            sid: inputs.path("Sid").required(text)?,
-            flex_metadata: inputs.header("Flex-Metadata").optional(text)?,
-        })
+request! {
+    /// What [`Api::update_plugin_version_archive`] is asked for.
+    pub struct UpdatePluginVersionArchive {
+        /// `PluginSid` on the wire.
+        pub plugin_sid: String = path("PluginSid"),
+        /// `Sid` on the wire.
+        pub sid: String = path("Sid"),
+        /// `Flex-Metadata` on the wire.
+        pub flex_metadata: Option<String> = header("Flex-Metadata"),
     }
 }

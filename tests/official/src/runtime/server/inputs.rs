@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::brackets::{self, Parts};
-use super::values::{Encoded, Values, pairs};
+use super::values::{Encoded, FromValues, Values, pairs};
 use super::{Place, Reason};
 use crate::runtime::nullable::Nullable;
 
@@ -26,6 +26,67 @@ pub(crate) trait FromInputs: Sized {
     ///
     /// If an input is missing, or cannot be what it should be.
     fn read(inputs: &Inputs) -> Result<Self>;
+}
+
+/// Declares what an operation is asked for: a struct, and of each field where in a request it is found. How a value is
+/// read follows from its type, unless that is said behind its place. `: Form` says what the body is.
+#[allow(unused_macros, reason = "an API may have no operations")]
+macro_rules! request {
+    (
+        $(#[$attribute:meta])*
+        pub struct $request:ident $(: $body:ident)? {
+            $(
+                $(#[$docs:meta])*
+                pub $field:ident: $ty:ty = $place:ident($($of:tt)*) $(.$how:ident($($with:tt)*))*,
+            )*
+        }
+    ) => {
+        $(#[$attribute])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct $request {
+            $($(#[$docs])* pub $field: $ty,)*
+        }
+
+        impl $crate::runtime::server::inputs::FromInputs for $request {
+            $(const BODY: $crate::runtime::server::inputs::Body = $crate::runtime::server::inputs::Body::$body;)?
+
+            #[allow(unused_variables, clippy::similar_names, reason = "the inputs are those of the API's description")]
+            fn read(
+                inputs: &$crate::runtime::server::inputs::Inputs,
+            ) -> Result<Self, $crate::runtime::server::Reason> {
+                // Refusals within the literal would compile several times slower: each drops all fields before it.
+                $(let $field: $ty = $crate::runtime::server::inputs::Read::read(
+                    inputs.$place($($of)*) $(.$how($($with)*))*
+                )?;)*
+                Ok(Self { $($field),* })
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "an API may have no operations")]
+pub(crate) use request;
+
+/// What stands in a request for a field of type `T`, or what is wrong with it.
+pub(crate) trait Read<T> {
+    /// The field.
+    ///
+    /// # Errors
+    ///
+    /// If it is missing, or cannot be what it should be.
+    fn read(self) -> Result<T>;
+}
+
+impl<T: FromValues> Read<T> for Values<'_> {
+    fn read(self) -> Result<T> {
+        T::from_values(&self)
+    }
+}
+
+impl<T> Read<T> for Result<T> {
+    fn read(self) -> Result<T> {
+        self
+    }
 }
 
 /// What the body of a request is.
@@ -160,13 +221,14 @@ impl<'a> Inputs<'a> {
     }
 
     /// The whole body, as it is.
-    pub(crate) fn bytes(&self) -> Bytes {
-        Bytes::copy_from_slice(&self.body)
+    #[expect(clippy::unnecessary_wraps, reason = "other bodies can be wrong")]
+    pub(crate) fn bytes(&self) -> Result<Bytes> {
+        Ok(Bytes::copy_from_slice(&self.body))
     }
 
     /// The whole body, as it is, or `None` if it is empty.
-    pub(crate) fn optional_bytes(&self) -> Option<Bytes> {
-        (!self.body.is_empty()).then(|| self.bytes())
+    pub(crate) fn optional_bytes(&self) -> Result<Option<Bytes>> {
+        (!self.body.is_empty()).then(|| self.bytes()).transpose()
     }
 
     /// The whole body, as text.
@@ -278,6 +340,40 @@ mod tests {
     }
 
     #[test]
+    fn types_say_how_they_are_read() {
+        request! {
+            /// What a test is asked for.
+            pub struct Asked {
+                /// A text.
+                pub sid: String = path("Sid"),
+                /// Any value, if there is one.
+                pub any: Option<Value> = query("any"),
+                /// Numbers.
+                pub list: Vec<f32> = query("n"),
+                /// Numbers, if there are any.
+                pub parts: Option<Vec<i64>> = query("parts").split(','),
+                /// A text as it is said to be read.
+                pub choice: Option<String> = header("Content-Type").optional(choice),
+                /// A type like no other.
+                pub body: Option<bool> = optional_json(),
+            }
+        }
+        let read =
+            |query| inputs(query, "application/json", "true", Asked::BODY).and_then(|inputs| Asked::read(&inputs));
+        let expected = Asked {
+            sid: "a/b+c%20".to_owned(),
+            any: Some(Value::from(1)),
+            list: vec![1.5, 2.0],
+            parts: Some(vec![3, 4]),
+            choice: Some("application/json".to_owned()),
+            body: Some(true),
+        };
+        assert_eq!(read("any=1&n=1.5&n=2&parts=3,4"), Ok(expected));
+        assert_eq!(read(""), Err(Reason::Missing { place: Place::Query, name: "n" }));
+        assert!(read("n=1&parts=3,x").is_err_and(invalid(Place::Query, "parts")));
+    }
+
+    #[test]
     fn bodies_are_what_they_should_be() {
         let members = inputs("", "application/merge-patch+json", r#"{"a":1,"b":null}"#, Body::Members).expect("inputs");
         assert_eq!(members.member::<i64>("a"), Ok(1));
@@ -297,7 +393,7 @@ mod tests {
 
         let content = inputs("", "image/png", "ä", Body::Content).expect("inputs");
         assert_eq!(content.text(), Ok("ä".to_owned()));
-        assert_eq!(content.optional_bytes().as_deref(), Some("ä".as_bytes()));
+        assert_eq!(content.optional_bytes(), Ok(Some("ä".into())));
         assert_eq!(inputs("", "", "", Body::Content).expect("inputs").optional_text(), Ok(None));
 
         for (media_type, body, kind) in

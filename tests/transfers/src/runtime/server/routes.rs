@@ -23,6 +23,53 @@ use super::template::Template;
 use super::{Context, Reason, Rejection, Reply};
 use crate::runtime::request::Operation;
 
+/// Declares the trait with a method for each operation: what it is asked for, and what it replies with.
+macro_rules! api {
+    (
+        $(#[$docs:meta])*
+        pub trait $api:ident {
+            $($(#[$attribute:meta])* fn $method:ident($request:ty) -> $value:ty;)*
+        }
+    ) => {
+        $(#[$docs])*
+        pub trait $api: Send + Sync + 'static {
+            /// What a request is answered with that does not succeed.
+            type Error: $crate::server::axum::response::IntoResponse + Send;
+
+            $(
+                $(#[$attribute])*
+                fn $method(
+                    &self,
+                    context: $crate::server::Context,
+                    request: $request,
+                ) -> impl Future<Output = Result<$crate::server::Reply<$value>, Self::Error>> + Send;
+            )*
+
+            /// What a request is answered with that the router refuses, in the API's own words.
+            fn reject(&self, rejection: $crate::server::Rejection) -> Self::Error;
+        }
+    };
+}
+
+pub(crate) use api;
+
+/// Declares the function that adds the operations of a resource: what each is answered with, and by which method of
+/// `Api`, which has to be in scope.
+#[allow(unused_macros, reason = "an API may have no operations")]
+macro_rules! routes {
+    ($module:ident; $($operation:ident: $answer:ident $(($($with:expr),*))? $(=> $method:ident)?;)*) => {
+        /// Adds the operations to `routes`.
+        pub(super) fn routes<A: Api>(
+            routes: $crate::runtime::server::Routes<A>,
+        ) -> $crate::runtime::server::Routes<A> {
+            routes $(.$answer(&$crate::$module::$operation $($(, $with)*)? $(, A::$method)?))*
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "an API may have no operations")]
+pub(crate) use routes;
+
 /// How much of a request the router takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -72,6 +119,22 @@ struct Route<A> {
 type Handler<A> = Box<dyn Fn(&Server<A>, Context, Arguments, Vec<u8>) -> Handling + Send + Sync>;
 type Handling = Pin<Box<dyn Future<Output = Response> + Send>>;
 
+/// A method of the implementation: `A::list_plugins`, say. That its future can be sent is known of it as it stands, so
+/// that nothing has to be found out about each operation; and it may borrow the implementation.
+pub(crate) trait Serve<'a, A: 'a, I, T, E>:
+    Fn(&'a A, Context, I) -> Self::Future + Copy + Send + Sync + 'static
+{
+    type Future: Future<Output = Result<Reply<T>, E>> + Send + 'a;
+}
+
+impl<'a, A: 'a, I, T, E, C, F> Serve<'a, A, I, T, E> for C
+where
+    C: Fn(&'a A, Context, I) -> F + Copy + Send + Sync + 'static,
+    F: Future<Output = Result<Reply<T>, E>> + Send + 'a,
+{
+    type Future = F;
+}
+
 impl<A: Send + Sync + 'static> Routes<A> {
     /// No operations yet; `refusal` makes an answer of what the router refuses.
     pub(crate) fn new(api: A, limits: Limits, refusal: fn(&A, Rejection) -> Response) -> Self {
@@ -79,79 +142,74 @@ impl<A: Send + Sync + 'static> Routes<A> {
     }
 
     /// Adds an operation whose answer is JSON; `status` is that of its success.
-    pub(crate) fn json<I, T, E, F>(
+    pub(crate) fn json<I, T, E>(
         self,
         operation: &'static Operation,
         status: u16,
-        call: impl Fn(Arc<A>, Context, I) -> F + Send + Sync + 'static,
+        call: impl for<'a> Serve<'a, A, I, T, E>,
     ) -> Self
     where
-        I: FromInputs,
+        I: FromInputs + Send + 'static,
         T: Serialize + 'static,
-        E: IntoResponse,
-        F: Future<Output = Result<Reply<T>, E>> + Send + 'static,
+        E: IntoResponse + 'static,
     {
         self.replying(operation, call, move |reply| reply.into_json(status))
     }
 
     /// Adds an operation whose answer has no body; `status` is that of its success.
-    pub(crate) fn empty<I, E, F>(
+    pub(crate) fn empty<I, E>(
         self,
         operation: &'static Operation,
         status: u16,
-        call: impl Fn(Arc<A>, Context, I) -> F + Send + Sync + 'static,
+        call: impl for<'a> Serve<'a, A, I, (), E>,
     ) -> Self
     where
-        I: FromInputs,
-        E: IntoResponse,
-        F: Future<Output = Result<Reply<()>, E>> + Send + 'static,
+        I: FromInputs + Send + 'static,
+        E: IntoResponse + 'static,
     {
         self.replying(operation, call, move |reply| reply.into_empty(status))
     }
 
     /// Adds an operation whose answer is of type `media_type`; `status` is that of its success.
-    pub(crate) fn content<I, T, E, F>(
+    pub(crate) fn content<I, T, E>(
         self,
         operation: &'static Operation,
         status: u16,
         media_type: &'static str,
-        call: impl Fn(Arc<A>, Context, I) -> F + Send + Sync + 'static,
+        call: impl for<'a> Serve<'a, A, I, T, E>,
     ) -> Self
     where
-        I: FromInputs,
+        I: FromInputs + Send + 'static,
         T: Into<Body> + 'static,
-        E: IntoResponse,
-        F: Future<Output = Result<Reply<T>, E>> + Send + 'static,
+        E: IntoResponse + 'static,
     {
         self.replying(operation, call, move |reply| reply.into_content(status, media_type))
     }
 
     /// Adds an operation whose answer leads elsewhere; `status` is that of its success.
-    pub(crate) fn redirect<I, E, F>(
+    pub(crate) fn redirect<I, E>(
         self,
         operation: &'static Operation,
         status: u16,
-        call: impl Fn(Arc<A>, Context, I) -> F + Send + Sync + 'static,
+        call: impl for<'a> Serve<'a, A, I, String, E>,
     ) -> Self
     where
-        I: FromInputs,
-        E: IntoResponse,
-        F: Future<Output = Result<Reply<String>, E>> + Send + 'static,
+        I: FromInputs + Send + 'static,
+        E: IntoResponse + 'static,
     {
         self.replying(operation, call, move |reply| reply.into_redirect(status))
     }
 
     /// Adds an operation whose answer may be several things.
-    pub(crate) fn several<I, T, E, F>(
+    pub(crate) fn several<I, T, E>(
         self,
         operation: &'static Operation,
-        call: impl Fn(Arc<A>, Context, I) -> F + Send + Sync + 'static,
+        call: impl for<'a> Serve<'a, A, I, T, E>,
     ) -> Self
     where
-        I: FromInputs,
+        I: FromInputs + Send + 'static,
         T: IntoReply + 'static,
-        E: IntoResponse,
-        F: Future<Output = Result<Reply<T>, E>> + Send + 'static,
+        E: IntoResponse + 'static,
     {
         self.replying(operation, call, T::into_reply)
     }
@@ -164,20 +222,19 @@ impl<A: Send + Sync + 'static> Routes<A> {
         )
     }
 
-    fn replying<I, T, E, F>(
+    fn replying<I, T, E>(
         self,
         operation: &'static Operation,
-        call: impl Fn(Arc<A>, Context, I) -> F + Send + Sync + 'static,
+        call: impl for<'a> Serve<'a, A, I, T, E>,
         respond: impl Fn(Reply<T>) -> Response + Copy + Send + Sync + 'static,
     ) -> Self
     where
-        I: FromInputs,
-        E: IntoResponse,
-        F: Future<Output = Result<Reply<T>, E>> + Send + 'static,
+        I: FromInputs + Send + 'static,
+        T: 'static,
+        E: IntoResponse + 'static,
     {
-        self.add::<I, _>(operation, move |api, context, inputs| {
-            let answer = call(api, context, inputs);
-            Box::pin(async move { answer.await.map_or_else(IntoResponse::into_response, respond) })
+        self.add(operation, move |api, context, inputs| {
+            Box::pin(async move { call(&api, context, inputs).await.map_or_else(IntoResponse::into_response, respond) })
         })
     }
 
