@@ -110,7 +110,6 @@ pub mod releases;
 pub use crate::newtypes::{
     PluginSid, AccountSid, PluginVersionSid, ConfigurationSid, ReleaseSid,
 };
-
 pub use crate::runtime::{CallOptions, Client, ClientBuilder, Error, Page, Result};
 
 pub use reqwest;

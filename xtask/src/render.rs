@@ -127,6 +127,8 @@ fn kind(line: &str) -> Kind {
             Kind::Import(2)
         }
         Some(_) => Kind::Import(1),
+        // The end of an import in several lines, which only names of this package take.
+        None if line == "};" => Kind::Import(2),
         None if line.starts_with("//!") || line.starts_with("#!") => Kind::Inner,
         None if line.starts_with("///") || line.starts_with("#[") => Kind::Attribute,
         None if line.starts_with("mod ") || line.starts_with("pub mod ") || line.starts_with("type ") => Kind::Line,

@@ -46,6 +46,10 @@ fn is_comment(line: &str) -> bool {
 fn lines(text: &str) -> impl Iterator<Item = String> {
     let shown = |character: &char| !Docs::is_hidden(*character);
     text.lines().map(move |line| {
+        // Hardly any line has anything to leave out.
+        if line.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+            return if line.is_empty() { String::new() } else { format!(" {line}") };
+        }
         let line: String = line.replace('\t', "    ").chars().filter(shown).collect();
         if line.is_empty() { line } else { format!(" {line}") }
     })

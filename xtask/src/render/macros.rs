@@ -146,10 +146,31 @@ fn docs(attribute: TokenStream) -> Option<String> {
     let mut tokens = attribute.into_iter();
     match (tokens.next()?, tokens.next()?, tokens.next()?) {
         (TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Literal(literal)) if name == "doc" => {
-            if let Lit::Str(text) = Lit::new(literal) { Some(text.value()) } else { None }
+            let written = literal.to_string();
+            let text = written.strip_prefix('"').and_then(|text| text.strip_suffix('"')).and_then(unescaped);
+            text.or_else(|| if let Lit::Str(text) = Lit::new(literal) { Some(text.value()) } else { None })
         }
         _ => None,
     }
+}
+
+/// The text that is written so between quotes, unless it has one of the rarer escapes: much of what is printed is
+/// documentation, which a parser takes several times as long to read.
+fn unescaped(written: &str) -> Option<String> {
+    let mut text = String::with_capacity(written.len());
+    let mut rest = written;
+    while let Some((before, escaped)) = rest.split_once('\\') {
+        text.push_str(before);
+        let sign = match escaped.chars().next()? {
+            'n' => '\n',
+            sign @ ('"' | '\'' | '\\') => sign,
+            _ => return None,
+        };
+        text.push(sign);
+        rest = &escaped[1..];
+    }
+    text.push_str(rest);
+    Some(text)
 }
 
 #[cfg(test)]

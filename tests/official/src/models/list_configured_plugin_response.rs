@@ -3,7 +3,6 @@
 use crate::models::{
     FlexV1PluginConfigurationConfiguredPlugin, ListConfiguredPluginResponseMeta,
 };
-
 use crate::runtime::fields::answer;
 
 answer! {
