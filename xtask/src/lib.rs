@@ -119,6 +119,8 @@ fn compile<T: Send>(loaded: load::Loaded, target: &Target, take: &(impl Fn(File)
     diagnostics.dedup();
     if diagnostics.is_empty() {
         source.forget_text();
+    } else {
+        source.recall_text();
     }
     let files = krate.map(|krate| files(&krate, target, take));
     Generated { source, diagnostics, files, operations, schemas, skipped, left_out }

@@ -48,7 +48,7 @@ pub struct Loaded {
 pub struct Source {
     /// The path as the user wrote it.
     pub name: String,
-    /// The whole text, without a byte order mark; empty if the file cannot be read.
+    /// The whole text, without a byte order mark; empty if the file cannot be read, or nothing is wrong with it.
     pub text: String,
     /// A digest of `text`, which stays when the text is no longer needed.
     pub(crate) digest: u64,
@@ -72,10 +72,19 @@ impl Source {
         std::iter::once(self).chain(&self.others)
     }
 
-    /// Gives back the memory of the texts, which nothing will be shown of.
+    /// Gives back the memory of the texts: hardly ever is there anything to show of them.
     pub(crate) fn forget_text(&mut self) {
         self.text = String::new();
         self.others.iter_mut().for_each(Self::forget_text);
+    }
+
+    /// Reads the texts that have been forgotten again. Of a file that has changed since then, nothing can be shown.
+    pub(crate) fn recall_text(&mut self) {
+        if self.text.is_empty() {
+            let text = read::text(Path::new(&self.name), &mut Diagnostics::new());
+            self.text = text.filter(|text| digest(text) == self.digest).unwrap_or_default();
+        }
+        self.others.iter_mut().for_each(Self::recall_text);
     }
 
     /// The file that has what is at `place` of the document, and where it is there.
@@ -119,7 +128,13 @@ pub fn document(path: &Path) -> Loaded {
     let mut diagnostics = Diagnostics::new();
     let name = path.display().to_string();
     match read::text(path, &mut diagnostics) {
-        Some(text) => checked(name, text, diagnostics),
+        Some(text) => {
+            let mut loaded = checked(name, text, diagnostics);
+            if loaded.diagnostics.is_empty() {
+                loaded.source.forget_text();
+            }
+            loaded
+        }
         None => Loaded { source: Source { name, ..Source::default() }, document: None, diagnostics },
     }
 }

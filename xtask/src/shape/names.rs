@@ -416,6 +416,10 @@ fn clean(text: &str) -> String {
 
 /// `text` with `IDs` as `Ids`, whose words would be `I` and `Ds` otherwise.
 fn without_plural_acronyms(text: String) -> String {
+    let is_one = |letters: &[u8]| matches!(letters, [b'A'..=b'Z', b'A'..=b'Z', b's']);
+    if !text.as_bytes().windows(3).any(is_one) {
+        return text;
+    }
     let characters: Vec<char> = text.chars().collect();
     let ends_one = |place: usize| {
         place > 1
@@ -436,13 +440,26 @@ fn without_plural_acronyms(text: String) -> String {
 
 /// `text`, [`clean`], in snake case; `OAuth` is one word.
 fn in_snake_case(text: &str) -> String {
+    if is_in_snake_case(text) {
+        return text.to_owned();
+    }
     let text = clean(text);
+    if !text.contains("OAuth") {
+        return text.to_snake_case();
+    }
     let follows_capital =
         |place: usize| text[..place].chars().next_back().is_some_and(|before| before.is_ascii_uppercase());
     if text.match_indices("OAuth").any(|(place, _)| follows_capital(place)) {
         return text.to_snake_case();
     }
     text.replace("OAuth", "Oauth").to_snake_case()
+}
+
+/// Whether `text` is nothing but words of small letters and digits with a single `_` in between, as most names are.
+fn is_in_snake_case(text: &str) -> bool {
+    let is_word =
+        |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    text.split('_').all(is_word)
 }
 
 /// `text`, which is [`clean`], made an identifier: it cannot start with a digit, be empty, or be one of a few keywords.
