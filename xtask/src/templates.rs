@@ -30,6 +30,7 @@ const COPIED: &[(&str, &str)] = &[
     ("src/runtime/paging.rs", include_str!("../../templates/src/runtime/paging.rs")),
     ("src/runtime/payload.rs", include_str!("../../templates/src/runtime/payload.rs")),
     ("src/runtime/request.rs", include_str!("../../templates/src/runtime/request.rs")),
+    ("src/runtime/request/styles.rs", include_str!("../../templates/src/runtime/request/styles.rs")),
     ("src/runtime/retry.rs", include_str!("../../templates/src/runtime/retry.rs")),
     ("src/runtime/send.rs", include_str!("../../templates/src/runtime/send.rs")),
     ("src/runtime/server.rs", include_str!("../../templates/src/runtime/server.rs")),
@@ -75,14 +76,13 @@ pub fn files(krate: &Crate, standalone: bool) -> impl Iterator<Item = File> {
     };
     let unused = modules::unused(krate);
     let copied = COPIED.iter().filter_map(move |(path, text)| {
-        let module = path.strip_prefix("src/runtime/").and_then(|path| path.strip_suffix(".rs"));
-        if module.is_some_and(|module| unused.contains(&module)) {
+        let module = path.strip_suffix(".rs").and_then(|path| path.strip_prefix("src/")).unwrap_or(path);
+        if unused.contains(&module) {
             return None;
         }
         // Members of this workspace run the runtime's tests; to others they would be a third of it, for nothing.
         let text = if standalone { without_tests(text) } else { text };
-        let text = if module.is_none() { modules::without(text, &unused) } else { text.to_owned() };
-        Some(File { path: (*path).to_owned(), text })
+        Some(File { path: (*path).to_owned(), text: modules::without(module, text, &unused) })
     });
     let filled = FILLED.iter().map(move |(path, text)| File { path: (*path).to_owned(), text: fill(text) });
     copied.chain(filled)

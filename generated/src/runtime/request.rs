@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "an API may have no forms, say, or no queries")]
 
+
 use std::borrow::Cow;
 use std::fmt;
 
@@ -146,13 +147,6 @@ impl Request {
         self.filled(name, start);
     }
 
-    /// Fills the next placeholder of the path with text that is percent-encoded.
-    fn path_encoded(&mut self, name: &'static str, text: &str) {
-        let start = self.url.len();
-        self.url.push_str(text);
-        self.filled(name, start);
-    }
-
     /// Goes on behind the placeholder `name`, whose value begins at `start`.
     fn filled(&mut self, name: &'static str, start: usize) {
         debug_assert!(self.rest.starts_with(&format!("{{{name}}}")), "`{name}` is not next in {}", self.rest);
@@ -174,106 +168,6 @@ impl Request {
         self.query.set_each(name, values);
     }
 
-    /// Fills the next placeholder of the path with values that are joined by commas.
-    pub(crate) fn path_joined(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
-        let texts: Vec<String> = values.into_iter().map(|value| value.to_string()).collect();
-        let Some((last, others)) = texts.split_last() else { return self.path(name, "") };
-        for text in others {
-            encode::append(&mut self.url, text);
-            self.url.push(',');
-        }
-        self.path(name, last);
-    }
-
-    /// Fills the next placeholder of the path with the names and values of an object's members, joined by commas. If it
-    /// is exploded, a name and its value are joined by `=`.
-    pub(crate) fn path_members(&mut self, name: &'static str, explode: bool, value: impl Serialize) {
-        if let Some(value) = self.accept(name, serde_json::to_value(value)) {
-            let sign = if explode { "=" } else { "," };
-            self.path_encoded(name, &encode::expand(&value, ",", sign, encode::escaped));
-        }
-    }
-
-    /// Fills the next placeholder of the path with a dot and a value. If it is exploded, there is a dot between its
-    /// parts, else a comma.
-    pub(crate) fn path_label(&mut self, name: &'static str, explode: bool, value: impl Serialize) {
-        if let Some(value) = self.accept(name, serde_json::to_value(value)) {
-            let (between, sign) = if explode { (".", "=") } else { (",", ",") };
-            self.path_encoded(name, &format!(".{}", encode::expand(&value, between, sign, encode::escaped)));
-        }
-    }
-
-    /// Fills the next placeholder of the path with a semicolon, the name and a value. If it is exploded, each part of
-    /// the value has a semicolon and a name.
-    pub(crate) fn path_matrix(&mut self, name: &'static str, explode: bool, value: impl Serialize) {
-        let Some(value) = self.accept(name, serde_json::to_value(value)) else { return };
-        let key = encode::escaped(name);
-        let text = match &value {
-            Value::Array(items) if explode => {
-                let item = |item| format!(";{key}={}", encode::expand(item, "", "", encode::escaped));
-                items.iter().map(item).collect()
-            }
-            Value::Object(_) if explode => format!(";{}", encode::expand(&value, ";", "=", encode::escaped)),
-            value => match encode::expand(value, ",", ",", encode::escaped).as_str() {
-                "" => format!(";{key}"),
-                text => format!(";{key}={text}"),
-            },
-        };
-        self.path_encoded(name, &text);
-    }
-
-    /// Fills the next placeholder of the path with JSON text.
-    pub(crate) fn path_json(&mut self, name: &'static str, value: impl Serialize) {
-        if let Some(text) = self.accept(name, serde_json::to_string(&value)) {
-            self.path(name, text);
-        }
-    }
-
-    /// Sets a query parameter whose values are in one text, with `between` them.
-    pub(crate) fn query_joined(
-        &mut self,
-        name: &'static str,
-        between: char,
-        values: impl IntoIterator<Item = impl fmt::Display>,
-    ) {
-        self.query.set_joined(name, between, values);
-    }
-
-    /// Sets a query parameter for each member of an object, which is called `name`.
-    pub(crate) fn query_members(&mut self, name: &'static str, object: impl Serialize) {
-        if let Some(object) = self.accept(name, serde_json::to_value(object)) {
-            self.query.set_members(object);
-        }
-    }
-
-    /// Sets a query parameter to the names and values of an object's members, with `between` them.
-    pub(crate) fn query_members_joined(&mut self, name: &'static str, between: char, object: impl Serialize) {
-        if let Some(object) = self.accept(name, serde_json::to_value(object)) {
-            self.query.set_members_joined(name, between, &object);
-        }
-    }
-
-    /// Sets a query parameter for each part of a value, called after the part in brackets.
-    pub(crate) fn query_brackets(&mut self, name: &'static str, value: impl Serialize) {
-        if let Some(value) = self.accept(name, serde_json::to_value(value)) {
-            self.query.set_brackets(name, value);
-        }
-    }
-
-    /// Sets a query parameter for each part of a value, called after the part behind a dot.
-    pub(crate) fn query_dots(&mut self, name: &'static str, value: impl Serialize) {
-        if let Some(value) = self.accept(name, serde_json::to_value(value)) {
-            self.query.set_dots(name, value);
-        }
-    }
-
-    /// Sets a query parameter to JSON text.
-    pub(crate) fn query_json(&mut self, name: &'static str, value: impl Serialize) {
-        if let Some(text) = self.accept(name, serde_json::to_string(&value)) {
-            self.query.set(name, &text);
-        }
-    }
-
     /// Sets a header.
     pub(crate) fn header(&mut self, name: &'static str, value: impl fmt::Display) {
         self.forgive(name);
@@ -283,71 +177,6 @@ impl Request {
             }
             (Err(_), _) => self.refuse(name, format!("`{name}` cannot be the name of a header")),
             (_, Err(error)) => self.refuse(name, error.to_string()),
-        }
-    }
-
-    /// Sets a header whose values are joined by commas.
-    pub(crate) fn header_joined(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
-        let texts: Vec<String> = values.into_iter().map(|value| value.to_string()).collect();
-        if texts.is_empty() {
-            self.forgive(name);
-            self.headers.remove(name);
-        } else {
-            self.header(name, texts.join(","));
-        }
-    }
-
-    /// Sets a header to the names and values of an object's members, joined by commas. If it is exploded, a name and its
-    /// value are joined by `=`.
-    pub(crate) fn header_members(&mut self, name: &'static str, explode: bool, value: impl Serialize) {
-        let Some(value) = self.accept(name, serde_json::to_value(value)) else { return };
-        let sign = if explode { "=" } else { "," };
-        match encode::expand(&value, ",", sign, str::to_owned).as_str() {
-            "" => drop(self.headers.remove(name)),
-            text => self.header(name, text),
-        }
-    }
-
-    /// Sets a header to JSON text.
-    pub(crate) fn header_json(&mut self, name: &'static str, value: impl Serialize) {
-        if let Some(text) = self.accept(name, serde_json::to_string(&value)) {
-            self.header(name, text);
-        }
-    }
-
-    /// Sets a cookie.
-    pub(crate) fn cookie(&mut self, name: &'static str, value: impl fmt::Display) {
-        self.cookies.set(name, &value);
-    }
-
-    /// Sets a cookie for each of the values.
-    pub(crate) fn cookie_each(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
-        self.cookies.set_each(name, values);
-    }
-
-    /// Sets a cookie for each member of an object, which is called `name`.
-    pub(crate) fn cookie_members(&mut self, name: &'static str, object: impl Serialize) {
-        if let Some(object) = self.accept(name, serde_json::to_value(object)) {
-            self.cookies.set_members(object);
-        }
-    }
-
-    /// Sets a cookie to the names and values of an object's members, joined by commas.
-    pub(crate) fn cookie_members_joined(&mut self, name: &'static str, object: impl Serialize) {
-        if let Some(object) = self.accept(name, serde_json::to_value(object)) {
-            self.cookies.set_members_joined(name, ',', &object);
-        }
-    }
-
-    /// Sets a cookie whose values are joined by commas.
-    pub(crate) fn cookie_joined(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
-        self.cookies.set_joined(name, ',', values);
-    }
-
-    /// Sets a cookie to JSON text.
-    pub(crate) fn cookie_json(&mut self, name: &'static str, value: impl Serialize) {
-        if let Some(text) = self.accept(name, serde_json::to_string(&value)) {
-            self.cookie(name, text);
         }
     }
 
@@ -362,42 +191,6 @@ impl Request {
     pub(crate) fn form_each(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
         if let Body::Form(form) = &mut self.body {
             form.set_each(name, values);
-        }
-    }
-
-    /// Sets a field of the form whose values are in one text, with `between` them.
-    pub(crate) fn form_joined(
-        &mut self,
-        name: &'static str,
-        between: char,
-        values: impl IntoIterator<Item = impl fmt::Display>,
-    ) {
-        if let Body::Form(form) = &mut self.body {
-            form.set_joined(name, between, values);
-        }
-    }
-
-    /// Sets a field of the form for each member of an object, which is called `name`.
-    pub(crate) fn form_members(&mut self, name: &'static str, object: impl Serialize) {
-        let object = self.accept(name, serde_json::to_value(object));
-        if let (Body::Form(form), Some(object)) = (&mut self.body, object) {
-            form.set_members(object);
-        }
-    }
-
-    /// Sets a field of the form to the names and values of an object's members, with `between` them.
-    pub(crate) fn form_members_joined(&mut self, name: &'static str, between: char, object: impl Serialize) {
-        let object = self.accept(name, serde_json::to_value(object));
-        if let (Body::Form(form), Some(object)) = (&mut self.body, object) {
-            form.set_members_joined(name, between, &object);
-        }
-    }
-
-    /// Sets a field of the form for each part of a value, called after the part in brackets.
-    pub(crate) fn form_brackets(&mut self, name: &'static str, value: impl Serialize) {
-        let value = self.accept(name, serde_json::to_value(value));
-        if let (Body::Form(form), Some(value)) = (&mut self.body, value) {
-            form.set_brackets(name, value);
         }
     }
 

@@ -1,8 +1,8 @@
 //! Which modules of the runtime a crate does without: those that no emitted file, and no other module, mentions.
 
-use crate::rust::{BodyKind, Crate, ModelKind, Operation, Output, Taken, Type, Write};
+use crate::rust::{BodyKind, Crate, Input, ModelKind, Operation, Output, Taken, Type, Write};
 
-/// The names of the modules that `krate` has no use for.
+/// The paths of the modules that `krate` has no use for.
 pub fn unused(krate: &Crate) -> Vec<&'static str> {
     let operations = || krate.resources.iter().flat_map(|resource| &resource.operations);
     let answers = |is_meant: fn(&Output) -> bool| operations().any(|operation| has(&operation.output, is_meant));
@@ -13,24 +13,27 @@ pub fn unused(krate: &Crate) -> Vec<&'static str> {
     let headers = !krate.headers.is_empty();
     let formats = headers || models(krate).chain(operations().flat_map(types)).any(|ty| ty.format().is_some());
     let modules = [
-        ("download", downloads),
-        ("events", events),
-        ("file", uploads),
-        ("format", formats),
-        ("header", headers),
-        ("multipart", uploads),
-        ("union", unions),
-        ("upload", uploads),
+        ("runtime/download", downloads),
+        ("runtime/events", events),
+        ("runtime/file", uploads),
+        ("runtime/format", formats),
+        ("runtime/header", headers),
+        ("runtime/multipart", uploads),
+        ("runtime/request/styles", operations().any(styles)),
+        ("runtime/union", unions),
+        ("runtime/upload", uploads),
     ];
     modules.into_iter().filter(|(_, is_used)| !is_used).map(|(module, _)| module).collect()
 }
 
-/// `src/runtime.rs` without these modules, which are named on lines of their own.
-pub fn without(runtime: &str, modules: &[&str]) -> String {
-    let is_of = |line: &str, module: &str| {
-        line.ends_with(&format!("mod {module};")) || line.starts_with(&format!("pub use self::{module}::"))
+/// The text of `module` without those of `unused` that stand in it, which are named on lines of their own.
+pub fn without(module: &str, text: &str, unused: &[&str]) -> String {
+    let inner: Vec<&str> = unused.iter().filter_map(|path| path.strip_prefix(module)?.strip_prefix('/')).collect();
+    let is_of = |line: &str, name: &str| {
+        line.ends_with(&format!("mod {name};")) || line.starts_with(&format!("pub use self::{name}::"))
     };
-    runtime.split_inclusive('\n').filter(|line| !modules.iter().any(|module| is_of(line.trim_end(), module))).collect()
+    let is_kept = |line: &&str| !inner.iter().any(|name| is_of(line.trim_end(), name));
+    text.split_inclusive('\n').filter(is_kept).collect()
 }
 
 /// Whether `output`, or one of several that it may be, is meant.
@@ -47,6 +50,34 @@ fn uploads(operation: &Operation) -> bool {
     operation.body == BodyKind::Parts
         || inputs
             .any(|input| matches!(input.taken, Taken::Upload | Taken::Uploads) || matches!(input.write, Write::Upload))
+}
+
+/// Whether an input is in one of the rarer styles.
+fn styles(operation: &Operation) -> bool {
+    let usual = |input: &Input| {
+        matches!(
+            input.write,
+            Write::Path
+                | Write::Query
+                | Write::QueryEach
+                | Write::Header
+                | Write::Form
+                | Write::FormEach
+                | Write::FormJson
+                | Write::FormJsonEach
+                | Write::Member
+                | Write::Json
+                | Write::Text
+                | Write::Upload
+                | Write::Part
+                | Write::PartEach
+                | Write::PartJson
+                | Write::PartJsonEach
+                | Write::File
+                | Write::FileEach
+        )
+    };
+    !operation.arguments.iter().chain(&operation.setters).all(usual)
 }
 
 /// The types that the members of models have.
@@ -87,7 +118,8 @@ mod tests {
     #[test]
     fn lines_of_unused_modules_are_left_out() {
         let runtime = "mod file;\nmod files;\npub(crate) mod upload;\n\npub use self::text::Text;\npub use self::upload::Upload;\n";
-        assert_eq!(without(runtime, &["file", "upload"]), "mod files;\n\npub use self::text::Text;\n");
+        let unused = ["runtime/file", "runtime/upload", "runtime/files/text", "other/files"];
+        assert_eq!(without("runtime", runtime, &unused), "mod files;\n\npub use self::text::Text;\n");
     }
 
     #[test]
@@ -97,9 +129,10 @@ mod tests {
         let files = empty.files.expect("a crate");
         let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
         for module in ["download", "events", "file", "format", "header", "multipart", "union", "upload"] {
-            assert!(without(runtime, &[module]).len() < runtime.len(), "{module}");
+            assert!(without("runtime", runtime, &[&format!("runtime/{module}")]).len() < runtime.len(), "{module}");
             assert!(!paths.contains(&format!("src/runtime/{module}.rs").as_str()), "{module}");
         }
+        assert!(!paths.contains(&"src/runtime/request/styles.rs"));
     }
 
     const EMPTY: &str = "openapi: 3.0.3\ninfo: { title: Nothing, version: '1' }\npaths: {}\n";
