@@ -45,7 +45,7 @@ enum Part<'a> {
     Newtypes,
     Headers,
     Models,
-    Model(&'a rust::Model),
+    ModelFile(Vec<&'a rust::Model>),
     Resource(&'a rust::Resource),
     Server,
     Served(&'a rust::Resource),
@@ -74,8 +74,8 @@ pub fn units(krate: &rust::Crate) -> Vec<Unit<'_>> {
     if !krate.headers.is_empty() {
         units.push(unit("src/headers.rs".to_owned(), Part::Headers));
     }
-    for model in krate.models.values() {
-        units.push(unit(format!("src/models/{}.rs", model.module.as_str()), Part::Model(model)));
+    for (module, models) in krate.model_files() {
+        units.push(unit(format!("src/models/{}.rs", module.as_str()), Part::ModelFile(models)));
     }
     for resource in &krate.resources {
         units.push(unit(format!("src/{}.rs", resource.module.as_str()), Part::Resource(resource)));
@@ -101,7 +101,7 @@ impl<'a> Unit<'a> {
             Part::Headers => headers::headers(self.krate),
             Part::Newtypes => newtypes::newtypes(self.krate),
             Part::Models => models::models(self.krate),
-            Part::Model(model) => models::model(model),
+            Part::ModelFile(ref models) => return Box::new(models::file(models.clone())),
             Part::Resource(resource) => return Box::new(resources::resource(self.krate, resource)),
             Part::Server => server::server(self.krate),
             Part::Served(resource) => return Box::new(server::resource(resource)),

@@ -51,6 +51,15 @@ pub struct Crate {
     pub left_out: Docs,
 }
 
+impl Crate {
+    /// The models by module, in their order.
+    pub fn model_files(&self) -> IndexMap<&Name, Vec<&Model>> {
+        let mut files: IndexMap<&Name, Vec<&Model>> = IndexMap::new();
+        self.models.values().for_each(|model| files.entry(&model.module).or_default().push(model));
+        files
+    }
+}
+
 /// What values that are described at some place of the document are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -214,7 +223,7 @@ pub enum Part {
 pub struct Model {
     /// The name of the type.
     pub name: Name,
-    /// The name of its module.
+    /// The name of its module, which others may be in, too.
     pub module: Name,
     /// What it is.
     pub docs: Docs,

@@ -55,30 +55,42 @@ pub(crate) struct Members {
     is_open: bool,
 }
 
-impl Case {
+/// What [`union!`] says of its variants: words that no model is called.
+pub(crate) mod looks {
+    use super::{Case, Fields, Members, Shape};
+
+    pub(crate) const ANY: Shape = Shape::Any;
+    pub(crate) const TEXT: Shape = Shape::Text;
+    pub(crate) const BOOLEAN: Shape = Shape::Boolean;
+    pub(crate) const INTEGER: Shape = Shape::Integer;
+    pub(crate) const NUMBER: Shape = Shape::Number;
+    /// An object with any members.
+    pub(crate) const MAP: Shape =
+        Shape::Object(Members { names: &[], required: &[], constants: &[], nested: &[], is_open: true });
+
     /// A type whose values look like one of `shapes`.
-    pub(crate) const fn of(shapes: &'static [Shape]) -> Self {
-        Self { tags: &[], shapes }
+    pub(crate) const fn like(shapes: &'static [Shape]) -> Case {
+        Case { tags: &[], shapes }
     }
 
     /// The type that these values of the tag announce.
-    pub(crate) const fn tagged(tags: &'static [&'static str], shapes: &'static [Shape]) -> Self {
-        Self { tags, shapes }
+    pub(crate) const fn tagged(tags: &'static [&'static str], shapes: &'static [Shape]) -> Case {
+        Case { tags, shapes }
+    }
+
+    /// A list with items that look like one of `items`; with any, if there are none.
+    pub(crate) const fn list(items: &'static [Shape]) -> Shape {
+        Shape::Array(items)
+    }
+
+    /// An object with the members of `T`.
+    pub(crate) const fn object<T: Fields>() -> Shape {
+        let (names, required, is_open) = (T::NAMES, T::REQUIRED, T::OTHERS);
+        Shape::Object(Members { names, required, constants: &[], nested: &[], is_open })
     }
 }
 
 impl Shape {
-    /// An object with the members of `T`.
-    pub(crate) const fn object<T: Fields>() -> Self {
-        let (names, required, is_open) = (T::NAMES, T::REQUIRED, T::OTHERS);
-        Self::Object(Members { names, required, constants: &[], nested: &[], is_open })
-    }
-
-    /// An object with any members.
-    pub(crate) const fn map() -> Self {
-        Self::Object(Members { names: &[], required: &[], constants: &[], nested: &[], is_open: true })
-    }
-
     /// The same object, some of whose members have one of a few texts.
     pub(crate) const fn constants(self, constants: &'static [(&'static str, &'static [&'static str])]) -> Self {
         match self {
@@ -223,7 +235,11 @@ macro_rules! alternatives {
 
         impl $crate::runtime::union::Union for $name {
             $(const TAG: Option<&'static str> = Some($tag);)?
-            const CASES: &'static [$crate::runtime::union::Case] = &[$($case),*];
+            const CASES: &'static [$crate::runtime::union::Case] = {
+                #[allow(clippy::wildcard_imports, reason = "these are the words of the macro")]
+                use $crate::runtime::union::looks::*;
+                &[$($case),*]
+            };
 
             fn read(case: usize, value: &serde_json::Value) -> serde_json::Result<Self> {
                 enum Position {
@@ -296,6 +312,7 @@ pub(crate) use {alternatives, answer_union, next, union, written};
 mod tests {
     use serde_json::json;
 
+    use super::looks::{INTEGER, MAP, NUMBER, TEXT, like, list, tagged};
     use super::*;
 
     const fn object(names: &'static [&'static str], required: &'static [bool]) -> Shape {
@@ -303,19 +320,19 @@ mod tests {
     }
 
     const TAGGED: &[Case] = &[
-        Case::tagged(&["card"], &[object(&["number", "kind"], &[true, false])]),
-        Case::tagged(&["wire", "sepa"], &[object(&["kind", "iban"], &[false, false])]),
+        tagged(&["card"], &[object(&["number", "kind"], &[true, false])]),
+        tagged(&["wire", "sepa"], &[object(&["kind", "iban"], &[false, false])]),
     ];
 
     const SHAPED: &[Case] = &[
-        Case::of(&[Shape::Text]),
-        Case::of(&[Shape::Number]),
-        Case::of(&[Shape::Integer]),
-        Case::of(&[object(&["id"], &[false])]),
-        Case::of(&[object(&["id", "name", "age"], &[true, true, false])]),
-        Case::of(&[object(&["object"], &[false]).constants(&[("object", &["card"])]), Shape::Array(&[])]),
-        Case::of(&[Shape::Array(&[object(&["id"], &[true]), Shape::Text])]),
-        Case::of(&[Shape::map()]),
+        like(&[TEXT]),
+        like(&[NUMBER]),
+        like(&[INTEGER]),
+        like(&[object(&["id"], &[false])]),
+        like(&[object(&["id", "name", "age"], &[true, true, false])]),
+        like(&[object(&["object"], &[false]).constants(&[("object", &["card"])]), list(&[])]),
+        like(&[list(&[object(&["id"], &[true]), TEXT])]),
+        like(&[MAP]),
     ];
 
     #[test]
@@ -334,10 +351,10 @@ mod tests {
     }
 
     const NESTED: &[Case] = &[
-        Case::of(&[object(&["value"], &[false]).nested(&[("value", &[object(&["name"], &[true])])])]),
-        Case::of(&[object(&["value"], &[false]).nested(&[(
+        like(&[object(&["value"], &[false]).nested(&[("value", &[object(&["name"], &[true])])])]),
+        like(&[object(&["value"], &[false]).nested(&[(
             "value",
-            &[object(&["name", "previous"], &[false, false]), Shape::Array(&[object(&["name"], &[false])])],
+            &[object(&["name", "previous"], &[false, false]), list(&[object(&["name"], &[false])])],
         )])]),
     ];
 
@@ -381,9 +398,9 @@ mod tests {
         /// One of two.
         pub enum Either {
             /// An integer.
-            Number(i64) from i64 = Case::of(&[Shape::Integer]),
+            Number(i64) from i64 = like(&[INTEGER]),
             /// A text.
-            Text(Box<String>) from String = Case::of(&[Shape::Text]),
+            Text(Box<String>) from String = like(&[TEXT]),
         }
     }
 

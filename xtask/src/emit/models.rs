@@ -1,5 +1,7 @@
 //! Models: structs and enums, and how they are read and written.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
@@ -11,15 +13,22 @@ use crate::rust::{Crate, Docs, Field, Model, ModelKind, Name, Type, Variant};
 /// The module of all models.
 pub(super) fn models(krate: &Crate) -> TokenStream {
     let docs = Inner("What operations take and return.");
-    let cfg = |model: &Model| model.server_only.then(|| quote!(#[cfg(feature = "server")]));
-    let modules = krate.models.values().map(|model| {
-        let (cfg, module) = (cfg(model), &model.module);
+    let files = krate.model_files();
+    let cfg =
+        |models: &[&Model]| models.iter().any(|model| model.server_only).then(|| quote!(#[cfg(feature = "server")]));
+    let modules = files.iter().map(|(module, models)| {
+        let cfg = cfg(models);
         quote!(#cfg mod #module;)
     });
-    let exports = krate.models.values().map(|model| {
-        let Model { module, name, .. } = model;
-        let cfg = cfg(model);
-        quote!(#cfg pub use self::#module::#name;)
+    let exports = files.iter().map(|(module, models)| {
+        let cfg = cfg(models);
+        match models.as_slice() {
+            [Model { name, .. }] => quote!(#cfg pub use self::#module::#name;),
+            models => {
+                let names = models.iter().map(|model| &model.name);
+                quote!(#cfg pub use self::#module::{#(#names),*};)
+            }
+        }
     });
     quote! {
         #docs
@@ -30,30 +39,107 @@ pub(super) fn models(krate: &Crate) -> TokenStream {
     }
 }
 
-/// The module of a model.
-pub(super) fn model(model: &Model) -> TokenStream {
-    let docs = Docs(format!("[`{}`].", model.name.as_str()));
-    let docs = Inner(&docs.0);
-    let item = match &model.kind {
+/// A module with some of the models.
+pub(super) fn file<'a>(models: Vec<&'a Model>) -> impl Iterator<Item = TokenStream> + 'a {
+    let names: Vec<String> = models.iter().map(|model| format!("[`{}`]", model.name.as_str())).collect();
+    let docs = Docs::default().and(format!("{}.", names.join(", ")));
+    let (docs, imports) = (Inner(&docs.0).to_token_stream(), imports(&models));
+    std::iter::once(quote!(#docs #imports)).chain(models.into_iter().map(model))
+}
+
+fn model(model: &Model) -> TokenStream {
+    match &model.kind {
         ModelKind::Struct(fields) => record(model, fields),
         ModelKind::Choice(variants) => choice(model, variants),
         ModelKind::Integers(variants) => integers(model, variants),
         ModelKind::Union(union) => unions::union(model, union),
-    };
-    quote!(#docs #item)
+    }
 }
 
-fn record(model: &Model, fields: &[Field]) -> TokenStream {
-    let Model { name, docs, .. } = model;
+/// What the module of `models` needs from elsewhere.
+fn imports(models: &[&Model]) -> TokenStream {
     let mut imports = Imports::default();
-    fields.iter().for_each(|field| imports.add(&field.ty));
-    let nullable = fields.iter().any(|field| field.null.is_some()).then(|| {
+    let (mut fields, mut texts, mut unions) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let (mut has_nullable, mut takes_texts) = (false, false);
+    for model in models {
+        match &model.kind {
+            ModelKind::Struct(members) => {
+                members.iter().for_each(|member| imports.add(&member.ty));
+                fields.extend(runtime_fields(model, members));
+                has_nullable |= members.iter().any(|member| member.null.is_some());
+                takes_texts |= self::takes_texts(model, members);
+            }
+            ModelKind::Choice(_) => drop(texts.insert("choice")),
+            ModelKind::Integers(_) => drop(texts.insert("integers")),
+            ModelKind::Union(union) => {
+                unions::imports(&mut imports, union);
+                unions.insert(unions::kind(model));
+            }
+        }
+    }
+    if takes_texts {
+        texts.insert("self");
+    }
+    let [packages, models, newtypes] = imports.for_models(models.iter().map(|model| &model.name));
+    let nullable = has_nullable.then(|| {
         quote!(
             use crate::runtime::Nullable;
         )
     });
-    let [packages, models, newtypes] = imports.for_model(name);
-    let object = Name::new(if model.encode { "record" } else { "answer" });
+    let fields = from_runtime("fields", &fields);
+    let texts = from_runtime("text", &texts);
+    let unions = from_runtime("union", &unions);
+    quote! {
+        #packages
+
+        #models
+        #nullable
+        #fields
+        #texts
+        #unions
+        #newtypes
+    }
+}
+
+/// The import of `names` from a module of the runtime.
+fn from_runtime(module: &str, names: &BTreeSet<&'static str>) -> Option<TokenStream> {
+    let module = Name::new(module);
+    let all: Vec<TokenStream> = names
+        .iter()
+        .map(|name| match *name {
+            "self" => quote!(self),
+            name => Name::new(name).to_token_stream(),
+        })
+        .collect();
+    match all.as_slice() {
+        [] => None,
+        [_] if names.contains("self") => Some(quote!(use crate::runtime::#module;)),
+        [only] => Some(quote!(use crate::runtime::#module::#only;)),
+        all => Some(quote!(use crate::runtime::#module::{#(#all),*};)),
+    }
+}
+
+/// What a struct needs of `runtime::fields`.
+fn runtime_fields(model: &Model, fields: &[Field]) -> impl Iterator<Item = &'static str> {
+    let from_empty = has_constructor(model) && fields.iter().any(|field| !field.required || field.rest);
+    let has_setters = model.encode && !fields.iter().all(Field::is_needed);
+    [Some(object(model)), from_empty.then_some("Empty"), has_setters.then_some("setters")].into_iter().flatten()
+}
+
+/// The macro that makes the struct.
+fn object(model: &Model) -> &'static str {
+    if model.encode { "record" } else { "answer" }
+}
+
+/// Whether a method of a struct takes a list of texts.
+fn takes_texts(model: &Model, fields: &[Field]) -> bool {
+    let is_taken = |field: &Field| model.encode && (has_constructor(model) || !field.is_needed());
+    fields.iter().any(|field| is_taken(field) && is_texts(&field.ty))
+}
+
+fn record(model: &Model, fields: &[Field]) -> TokenStream {
+    let Model { name, docs, .. } = model;
+    let object = Name::new(object(model));
     let default = model.default.then(|| quote!(: Default));
     let exhaustive = exhaustive(model);
     let docs = note(docs, model.deprecated);
@@ -62,25 +148,8 @@ fn record(model: &Model, fields: &[Field]) -> TokenStream {
     let others = fields.iter().find(|field| field.rest).map(others);
     let methods = methods(model, fields);
     let setters = setters(model, fields);
-    let from_empty = has_constructor(model) && fields.iter().any(|field| !field.required || field.rest);
-    let empty = from_empty.then(|| quote!(Empty,));
-    let is_taken = |field: &Field| model.encode && (has_constructor(model) || !field.is_needed());
-    let text = fields.iter().any(|field| is_taken(field) && is_texts(&field.ty)).then(|| {
-        quote!(
-            use crate::runtime::text;
-        )
-    });
-    let set = setters.is_some().then(|| quote!(, setters));
     let made_of_nothing = made_of_nothing(model, fields);
     quote! {
-        #packages
-
-        #models
-        #nullable
-        use crate::runtime::fields::{#empty #object #set};
-        #text
-        #newtypes
-
         #object! {
             #docs
             #exhaustive
@@ -331,8 +400,6 @@ fn values(model: &Model, kind: &str, variants: impl Iterator<Item = TokenStream>
     let Model { name, docs, .. } = model;
     let (docs, kind) = (note(docs, model.deprecated), Name::new(kind));
     quote! {
-        use crate::runtime::text::#kind;
-
         #kind! {
             #docs
             pub enum #name {

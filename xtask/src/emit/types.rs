@@ -122,9 +122,11 @@ impl Imports {
         })
     }
 
-    /// Imports for the module of the model `own`: from packages, from `models`, and from the root.
-    pub(super) fn for_model(mut self, own: &Name) -> [TokenStream; 3] {
-        self.models.remove(own);
+    /// Imports for the module of the models `own`: from packages, from `models`, and from the root.
+    pub(super) fn for_models<'a>(mut self, own: impl Iterator<Item = &'a Name>) -> [TokenStream; 3] {
+        for name in own {
+            self.models.remove(name);
+        }
         let models = group(quote!(crate::models), &self.models);
         let newtypes = group(quote!(crate), &self.newtypes);
         [self.packages(), quote!(#models), quote!(#newtypes)]

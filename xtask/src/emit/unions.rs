@@ -9,15 +9,11 @@ use super::models::{self, note};
 use super::types::Imports;
 use crate::rust::{Case, Docs, Model, Name, Shape, Type, Union};
 
-/// The items of a union: its declaration, and how it is read and written.
+/// A union: its declaration, and how it is read and written.
 pub(super) fn union(model: &Model, union: &Union) -> TokenStream {
     let Model { name, docs, .. } = model;
     let Union { tag, cases } = union;
     let docs = note(docs, model.deprecated);
-    let mut imports = Imports::default();
-    cases.iter().for_each(|case| imports.add(&case.ty));
-    cases.iter().flat_map(|case| &case.shapes).for_each(|shape| add(&mut imports, shape));
-    let [packages, models, newtypes] = imports.for_model(name);
     // What differs in its format alone is the same in Rust.
     let mut count: HashMap<String, usize> = HashMap::new();
     cases.iter().for_each(|case| *count.entry(spelt(unboxed(&case.ty))).or_default() += 1);
@@ -29,22 +25,28 @@ pub(super) fn union(model: &Model, union: &Union) -> TokenStream {
         let from = is_source.then(|| quote!(from #inner));
         quote!(#docs #variant(#ty) #format #from = #looks,)
     });
-    let shape = cases.iter().any(|case| !case.shapes.is_empty()).then(|| quote!(Shape,));
-    let kind = Name::new(if model.encode { "union" } else { "answer_union" });
+    let kind = Name::new(kind(model));
     let tag = tag.as_ref().map(|tag| quote!(: #tag));
     quote! {
-        #packages
-
-        #models
-        use crate::runtime::union::{Case, #shape #kind};
-        #newtypes
-
         #kind! {
             #docs
             pub enum #name #tag {
                 #(#variants)*
             }
         }
+    }
+}
+
+/// The macro that makes the union.
+pub(super) fn kind(model: &Model) -> &'static str {
+    if model.encode { "union" } else { "answer_union" }
+}
+
+/// Adds what the declaration of a union needs to `imports`.
+pub(super) fn imports(imports: &mut Imports, union: &Union) {
+    for case in &union.cases {
+        imports.add(&case.ty);
+        case.shapes.iter().for_each(|shape| add(imports, shape));
     }
 }
 
@@ -87,30 +89,30 @@ fn variant_docs(ty: &Type, tags: &[String]) -> Docs {
 fn looks(Case { tags, shapes, .. }: &Case) -> TokenStream {
     let shapes = shapes.iter().map(shape);
     match tags.as_slice() {
-        [] => quote!(Case::of(&[#(#shapes),*])),
-        tags => quote!(Case::tagged(&[#(#tags),*], &[#(#shapes),*])),
+        [] => quote!(like(&[#(#shapes),*])),
+        tags => quote!(tagged(&[#(#tags),*], &[#(#shapes),*])),
     }
 }
 
 fn shape(shape: &Shape) -> TokenStream {
     match shape {
-        Shape::Any => quote!(Shape::Any),
-        Shape::Text => quote!(Shape::Text),
-        Shape::Boolean => quote!(Shape::Boolean),
-        Shape::Integer => quote!(Shape::Integer),
-        Shape::Number => quote!(Shape::Number),
+        Shape::Any => quote!(ANY),
+        Shape::Text => quote!(TEXT),
+        Shape::Boolean => quote!(BOOLEAN),
+        Shape::Integer => quote!(INTEGER),
+        Shape::Number => quote!(NUMBER),
         Shape::Array(items) => {
             let items = items.iter().map(self::shape);
-            quote!(Shape::Array(&[#(#items),*]))
+            quote!(list(&[#(#items),*]))
         }
         Shape::Object { model, constants, nested, .. } => {
-            let members = model.as_ref().map_or_else(|| quote!(map()), |model| quote!(object::<#model>()));
+            let members = model.as_ref().map_or_else(|| quote!(MAP), |model| quote!(object::<#model>()));
             let constants = listed("constants", constants, |(name, texts)| quote!((#name, &[#(#texts),*])));
             let nested = listed("nested", nested, |(name, shapes)| {
                 let shapes = shapes.iter().map(self::shape);
                 quote!((#name, &[#(#shapes),*]))
             });
-            quote!(Shape::#members #constants #nested)
+            quote!(#members #constants #nested)
         }
     }
 }

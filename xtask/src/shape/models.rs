@@ -20,14 +20,18 @@ pub(super) fn all(api: &ir::Api, types: &Types<'_>, diagnostics: &mut Diagnostic
         (shaped(api, types, &uses, SchemaId(index), schema, &mut found), found)
     };
     let shaped = workers::map(api.schemas.iter().enumerate(), shape);
-    let (mut newtypes, mut models, mut modules) = (Vec::new(), Vec::new(), names::Modules::default());
+    let (mut newtypes, mut models) = (Vec::new(), Vec::new());
     for (schema, shaped) in api.schemas.iter().zip(diagnostics.collect(shaped)) {
         match shaped {
             Some(Shaped::Newtype(newtype)) => newtypes.push(newtype),
-            Some(Shaped::Model(name, docs, kind)) => models.push(model(name, docs, schema, kind, &mut modules)),
+            Some(Shaped::Model(name, docs, kind)) => models.push((schema, name, docs, kind)),
             None => {}
         }
     }
+    let modules = modules(&models.iter().map(|(schema, name, ..)| (name, is_server_only(schema))).collect::<Vec<_>>());
+    let shaped = models.into_iter().zip(modules);
+    let mut models: Vec<Model> =
+        shaped.map(|((schema, name, docs, kind), module)| model(schema, name, module, docs, kind)).collect();
     mark_defaults(&mut models);
     sizes::box_large(&mut models);
     (newtypes, models)
@@ -106,20 +110,36 @@ fn newtype(
     Some(Newtype { name, docs, expression: expression.to_owned(), parts, sample })
 }
 
-fn model(name: Name, docs: Docs, schema: &ir::Schema, kind: ModelKind, modules: &mut names::Modules) -> Model {
+/// The module of each model, given its name and whether only servers need it: those have modules of their own.
+fn modules(models: &[(&Name, bool)]) -> Vec<Name> {
+    let mut taken = names::Taken::default();
+    let mut modules = |server_only: bool, first: Option<&str>| {
+        let names: Vec<&Name> = models.iter().filter(|(_, only)| *only == server_only).map(|(name, _)| *name).collect();
+        names::modules(&names, first, &mut taken).into_iter()
+    };
+    let (mut all, mut served) = (modules(false, None), modules(true, Some("pages")));
+    models.iter().filter_map(|(_, only)| if *only { served.next() } else { all.next() }).collect()
+}
+
+/// Whether only servers need a schema.
+fn is_server_only(schema: &ir::Schema) -> bool {
+    !schema.in_requests && !schema.in_answers
+}
+
+fn model(schema: &ir::Schema, name: Name, module: Name, docs: Docs, kind: ModelKind) -> Model {
     let required = match &kind {
         ModelKind::Struct(fields) => fields.iter().filter(|field| field.is_needed()).count(),
         ModelKind::Choice(_) | ModelKind::Integers(_) | ModelKind::Union(_) => 0,
     };
     Model {
-        module: modules.add(&name),
+        module,
         docs,
         deprecated: schema.docs.deprecated,
         default: matches!(kind, ModelKind::Struct(_)),
         literal: schema.in_requests && required > MOST_ARGUMENTS,
         kind,
         encode: schema.in_requests,
-        server_only: !schema.in_requests && !schema.in_answers,
+        server_only: is_server_only(schema),
         name,
     }
 }

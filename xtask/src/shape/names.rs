@@ -1,6 +1,7 @@
 //! Every name in Rust is made here.
 
 mod credentials;
+mod modules;
 mod operations;
 mod places;
 mod signs;
@@ -13,6 +14,7 @@ use heck::{ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
 
 pub(super) use self::credentials::{Constants, Givers, is_alike};
+pub(super) use self::modules::modules;
 pub(super) use self::operations::methods;
 pub(super) use self::places::models;
 pub(super) use self::values::variants;
@@ -257,20 +259,6 @@ impl Taken {
         let name = Name::new(free);
         self.names.insert(name.clone());
         name
-    }
-}
-
-/// Names of modules, none of which may occur twice, not even with capitals: they are names of files.
-#[derive(Default)]
-pub(super) struct Modules(Taken);
-
-impl Modules {
-    /// The name of the module for the type `name`. Only ASCII can be the name of a file everywhere.
-    pub(super) fn add(&mut self, name: &Name) -> Name {
-        let snake = name.as_str().to_snake_case();
-        let snake = if snake.is_ascii() { identifier(&snake, "model") } else { "model".to_owned() };
-        let snake = shortened(snake, LONGEST_FILE);
-        self.0.add(free(snake, &["mod"], "_model"), "_")
     }
 }
 
@@ -548,17 +536,6 @@ mod tests {
             let names = resources(&tags);
             assert_eq!(names.iter().map(Name::as_str).collect::<Vec<_>>(), expected, "{tags:?}");
         }
-    }
-
-    #[test]
-    fn modules_are_files() {
-        let mut modules = Modules::default();
-        let names = ["AB", "Ab", "Mod", "Größe", "Type"].map(|name| modules.add(&Name::new(name)));
-        assert_eq!(names.each_ref().map(Name::as_str), ["ab", "ab_2", "mod_model", "model", "type"]);
-        let long = Name::new("A".repeat(300));
-        assert_eq!(modules.add(&long).as_str(), "a".repeat(LONGEST_FILE));
-        assert_eq!(modules.add(&long).as_str(), format!("{}_2", "a".repeat(LONGEST_FILE)));
-        assert_eq!(resources(&[long.as_str(), "b"])[0].as_str(), "a".repeat(LONGEST_FILE));
     }
 
     #[test]
