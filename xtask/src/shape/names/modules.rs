@@ -69,7 +69,8 @@ mod tests {
             ["plugin", "plugin", "release", "plugin"]
         );
         assert_eq!(of(&["PluginList", "ReleaseList"], Some("pages")), ["pages", "pages"]);
-        let name = |n: u8| format!("Post{}{}", if n.is_multiple_of(2) { "Charge" } else { "Refund" }, char::from(b'A' + n));
+        let name =
+            |n: u8| format!("Post{}{}", if n.is_multiple_of(2) { "Charge" } else { "Refund" }, char::from(b'A' + n));
         let many: Vec<String> = (0..24).map(name).collect();
         let mut many: Vec<&str> = many.iter().map(String::as_str).collect();
         many.extend(["Post", "Get"]);
