@@ -13,7 +13,6 @@ pub fn file(tokens: impl IntoIterator<Item = TokenStream>) -> String {
     let mut text = String::new();
     for piece in tokens.into_iter().flat_map(macros::pieces) {
         if !piece.items.is_empty() {
-            // Between two calls there is at least one item, and so a blank line.
             separate(&mut text);
             text.push_str(&blank_lines(&items(piece.items)));
         }

@@ -290,16 +290,10 @@ pub enum Shape {
     Object {
         /// The model that has the members; `None` for a map, which has any.
         model: Option<Name>,
-        /// The members that it cannot do without.
-        required: Vec<String>,
-        /// All others that are known.
-        optional: Vec<String>,
         /// Members that have one of a few texts.
         constants: Vec<(String, Vec<String>)>,
         /// Objects, and lists of them, that are not the same in all alternatives.
         nested: Vec<(String, Vec<Shape>)>,
-        /// Whether members that are not known are kept.
-        is_open: bool,
     },
 }
 

@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::docs::{Inner, deprecated};
-use super::types::Imports;
+use super::types::{Imports, group};
 use super::{permit, unions};
 use crate::rust::{Crate, Docs, Field, Model, ModelKind, Name, Type, Variant};
 
@@ -101,22 +101,17 @@ fn imports(models: &[&Model]) -> TokenStream {
     }
 }
 
-/// The import of `names` from a module of the runtime.
+/// The import of `names`, and of the module itself if it is one of them, from a module of the runtime.
 fn from_runtime(module: &str, names: &BTreeSet<&'static str>) -> Option<TokenStream> {
     let module = Name::new(module);
-    let all: Vec<TokenStream> = names
-        .iter()
-        .map(|name| match *name {
-            "self" => quote!(self),
-            name => Name::new(name).to_token_stream(),
-        })
-        .collect();
-    match all.as_slice() {
-        [] => None,
-        [_] if names.contains("self") => Some(quote!(use crate::runtime::#module;)),
-        [only] => Some(quote!(use crate::runtime::#module::#only;)),
-        all => Some(quote!(use crate::runtime::#module::{#(#all),*};)),
+    if names.iter().eq(["self"].iter()) {
+        return Some(quote!(use crate::runtime::#module;));
     }
+    let names = names.iter().map(|name| match *name {
+        "self" => quote!(self),
+        name => Name::new(name).to_token_stream(),
+    });
+    group(quote!(crate::runtime::#module), names)
 }
 
 /// What a struct needs of `runtime::fields`.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::types::{Imports, Qualified};
+use super::types::{self, Imports, Qualified};
 use crate::rust::{AnswerCase, Answers, Docs, Name, Operation, Output, Type};
 
 /// The type that a call returns, and the type that decodes it.
@@ -48,14 +48,7 @@ pub(super) fn call(output: &Output) -> (Name, TokenStream) {
 pub(super) fn imports(operations: &[Operation]) -> [Option<TokenStream>; 6] {
     let mut found = Found::default();
     operations.iter().for_each(|operation| found.add(&operation.output, false));
-    let group = |path: TokenStream, names: BTreeSet<&str>| {
-        let names: Vec<Name> = names.into_iter().map(Name::new).collect();
-        match names.as_slice() {
-            [] => None,
-            [only] => Some(quote!(use #path::#only;)),
-            _ => Some(quote!(use #path::{#(#names),*};)),
-        }
-    };
+    let group = |path: TokenStream, names: BTreeSet<&str>| types::group(path, names.into_iter().map(Name::new));
     let Found { mut call, download, events, page, incoming } = found;
     if operations.iter().any(|operation| !matches!(operation.output, Output::Page { .. })) {
         call.insert("call");

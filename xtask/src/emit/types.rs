@@ -168,10 +168,11 @@ impl Imports {
 }
 
 /// One import of all `names` from the module at `path`.
-fn group(path: TokenStream, names: &BTreeSet<Name>) -> Option<TokenStream> {
-    match names.len() {
-        0 => None,
-        1 => Some(quote!(use #path::#(#names)*;)),
+pub(super) fn group(path: TokenStream, names: impl IntoIterator<Item = impl ToTokens>) -> Option<TokenStream> {
+    let names: Vec<_> = names.into_iter().collect();
+    match names.as_slice() {
+        [] => None,
+        [only] => Some(quote!(use #path::#only;)),
         _ => Some(quote!(use #path::{#(#names),*};)),
     }
 }

@@ -105,7 +105,7 @@ fn shape(shape: &Shape) -> TokenStream {
             let items = items.iter().map(self::shape);
             quote!(list(&[#(#items),*]))
         }
-        Shape::Object { model, constants, nested, .. } => {
+        Shape::Object { model, constants, nested } => {
             let members = model.as_ref().map_or_else(|| quote!(MAP), |model| quote!(object::<#model>()));
             let constants = listed("constants", constants, |(name, texts)| quote!((#name, &[#(#texts),*])));
             let nested = listed("nested", nested, |(name, shapes)| {

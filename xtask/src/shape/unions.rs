@@ -78,13 +78,13 @@ impl<'a> Shapes<'a> {
                 self.is_nested = is_nested;
                 Shape::Array(items)
             }
-            ir::Type::Map(_) => self.object(None, &[], true),
+            ir::Type::Map(_) => self.object(None, &[]),
             ir::Type::Schema(id) => match &self.api.schema(*id).form {
                 ir::Form::Text { .. } | ir::Form::Choice(_) => Shape::Text,
                 ir::Form::Integers(_) => Shape::Integer,
-                ir::Form::Object { properties, rest } => {
+                ir::Form::Object { properties, rest: _ } => {
                     let model = if let Type::Model(name) = self.types.of(ty) { Some(name) } else { None };
-                    self.object(model, properties, rest.is_some())
+                    self.object(model, properties)
                 }
                 ir::Form::Union { .. } if self.unions.contains(id) => return Vec::new(),
                 ir::Form::Union { cases, .. } => {
@@ -96,7 +96,7 @@ impl<'a> Shapes<'a> {
         vec![one]
     }
 
-    fn object(&self, model: Option<Name>, properties: &[ir::Value], is_open: bool) -> Shape {
+    fn object(&self, model: Option<Name>, properties: &[ir::Value]) -> Shape {
         let constant = |property: &ir::Value| {
             let ir::Type::Schema(id) = &property.ty else { return None };
             match &self.api.schema(*id).form {
@@ -112,16 +112,10 @@ impl<'a> Shapes<'a> {
             let shapes = Shapes { is_nested: true, ..Shapes::new(self.api, self.types) }.of(&property.ty);
             shapes.iter().any(Shape::has_members).then(|| (property.name.clone(), shapes))
         };
-        let (required, optional) = properties.iter().partition::<Vec<_>, _>(|property| property.required);
-        let names =
-            |properties: Vec<&ir::Value>| properties.into_iter().map(|property| property.name.clone()).collect();
         Shape::Object {
             model,
-            required: names(required),
-            optional: names(optional),
             constants: properties.iter().filter_map(constant).collect(),
             nested: if self.is_nested { Vec::new() } else { properties.iter().filter_map(nested).collect() },
-            is_open,
         }
     }
 }
@@ -130,7 +124,7 @@ impl Shape {
     /// Whether values have members that are known, or their items have.
     fn has_members(&self) -> bool {
         match self {
-            Self::Object { required, optional, .. } => !required.is_empty() || !optional.is_empty(),
+            Self::Object { model, .. } => model.is_some(),
             Self::Array(items) => items.iter().any(Self::has_members),
             _ => false,
         }

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use super::{LONGEST_FILE, Taken, free, identifier, shortened};
 use crate::rust::Name;
 
-/// How many models share a module, unless nothing but a number tells their names apart.
+/// How many models share a module, unless their names have no more words to tell them apart by.
 const MOST: usize = 24;
 
 /// The name of the module of each of the models called `names`, with `first` before it. Without that, models share a
