@@ -242,6 +242,7 @@ macro_rules! alternatives {
             };
 
             fn read(case: usize, value: &serde_json::Value) -> serde_json::Result<Self> {
+                #[allow(clippy::enum_variant_names, reason = "the types are called so")]
                 enum Position {
                     $($variant),*
                 }

@@ -278,7 +278,7 @@ macro_rules! object {
 
             #[allow(unused_variables, reason = "there may be no fields")]
             fn set<'de, A: serde::de::MapAccess<'de>>(&mut self, field: usize, map: &mut A) -> Result<(), A::Error> {
-                #[allow(non_camel_case_types, reason = "a field's name")]
+                #[allow(non_camel_case_types, clippy::enum_variant_names, reason = "the fields are called so")]
                 enum Position {
                     $($field),*
                 }
