@@ -18,6 +18,7 @@ mod file;
 pub(crate) mod format;
 pub(crate) mod header;
 mod link;
+pub(crate) mod member;
 mod multipart;
 mod nullable;
 pub(crate) mod options;

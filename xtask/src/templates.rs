@@ -23,6 +23,7 @@ const COPIED: &[(&str, &str)] = &[
     ("src/runtime/format.rs", include_str!("../../templates/src/runtime/format.rs")),
     ("src/runtime/header.rs", include_str!("../../templates/src/runtime/header.rs")),
     ("src/runtime/link.rs", include_str!("../../templates/src/runtime/link.rs")),
+    ("src/runtime/member.rs", include_str!("../../templates/src/runtime/member.rs")),
     ("src/runtime/multipart.rs", include_str!("../../templates/src/runtime/multipart.rs")),
     ("src/runtime/nullable.rs", include_str!("../../templates/src/runtime/nullable.rs")),
     ("src/runtime/options.rs", include_str!("../../templates/src/runtime/options.rs")),

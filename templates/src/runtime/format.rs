@@ -16,6 +16,7 @@ use jiff::tz::TimeZone;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
+use super::member::{Given, Next};
 use super::nullable::Nullable;
 
 /// How values of type `T` are read and written; a list, for instance, has the format of its items.
@@ -84,14 +85,6 @@ macro_rules! format {
         }
 
         impl $format {
-            /// Reads the value of the next member of an object.
-            pub(crate) fn next<'de, T, A: MapAccess<'de>>(map: &mut A) -> Result<T, A::Error>
-            where
-                Self: Format<T>,
-            {
-                map.next_value().map(Self::value)
-            }
-
             /// `value` as something that can be written.
             pub(crate) fn of<T>(value: &T) -> Of<'_, Self, T> {
                 Of(value, PhantomData)
@@ -143,12 +136,43 @@ impl<F: Format<T>, T> Serialize for As<F, T> {
     }
 }
 
+/// The member that is next in an object, in the format `F`.
+pub(crate) struct Within<'a, A, F>(Next<'a, A>, PhantomData<F>);
+
+impl<'a, A> Next<'a, A> {
+    pub(crate) fn within<F>(self) -> Within<'a, A, F> {
+        Within(self, PhantomData)
+    }
+}
+
+/// All classes of members are read alike: what null means is up to their types.
+macro_rules! classes {
+    ($($class:ident)*) => {
+        impl<'de, A: MapAccess<'de>, F> Within<'_, A, F> {
+            $(pub(crate) fn $class<T>(self, place: &mut T) -> Result<(), A::Error>
+            where
+                F: Format<T>,
+            {
+                self.0.value().map(|read: As<F, T>| *place = read.0)
+            })*
+        }
+    };
+}
+
+classes!(required optional or_null nullable any);
+
 /// A value that is written in the format `F`.
 pub(crate) struct Of<'a, F, T>(&'a T, PhantomData<F>);
 
 impl<F: Format<T>, T> Serialize for Of<'_, F, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         F::write(self.0, serializer)
+    }
+}
+
+impl<F, T: Given> Given for Of<'_, F, T> {
+    fn is_given(&self) -> bool {
+        self.0.is_given()
     }
 }
 

@@ -6,6 +6,7 @@ use serde::de::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
 use super::fields::Fields;
+use super::member::Member;
 
 /// A value of one of several types.
 pub(crate) trait Union: Sized {
@@ -44,9 +45,7 @@ pub(crate) enum Shape {
 /// The members of an object.
 pub(crate) struct Members {
     /// Those that are known.
-    names: &'static [&'static str],
-    /// Which of them it cannot do without.
-    required: &'static [bool],
+    known: &'static [Member],
     /// Those that have one of a few texts.
     constants: &'static [(&'static str, &'static [&'static str])],
     /// Objects, and lists of them, that are not the same in all of the types.
@@ -65,8 +64,7 @@ pub(crate) mod looks {
     pub(crate) const INTEGER: Shape = Shape::Integer;
     pub(crate) const NUMBER: Shape = Shape::Number;
     /// An object with any members.
-    pub(crate) const MAP: Shape =
-        Shape::Object(Members { names: &[], required: &[], constants: &[], nested: &[], is_open: true });
+    pub(crate) const MAP: Shape = Shape::Object(Members { known: &[], constants: &[], nested: &[], is_open: true });
 
     /// A type whose values look like one of `shapes`.
     pub(crate) const fn like(shapes: &'static [Shape]) -> Case {
@@ -85,8 +83,7 @@ pub(crate) mod looks {
 
     /// An object with the members of `T`.
     pub(crate) const fn object<T: Fields>() -> Shape {
-        let (names, required, is_open) = (T::NAMES, T::REQUIRED, T::OTHERS);
-        Shape::Object(Members { names, required, constants: &[], nested: &[], is_open })
+        Shape::Object(Members { known: T::MEMBERS, constants: &[], nested: &[], is_open: T::OTHERS })
     }
 }
 
@@ -115,11 +112,11 @@ impl Members {
         let allowed = |(name, texts): &(&str, &[&str])| {
             object.get(*name).is_none_or(|value| value.as_str().is_some_and(|text| texts.contains(&text)))
         };
-        let known = self.names.iter().filter(|name| has(name)).count();
+        let known = self.known.iter().filter(|member| has(member.name)).count();
         let nested = self.nested.iter().filter_map(|(name, shapes)| Some(best(shapes, object.get(*name)?)?.known));
         self.constants.iter().all(allowed).then(|| Fit {
             known: 2 + known + nested.sum::<usize>(),
-            is_complete: self.names.iter().zip(self.required).all(|(name, is_required)| !is_required || has(name)),
+            is_complete: self.known.iter().all(|member| !member.is_required || has(member.name)),
             constants: self.constants.iter().filter(|(name, _)| has(name)).count(),
             keeps_all: self.is_open,
         })
@@ -246,11 +243,14 @@ macro_rules! alternatives {
                 enum Position {
                     $($variant),*
                 }
-                const POSITIONS: &[Position] = &[$(Position::$variant),*];
-                Ok(match POSITIONS.get(case) {
-                    $(Some(Position::$variant) => Self::$variant($crate::runtime::union::next!(value $($format)?)),)*
-                    None => Self::Unknown(value.clone()),
-                })
+                let positions: &[Position] = &[$(Position::$variant),*];
+                match positions.get(case) {
+                    $(Some(Position::$variant) => {
+                        let read = serde::Deserialize::deserialize(value);
+                        read$(.map($crate::runtime::format::$format::value))?.map(Self::$variant)
+                    })*
+                    None => Ok(Self::Unknown(value.clone())),
+                }
             }
 
             fn unknown(value: serde_json::Value) -> Self {
@@ -278,16 +278,6 @@ macro_rules! alternatives {
     };
 }
 
-/// The value of a variant.
-macro_rules! next {
-    ($value:ident) => {
-        serde::Deserialize::deserialize($value)?
-    };
-    ($value:ident $format:ident) => {
-        $crate::runtime::format::$format::value(serde::Deserialize::deserialize($value)?)
-    };
-}
-
 /// How the union is written.
 macro_rules! written {
     (
@@ -307,7 +297,7 @@ macro_rules! written {
     };
 }
 
-pub(crate) use {alternatives, answer_union, next, union, written};
+pub(crate) use {alternatives, answer_union, union, written};
 
 #[cfg(test)]
 mod tests {
@@ -316,23 +306,31 @@ mod tests {
     use super::looks::{INTEGER, MAP, NUMBER, TEXT, like, list, tagged};
     use super::*;
 
-    const fn object(names: &'static [&'static str], required: &'static [bool]) -> Shape {
-        Shape::Object(Members { names, required, constants: &[], nested: &[], is_open: false })
+    const fn required(name: &'static str) -> Member {
+        Member::required(name)
+    }
+
+    const fn optional(name: &'static str) -> Member {
+        Member::optional(name)
+    }
+
+    const fn object(known: &'static [Member]) -> Shape {
+        Shape::Object(Members { known, constants: &[], nested: &[], is_open: false })
     }
 
     const TAGGED: &[Case] = &[
-        tagged(&["card"], &[object(&["number", "kind"], &[true, false])]),
-        tagged(&["wire", "sepa"], &[object(&["kind", "iban"], &[false, false])]),
+        tagged(&["card"], &[object(&[required("number"), optional("kind")])]),
+        tagged(&["wire", "sepa"], &[object(&[optional("kind"), optional("iban")])]),
     ];
 
     const SHAPED: &[Case] = &[
         like(&[TEXT]),
         like(&[NUMBER]),
         like(&[INTEGER]),
-        like(&[object(&["id"], &[false])]),
-        like(&[object(&["id", "name", "age"], &[true, true, false])]),
-        like(&[object(&["object"], &[false]).constants(&[("object", &["card"])]), list(&[])]),
-        like(&[list(&[object(&["id"], &[true]), TEXT])]),
+        like(&[object(&[optional("id")])]),
+        like(&[object(&[required("id"), required("name"), optional("age")])]),
+        like(&[object(&[optional("object")]).constants(&[("object", &["card"])]), list(&[])]),
+        like(&[list(&[object(&[required("id")]), TEXT])]),
         like(&[MAP]),
     ];
 
@@ -352,10 +350,10 @@ mod tests {
     }
 
     const NESTED: &[Case] = &[
-        like(&[object(&["value"], &[false]).nested(&[("value", &[object(&["name"], &[true])])])]),
-        like(&[object(&["value"], &[false]).nested(&[(
+        like(&[object(&[optional("value")]).nested(&[("value", &[object(&[required("name")])])])]),
+        like(&[object(&[optional("value")]).nested(&[(
             "value",
-            &[object(&["name", "previous"], &[false, false]), list(&[object(&["name"], &[false])])],
+            &[object(&[optional("name"), optional("previous")]), list(&[object(&[optional("name")])])],
         )])]),
     ];
 

@@ -13,6 +13,7 @@ mod envelope;
 pub(crate) mod error;
 pub(crate) mod fields;
 mod link;
+pub(crate) mod member;
 mod nullable;
 pub(crate) mod options;
 pub(crate) mod page;

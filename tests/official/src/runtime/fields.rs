@@ -14,27 +14,25 @@ use std::mem;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap};
 use serde_json::Value;
 
+use super::member::{Member, Next};
 use super::nullable::Nullable;
 
 /// An object with known members.
 pub(crate) trait Fields: Empty {
-    /// The members' names in JSON.
-    const NAMES: &'static [&'static str];
-    /// Which of [`NAMES`](Self::NAMES) an object cannot do without.
-    const REQUIRED: &'static [bool];
-    /// Whether members of other names count.
+    /// The members that are known.
+    const MEMBERS: &'static [Member];
+    /// Whether others count.
     const OTHERS: bool = false;
 
-    /// Reads the value of the member with this index into [`NAMES`](Self::NAMES).
-    fn set<'de, A: MapAccess<'de>>(&mut self, field: usize, map: &mut A) -> Result<(), A::Error>;
+    /// Reads the value of the member with this index into [`MEMBERS`](Self::MEMBERS).
+    fn set<'de, A: MapAccess<'de>>(&mut self, field: usize, next: Next<'_, A>) -> Result<(), A::Error>;
 
     /// Reads the value of a member with another name.
     #[inline]
-    fn other<'de, A: MapAccess<'de>>(&mut self, _: String, map: &mut A) -> Result<(), A::Error> {
-        map.next_value::<IgnoredAny>().map(drop)
+    fn other<'de, A: MapAccess<'de>>(&mut self, _: String, next: Next<'_, A>) -> Result<(), A::Error> {
+        next.value::<IgnoredAny>().map(drop)
     }
 }
 
@@ -42,15 +40,6 @@ pub(crate) trait Fields: Empty {
 #[inline]
 pub(crate) fn read<'de, T: Fields, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     deserializer.deserialize_map(Record(PhantomData))
-}
-
-/// Writes a member, if there is anything to write.
-pub(crate) fn given<M: SerializeMap, T: Serialize>(
-    map: &mut M,
-    name: &'static str,
-    value: Option<&T>,
-) -> Result<(), M::Error> {
-    value.map_or(Ok(()), |value| map.serialize_entry(name, value))
 }
 
 struct Record<T>(PhantomData<T>);
@@ -67,21 +56,21 @@ impl<'de, T: Fields> Visitor<'de> for Record<T> {
         let (mut record, mut seen) = (T::empty(), Seen::default());
         let (mut expected, mut other) = (0, String::new());
         while let Some(field) = map.next_key_seed(Name::<T> { expected, other: &mut other, record: PhantomData })? {
-            if field == T::NAMES.len() {
-                record.other(mem::take(&mut other), &mut map)?;
+            if field == T::MEMBERS.len() {
+                record.other(mem::take(&mut other), Next(&mut map))?;
                 continue;
             }
-            record.set(field, &mut map)?;
+            record.set(field, Next(&mut map))?;
             expected = field + 1;
             seen.insert(field);
         }
-        let required = const { Seen::all(T::REQUIRED) };
-        if T::NAMES.len() <= Seen::BITS && seen.first & required == required {
+        let required = const { Seen::all(T::MEMBERS) };
+        if T::MEMBERS.len() <= Seen::BITS && seen.first & required == required {
             return Ok(record);
         }
-        let is_missing = |field: &usize| T::REQUIRED[*field] && !seen.contains(*field);
-        let missing = (0..T::NAMES.len()).find(is_missing);
-        missing.map_or(Ok(record), |missing| Err(Error::missing_field(T::NAMES[missing])))
+        let is_missing = |field: &usize| T::MEMBERS[*field].is_required && !seen.contains(*field);
+        let missing = (0..T::MEMBERS.len()).find(is_missing);
+        missing.map_or(Ok(record), |missing| Err(Error::missing_field(T::MEMBERS[missing].name)))
     }
 }
 
@@ -95,11 +84,11 @@ struct Seen {
 impl Seen {
     const BITS: usize = 128;
 
-    /// The bits of all members that are `required`.
-    const fn all(required: &[bool]) -> u128 {
+    /// The bits of all `members` that are required.
+    const fn all(members: &[Member]) -> u128 {
         let (mut bits, mut field) = (0, 0);
-        while field < required.len() && field < Self::BITS {
-            bits |= (required[field] as u128) << field;
+        while field < members.len() && field < Self::BITS {
+            bits |= (members[field].is_required as u128) << field;
             field += 1;
         }
         bits
@@ -155,11 +144,11 @@ impl<T: Fields> Visitor<'_> for Name<'_, T> {
 
     #[inline]
     fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
-        if T::NAMES.get(self.expected) == Some(&name) {
+        if T::MEMBERS.get(self.expected).is_some_and(|member| member.name == name) {
             return Ok(self.expected);
         }
-        let found = find(T::NAMES, self.expected, name);
-        if T::OTHERS && found == T::NAMES.len() {
+        let found = find(T::MEMBERS, self.expected, name);
+        if T::OTHERS && found == T::MEMBERS.len() {
             name.clone_into(self.other);
         }
         Ok(found)
@@ -168,10 +157,10 @@ impl<T: Fields> Visitor<'_> for Name<'_, T> {
 
 /// The index of `name`, or one more than the last. It is looked for from where it was expected: that members are left
 /// out is the usual reason why it is not there.
-fn find(names: &[&str], expected: usize, name: &str) -> usize {
-    let (before, after) = names.split_at(expected);
-    let place = |names: &[&str]| names.iter().position(|known| *known == name);
-    place(after).map(|found| expected + found).or_else(|| place(before)).unwrap_or(names.len())
+fn find(members: &[Member], expected: usize, name: &str) -> usize {
+    let (before, after) = members.split_at(expected);
+    let place = |members: &[Member]| members.iter().position(|member| member.name == name);
+    place(after).map(|found| expected + found).or_else(|| place(before)).unwrap_or(members.len())
 }
 
 /// A value to begin with: what an object cannot do without is read before anybody sees it.
@@ -273,29 +262,38 @@ macro_rules! object {
 
         #[allow(deprecated, reason = "deprecated fields are read like others")]
         impl $crate::runtime::fields::Fields for $name {
-            const NAMES: &'static [&'static str] = &[$($wire),*];
-            const REQUIRED: &'static [bool] = &[$($crate::runtime::fields::is_required!($class)),*];
+            const MEMBERS: &'static [$crate::runtime::member::Member] =
+                &[$($crate::runtime::member::Member::$class($wire)),*];
 
             #[allow(unused_variables, reason = "there may be no fields")]
-            fn set<'de, A: serde::de::MapAccess<'de>>(&mut self, field: usize, map: &mut A) -> Result<(), A::Error> {
+            fn set<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                field: usize,
+                next: $crate::runtime::member::Next<'_, A>,
+            ) -> Result<(), A::Error> {
                 #[allow(non_camel_case_types, clippy::enum_variant_names, reason = "the fields are called so")]
                 enum Position {
                     $($field),*
                 }
                 // A match without guards is much less for the compiler to look at.
-                const POSITIONS: &[Position] = &[$(Position::$field),*];
-                match POSITIONS.get(field) {
-                    $(Some(Position::$field) => self.$field = $crate::runtime::fields::next!(map $class $($format)?),)*
-                    None => {}
+                let positions: &[Position] = &[$(Position::$field),*];
+                match positions.get(field) {
+                    $(Some(Position::$field) => {
+                        next$(.within::<$crate::runtime::format::$format>())?.$class(&mut self.$field)
+                    })*
+                    None => Ok(()),
                 }
-                Ok(())
             }
 
             $(
                 const OTHERS: bool = true;
 
-                fn other<'de, A: serde::de::MapAccess<'de>>(&mut self, name: String, map: &mut A) -> Result<(), A::Error> {
-                    self.$others.insert(name, $crate::runtime::fields::next!(map required $($others_format)?));
+                fn other<'de, A: serde::de::MapAccess<'de>>(
+                    &mut self,
+                    name: String,
+                    next: $crate::runtime::member::Next<'_, A>,
+                ) -> Result<(), A::Error> {
+                    self.$others.insert(name, $($crate::runtime::format::$others_format::value)?(next.value()?));
                     Ok(())
                 }
             )?
@@ -328,29 +326,6 @@ macro_rules! empty {
     };
 }
 
-/// Whether an object cannot do without a member of this class.
-macro_rules! is_required {
-    (required) => {
-        true
-    };
-    ($class:ident) => {
-        false
-    };
-}
-
-/// The value of the member that is next.
-macro_rules! next {
-    ($map:ident any) => {
-        Some($map.next_value()?)
-    };
-    ($map:ident $class:ident) => {
-        $map.next_value()?
-    };
-    ($map:ident $class:ident $format:ident) => {
-        $crate::runtime::format::$format::next($map)?
-    };
-}
-
 /// How the struct is written.
 macro_rules! written {
     (
@@ -364,42 +339,14 @@ macro_rules! written {
         impl serde::Serialize for $name {
             #[allow(unused_mut, reason = "there may be no fields")]
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                use serde::ser::SerializeMap;
-
-                let mut map = serializer.serialize_map(None)?;
-                $($crate::runtime::fields::entry!(map $class $wire (self.$field) $($format)?);)*
+                let mut object = $crate::runtime::member::Object::new(serializer)?;
+                $(object.$class($wire, $($crate::runtime::format::$format::of)?(&self.$field));)*
                 $(for (name, value) in &self.$others {
-                    $crate::runtime::fields::entry!(map required name (*value) $($others_format)?);
+                    object.required(name, $($crate::runtime::format::$others_format::of)?(value));
                 })?
-                map.end()
+                object.end()
             }
         }
-    };
-}
-
-/// Writes a member, as its class says.
-macro_rules! entry {
-    ($map:ident optional $name:tt $value:tt) => {
-        $crate::runtime::fields::given(&mut $map, $name, $value.as_ref())?
-    };
-    ($map:ident any $name:tt $value:tt) => {
-        $crate::runtime::fields::given(&mut $map, $name, $value.as_ref())?
-    };
-    ($map:ident optional $name:tt $value:tt $format:ident) => {
-        if let Some(value) = &$value {
-            $map.serialize_entry($name, &$crate::runtime::format::$format::of(value))?;
-        }
-    };
-    ($map:ident nullable $name:tt $value:tt $($format:ident)?) => {
-        if !$value.is_absent() {
-            $crate::runtime::fields::entry!($map required $name $value $($format)?);
-        }
-    };
-    ($map:ident $class:ident $name:tt $value:tt) => {
-        $map.serialize_entry($name, &$value)?
-    };
-    ($map:ident $class:ident $name:tt $value:tt $format:ident) => {
-        $map.serialize_entry($name, &$crate::runtime::format::$format::of(&$value))?
     };
 }
 
@@ -426,7 +373,7 @@ macro_rules! setters {
     };
 }
 
-pub(crate) use {answer, empty, entry, is_required, next, object, record, setters, written};
+pub(crate) use {answer, empty, object, record, setters, written};
 
 #[cfg(test)]
 mod tests {
@@ -475,10 +422,10 @@ mod tests {
 
     #[test]
     fn members_are_found_in_any_order() {
-        const NAMES: &[&str] = &["a", "bc", "d", "bd"];
+        let members = ["a", "bc", "d", "bd"].map(Member::optional);
         for (expected, name, found) in [(0, "a", 0), (0, "bd", 3), (2, "bc", 1), (4, "a", 0), (4, "x", 4), (1, "b", 4)]
         {
-            assert_eq!(find(NAMES, expected, name), found, "{name} where {expected} was");
+            assert_eq!(find(&members, expected, name), found, "{name} where {expected} was");
         }
     }
 

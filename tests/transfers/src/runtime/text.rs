@@ -3,6 +3,9 @@
 #![allow(dead_code, unused_macros, unused_imports, reason = "an API may have no such texts")]
 
 use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserializer, Error, Visitor};
 
 /// The form of a text: its parts, one after another, from the first character to the last.
 pub(crate) struct Pattern {
@@ -63,6 +66,55 @@ pub(crate) fn owned(texts: impl IntoIterator<Item = impl AsRef<str>>) -> Vec<Str
     texts.into_iter().map(|text| text.as_ref().to_owned()).collect()
 }
 
+/// An enum of texts.
+pub(crate) trait Choice: AsRef<str> + Clone + PartialEq + 'static {
+    /// Its variants that stand for one text each.
+    const KNOWN: &'static [Known<Self>];
+
+    /// The variant that stands for any other text.
+    fn unknown(text: String) -> Self;
+}
+
+/// A variant of an enum of texts.
+pub(crate) struct Known<T> {
+    pub(crate) name: &'static str,
+    pub(crate) wire: &'static str,
+    pub(crate) value: T,
+}
+
+/// What `text` stands for.
+pub(crate) fn choose<T: Choice>(text: &str) -> T {
+    let known = T::KNOWN.iter().find(|known| known.wire == text);
+    known.map_or_else(|| T::unknown(text.to_owned()), |known| known.value.clone())
+}
+
+/// Reads a text as what it stands for.
+pub(crate) fn read<'de, T: Choice, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_str(Chosen(PhantomData))
+}
+
+/// Writes `value` as a derived `Debug` would.
+pub(crate) fn debug<T: Choice>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match T::KNOWN.iter().find(|known| known.value == *value) {
+        Some(known) => f.write_str(known.name),
+        None => f.debug_tuple("Unknown").field(&value.as_ref()).finish(),
+    }
+}
+
+struct Chosen<T>(PhantomData<T>);
+
+impl<T: Choice> Visitor<'_> for Chosen<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        Ok(choose(text))
+    }
+}
+
 /// Everything about a newtype but its declaration and its `PATTERN`.
 macro_rules! newtype {
     ($name:ident) => {
@@ -118,7 +170,7 @@ macro_rules! choice {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, PartialEq, Hash)]
         #[non_exhaustive]
         pub enum $name {
             $($(#[$about])* $variant,)*
@@ -137,12 +189,28 @@ macro_rules! choice {
             }
         }
 
+        impl Eq for $name {}
+
+        impl $crate::runtime::text::Choice for $name {
+            const KNOWN: &'static [$crate::runtime::text::Known<Self>] = {
+                use $crate::runtime::text::Known;
+                &[$(Known { name: stringify!($variant), wire: $wire, value: Self::$variant }),*]
+            };
+
+            fn unknown(text: String) -> Self {
+                Self::Unknown(text)
+            }
+        }
+
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                match text {
-                    $($wire => Self::$variant,)*
-                    other => Self::Unknown(other.to_owned()),
-                }
+                $crate::runtime::text::choose(text)
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                $crate::runtime::text::debug(self, f)
             }
         }
 
@@ -154,7 +222,7 @@ macro_rules! choice {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                String::deserialize(deserializer).map(|text| Self::from(text.as_str()))
+                $crate::runtime::text::read(deserializer)
             }
         }
 
