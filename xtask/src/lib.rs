@@ -126,15 +126,25 @@ fn compile<T: Send>(loaded: load::Loaded, target: &Target, take: &(impl Fn(File)
     Generated { source, diagnostics, files, operations, schemas, skipped, left_out }
 }
 
-/// What `take` makes of the files of `krate`: of those that are derived, and of those that are the same for all.
+/// What `take` makes of the files of `krate`.
 fn files<T: Send>(krate: &rust::Crate, target: &Target, take: &(impl Fn(File) -> T + Sync)) -> Vec<T> {
     let mut units = emit::units(krate);
     units.extend(target.probe.then(|| emit::probe(krate)));
     // The last ones are those of resources, which take longest.
     units.reverse();
-    let mut files =
-        workers::map(&units, |unit| take(File { path: unit.path.clone(), text: render::file(unit.tokens()) }));
-    files.extend(templates::files(krate, target.standalone).map(take));
-    files.extend(target.probe.then(|| templates::probe(krate)).map(take));
-    files
+    let templates = templates::Templates::of(krate, target);
+    let copies = templates.all().map(Part::Copied);
+    let parts: Vec<Part<'_>> = units.iter().map(Part::Derived).chain(copies).collect();
+    workers::map(parts, |part| {
+        take(match part {
+            Part::Derived(unit) => File { path: unit.path.clone(), text: render::file(unit.tokens()) },
+            Part::Copied(template) => templates.file(template),
+        })
+    })
+}
+
+/// What a file is made from.
+enum Part<'a> {
+    Derived(&'a emit::Unit<'a>),
+    Copied(&'static templates::Template),
 }

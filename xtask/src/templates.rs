@@ -2,103 +2,143 @@
 
 mod modules;
 
+use crate::Target;
 use crate::rust::Crate;
 use crate::sync::File;
 
+/// What a file is made from.
+pub struct Template {
+    /// Its path below the crate's directory.
+    path: &'static str,
+    text: &'static str,
+}
+
+const fn template(path: &'static str, text: &'static str) -> Template {
+    Template { path, text }
+}
+
 /// Files that are copied as they stand, unless the crate has no use for them.
-const COPIED: &[(&str, &str)] = &[
-    ("src/runtime.rs", include_str!("../../templates/src/runtime.rs")),
-    ("src/runtime/call.rs", include_str!("../../templates/src/runtime/call.rs")),
-    ("src/runtime/client.rs", include_str!("../../templates/src/runtime/client.rs")),
-    ("src/runtime/credentials.rs", include_str!("../../templates/src/runtime/credentials.rs")),
-    ("src/runtime/decode.rs", include_str!("../../templates/src/runtime/decode.rs")),
-    ("src/runtime/download.rs", include_str!("../../templates/src/runtime/download.rs")),
-    ("src/runtime/dynamic.rs", include_str!("../../templates/src/runtime/dynamic.rs")),
-    ("src/runtime/encode.rs", include_str!("../../templates/src/runtime/encode.rs")),
-    ("src/runtime/envelope.rs", include_str!("../../templates/src/runtime/envelope.rs")),
-    ("src/runtime/error.rs", include_str!("../../templates/src/runtime/error.rs")),
-    ("src/runtime/events.rs", include_str!("../../templates/src/runtime/events.rs")),
-    ("src/runtime/fields.rs", include_str!("../../templates/src/runtime/fields.rs")),
-    ("src/runtime/file.rs", include_str!("../../templates/src/runtime/file.rs")),
-    ("src/runtime/format.rs", include_str!("../../templates/src/runtime/format.rs")),
-    ("src/runtime/header.rs", include_str!("../../templates/src/runtime/header.rs")),
-    ("src/runtime/link.rs", include_str!("../../templates/src/runtime/link.rs")),
-    ("src/runtime/member.rs", include_str!("../../templates/src/runtime/member.rs")),
-    ("src/runtime/multipart.rs", include_str!("../../templates/src/runtime/multipart.rs")),
-    ("src/runtime/nullable.rs", include_str!("../../templates/src/runtime/nullable.rs")),
-    ("src/runtime/options.rs", include_str!("../../templates/src/runtime/options.rs")),
-    ("src/runtime/page.rs", include_str!("../../templates/src/runtime/page.rs")),
-    ("src/runtime/paging.rs", include_str!("../../templates/src/runtime/paging.rs")),
-    ("src/runtime/payload.rs", include_str!("../../templates/src/runtime/payload.rs")),
-    ("src/runtime/request.rs", include_str!("../../templates/src/runtime/request.rs")),
-    ("src/runtime/request/styles.rs", include_str!("../../templates/src/runtime/request/styles.rs")),
-    ("src/runtime/retry.rs", include_str!("../../templates/src/runtime/retry.rs")),
-    ("src/runtime/send.rs", include_str!("../../templates/src/runtime/send.rs")),
-    ("src/runtime/server.rs", include_str!("../../templates/src/runtime/server.rs")),
-    ("src/runtime/server/brackets.rs", include_str!("../../templates/src/runtime/server/brackets.rs")),
-    ("src/runtime/server/context.rs", include_str!("../../templates/src/runtime/server/context.rs")),
-    ("src/runtime/server/inputs.rs", include_str!("../../templates/src/runtime/server/inputs.rs")),
-    ("src/runtime/server/rejection.rs", include_str!("../../templates/src/runtime/server/rejection.rs")),
-    ("src/runtime/server/reply.rs", include_str!("../../templates/src/runtime/server/reply.rs")),
-    ("src/runtime/server/routes.rs", include_str!("../../templates/src/runtime/server/routes.rs")),
-    ("src/runtime/server/template.rs", include_str!("../../templates/src/runtime/server/template.rs")),
-    ("src/runtime/server/values.rs", include_str!("../../templates/src/runtime/server/values.rs")),
-    ("src/runtime/text.rs", include_str!("../../templates/src/runtime/text.rs")),
-    ("src/runtime/token.rs", include_str!("../../templates/src/runtime/token.rs")),
-    ("src/runtime/trace.rs", include_str!("../../templates/src/runtime/trace.rs")),
-    ("src/runtime/union.rs", include_str!("../../templates/src/runtime/union.rs")),
-    ("src/runtime/upload.rs", include_str!("../../templates/src/runtime/upload.rs")),
+const COPIED: &[Template] = &[
+    template("src/runtime.rs", include_str!("../../templates/src/runtime.rs")),
+    template("src/runtime/call.rs", include_str!("../../templates/src/runtime/call.rs")),
+    template("src/runtime/client.rs", include_str!("../../templates/src/runtime/client.rs")),
+    template("src/runtime/credentials.rs", include_str!("../../templates/src/runtime/credentials.rs")),
+    template("src/runtime/decode.rs", include_str!("../../templates/src/runtime/decode.rs")),
+    template("src/runtime/download.rs", include_str!("../../templates/src/runtime/download.rs")),
+    template("src/runtime/dynamic.rs", include_str!("../../templates/src/runtime/dynamic.rs")),
+    template("src/runtime/encode.rs", include_str!("../../templates/src/runtime/encode.rs")),
+    template("src/runtime/envelope.rs", include_str!("../../templates/src/runtime/envelope.rs")),
+    template("src/runtime/error.rs", include_str!("../../templates/src/runtime/error.rs")),
+    template("src/runtime/events.rs", include_str!("../../templates/src/runtime/events.rs")),
+    template("src/runtime/fields.rs", include_str!("../../templates/src/runtime/fields.rs")),
+    template("src/runtime/file.rs", include_str!("../../templates/src/runtime/file.rs")),
+    template("src/runtime/format.rs", include_str!("../../templates/src/runtime/format.rs")),
+    template("src/runtime/header.rs", include_str!("../../templates/src/runtime/header.rs")),
+    template("src/runtime/link.rs", include_str!("../../templates/src/runtime/link.rs")),
+    template("src/runtime/member.rs", include_str!("../../templates/src/runtime/member.rs")),
+    template("src/runtime/multipart.rs", include_str!("../../templates/src/runtime/multipart.rs")),
+    template("src/runtime/nullable.rs", include_str!("../../templates/src/runtime/nullable.rs")),
+    template("src/runtime/options.rs", include_str!("../../templates/src/runtime/options.rs")),
+    template("src/runtime/page.rs", include_str!("../../templates/src/runtime/page.rs")),
+    template("src/runtime/paging.rs", include_str!("../../templates/src/runtime/paging.rs")),
+    template("src/runtime/payload.rs", include_str!("../../templates/src/runtime/payload.rs")),
+    template("src/runtime/request.rs", include_str!("../../templates/src/runtime/request.rs")),
+    template("src/runtime/request/styles.rs", include_str!("../../templates/src/runtime/request/styles.rs")),
+    template("src/runtime/retry.rs", include_str!("../../templates/src/runtime/retry.rs")),
+    template("src/runtime/send.rs", include_str!("../../templates/src/runtime/send.rs")),
+    template("src/runtime/server.rs", include_str!("../../templates/src/runtime/server.rs")),
+    template("src/runtime/server/brackets.rs", include_str!("../../templates/src/runtime/server/brackets.rs")),
+    template("src/runtime/server/context.rs", include_str!("../../templates/src/runtime/server/context.rs")),
+    template("src/runtime/server/inputs.rs", include_str!("../../templates/src/runtime/server/inputs.rs")),
+    template("src/runtime/server/rejection.rs", include_str!("../../templates/src/runtime/server/rejection.rs")),
+    template("src/runtime/server/reply.rs", include_str!("../../templates/src/runtime/server/reply.rs")),
+    template("src/runtime/server/routes.rs", include_str!("../../templates/src/runtime/server/routes.rs")),
+    template("src/runtime/server/template.rs", include_str!("../../templates/src/runtime/server/template.rs")),
+    template("src/runtime/server/values.rs", include_str!("../../templates/src/runtime/server/values.rs")),
+    template("src/runtime/text.rs", include_str!("../../templates/src/runtime/text.rs")),
+    template("src/runtime/token.rs", include_str!("../../templates/src/runtime/token.rs")),
+    template("src/runtime/trace.rs", include_str!("../../templates/src/runtime/trace.rs")),
+    template("src/runtime/union.rs", include_str!("../../templates/src/runtime/union.rs")),
+    template("src/runtime/upload.rs", include_str!("../../templates/src/runtime/upload.rs")),
 ];
 
 /// Files with `{{placeholders}}`; of Rust only the example, which says by name what it is an example of.
-const FILLED: &[(&str, &str)] = &[
-    (".gitignore", include_str!("../../templates/gitignore.in")),
-    ("Cargo.toml", include_str!("../../templates/Cargo.toml.in")),
-    ("examples/call.rs", include_str!("../../templates/examples/call.rs.in")),
-    ("README.md", include_str!("../../templates/README.md.in")),
-    ("rustfmt.toml", include_str!("../../templates/rustfmt.toml.in")),
+const FILLED: &[Template] = &[
+    template(".gitignore", include_str!("../../templates/gitignore.in")),
+    template("Cargo.toml", include_str!("../../templates/Cargo.toml.in")),
+    template("examples/call.rs", include_str!("../../templates/examples/call.rs.in")),
+    template("README.md", include_str!("../../templates/README.md.in")),
+    template("rustfmt.toml", include_str!("../../templates/rustfmt.toml.in")),
 ];
 
 /// What only comes along where generated crates are checked.
-const PROBE: &str = include_str!("../../templates/examples/probe.rs.in");
+const PROBE: &Template =
+    &template("examples/probe_{{library}}/main.rs", include_str!("../../templates/examples/probe.rs.in"));
 
-/// The files of `krate` that come from templates; with a workspace of its own if it is `standalone`.
-pub fn files(krate: &Crate, standalone: bool) -> impl Iterator<Item = File> {
-    let placeholders = [
-        ("{{package}}", krate.package.clone()),
-        ("{{library}}", krate.library.as_str().to_owned()),
-        ("{{version}}", krate.version.clone()),
-        ("{{title}}", krate.title.clone()),
-        ("{{title as TOML}}", toml(&krate.title)),
-        ("{{workspace}}", if standalone { "\n\n[workspace]".to_owned() } else { String::new() }),
-    ];
-    let fill = move |text: &str| {
-        placeholders.iter().fold(text.to_owned(), |text, (placeholder, value)| text.replace(placeholder, value))
-    };
-    let unused = modules::unused(krate);
-    let copied = COPIED.iter().filter_map(move |(path, text)| {
-        let module = path.strip_suffix(".rs").and_then(|path| path.strip_prefix("src/")).unwrap_or(path);
-        if unused.contains(&module) {
-            return None;
+/// How templates become the files of a crate.
+pub struct Templates<'a> {
+    krate: &'a Crate,
+    target: &'a Target,
+    /// The modules that the crate has no use for.
+    unused: Vec<&'static str>,
+}
+
+impl<'a> Templates<'a> {
+    /// Those of `krate`.
+    pub fn of(krate: &'a Crate, target: &'a Target) -> Self {
+        Self { krate, target, unused: modules::unused(krate) }
+    }
+
+    /// What there are files of.
+    pub fn all(&self) -> impl Iterator<Item = &'static Template> {
+        let copied = COPIED.iter().filter(|template| !self.unused.contains(&template.module()));
+        copied.chain(FILLED).chain(self.target.probe.then_some(PROBE))
+    }
+
+    /// The file that is made of `template`.
+    pub fn file(&self, template: &Template) -> File {
+        let (path, text) = (template.path, template.text(self.target));
+        if template.is_rust() {
+            return File { path: path.to_owned(), text: modules::without(template.module(), text, &self.unused) };
         }
-        // Members of this workspace run the runtime's tests; to others they would be a third of it, for nothing.
-        let text = if standalone { without_tests(text) } else { text };
-        Some(File { path: (*path).to_owned(), text: modules::without(module, text, &unused) })
-    });
-    let filled = FILLED.iter().map(move |(path, text)| File { path: (*path).to_owned(), text: fill(text) });
-    copied.chain(filled)
+        File { path: self.filled(path), text: self.filled(text) }
+    }
+
+    /// `text` with what stands for its placeholders.
+    fn filled(&self, text: &str) -> String {
+        let krate = self.krate;
+        let placeholders = [
+            ("{{package}}", krate.package.as_str()),
+            ("{{library}}", krate.library.as_str()),
+            ("{{version}}", &krate.version),
+            ("{{title}}", &krate.title),
+            ("{{title as TOML}}", &toml(&krate.title)),
+            ("{{workspace}}", if self.target.standalone { "\n\n[workspace]" } else { "" }),
+        ];
+        placeholders.iter().fold(text.to_owned(), |text, (placeholder, value)| text.replace(placeholder, value))
+    }
+}
+
+impl Template {
+    /// The path of the module that it is.
+    fn module(&self) -> &'static str {
+        self.path.strip_suffix(".rs").and_then(|path| path.strip_prefix("src/")).unwrap_or(self.path)
+    }
+
+    /// Whether it is a module of the crate, and so has no placeholders.
+    fn is_rust(&self) -> bool {
+        self.path.starts_with("src/")
+    }
+
+    /// Its text. Members of this workspace run the runtime's tests; to others they would be a third of it, for nothing.
+    fn text(&self, target: &Target) -> &'static str {
+        if target.standalone && self.is_rust() { without_tests(self.text) } else { self.text }
+    }
 }
 
 /// A module without its tests, which stand at its end.
 fn without_tests(module: &'static str) -> &'static str {
     module.split_once("\n#[cfg(test)]\nmod tests {").map_or(module, |(module, _)| module)
-}
-
-/// The program around the tables of [`emit::probe`](crate::emit::probe).
-pub fn probe(krate: &Crate) -> File {
-    let library = krate.library.as_str();
-    let text = PROBE.replace("{{library}}", library);
-    File { path: format!("examples/probe_{library}/main.rs"), text }
 }
 
 /// `text` as a basic string of TOML.
@@ -113,7 +153,7 @@ mod tests {
 
     #[test]
     fn tests_stand_at_the_end() {
-        for (path, text) in COPIED {
+        for Template { path, text } in COPIED {
             let rest = without_tests(text);
             assert!(!rest.contains("#[test]") && !rest.contains("cfg(test)"), "{path}");
             // Nothing but the tests is left out: the first brace in the first column is theirs, and the last line.

@@ -29,6 +29,9 @@ pub fn unused(krate: &Crate) -> Vec<&'static str> {
 /// The text of `module` without those of `unused` that stand in it, which are named on lines of their own.
 pub fn without(module: &str, text: &str, unused: &[&str]) -> String {
     let inner: Vec<&str> = unused.iter().filter_map(|path| path.strip_prefix(module)?.strip_prefix('/')).collect();
+    if inner.is_empty() {
+        return text.to_owned();
+    }
     let is_of = |line: &str, name: &str| {
         line.ends_with(&format!("mod {name};")) || line.starts_with(&format!("pub use self::{name}::"))
     };
