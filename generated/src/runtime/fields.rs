@@ -222,23 +222,21 @@ impl<T: Empty> Empty for Box<T> {
 /// Behind `in` stands a [`Format`](super::format::Format), if its text is not the one that its type has by itself.
 macro_rules! record {
     ($($object:tt)*) => {
-        $crate::runtime::fields::object! { $($object)* }
-        $crate::runtime::fields::written! { $($object)* }
+        $crate::runtime::fields::object! { [] $($object)* }
     };
 }
 
 /// An object that only answers hold, described like a [`record!`]. It is written with the feature `serialize` alone.
 macro_rules! answer {
     ($($object:tt)*) => {
-        $crate::runtime::fields::object! { $($object)* }
-        #[cfg(feature = "serialize")]
-        $crate::runtime::fields::written! { $($object)* }
+        $crate::runtime::fields::object! { [#[cfg(feature = "serialize")]] $($object)* }
     };
 }
 
-/// The struct, and how it is read.
+/// The struct, how it is read, and under which condition and how it is written.
 macro_rules! object {
     (
+        [$(#[$condition:meta])?]
         $(#[$meta:meta])*
         pub struct $name:ident $(: $default:ident)? {
             $(
@@ -252,13 +250,26 @@ macro_rules! object {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq $(, $default)?)]
+        #[derive(Clone, Debug, PartialEq)]
         pub struct $name {
             $($(#[$about])* pub $field: $ty,)*
             $($(#[$others_about])* pub $others: $others_ty,)?
         }
 
-        $crate::runtime::fields::empty! { $name [$($default)?] $($field)* $($others)? }
+        #[allow(deprecated, reason = "deprecated fields are read like others")]
+        impl $crate::runtime::fields::Empty for $name {
+            fn empty() -> Self {
+                use $crate::runtime::fields::Empty;
+
+                Self { $($field: Empty::empty(),)* $($others: Empty::empty())? }
+            }
+        }
+
+        $(impl $default for $name {
+            fn default() -> Self {
+                $crate::runtime::fields::Empty::empty()
+            }
+        })?
 
         #[allow(deprecated, reason = "deprecated fields are read like others")]
         impl $crate::runtime::fields::Fields for $name {
@@ -304,37 +315,8 @@ macro_rules! object {
                 $crate::runtime::fields::read(deserializer)
             }
         }
-    };
-}
 
-/// The struct with nothing in it.
-macro_rules! empty {
-    ($name:ident [Default] $($field:ident)*) => {
-        impl $crate::runtime::fields::Empty for $name {
-            fn empty() -> Self {
-                Self::default()
-            }
-        }
-    };
-    ($name:ident [] $($field:ident)*) => {
-        #[allow(deprecated, reason = "deprecated fields are read like others")]
-        impl $crate::runtime::fields::Empty for $name {
-            fn empty() -> Self {
-                Self { $($field: $crate::runtime::fields::Empty::empty()),* }
-            }
-        }
-    };
-}
-
-/// How the struct is written.
-macro_rules! written {
-    (
-        $(#$meta:tt)*
-        pub struct $name:ident $(: $default:ident)? {
-            $($(#$about:tt)* pub $field:ident: $ty:ty = $class:ident $wire:literal $(in $format:ident)?,)*
-            $(others { $(#$others_about:tt)* pub $others:ident: $others_ty:ty $(= in $others_format:ident)?, })?
-        }
-    ) => {
+        $(#[$condition])?
         #[allow(deprecated, reason = "deprecated fields are written like others")]
         impl serde::Serialize for $name {
             #[allow(unused_mut, reason = "there may be no fields")]
@@ -373,7 +355,7 @@ macro_rules! setters {
     };
 }
 
-pub(crate) use {answer, empty, object, record, setters, written};
+pub(crate) use {answer, object, record, setters};
 
 #[cfg(test)]
 mod tests {

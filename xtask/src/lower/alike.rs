@@ -1,6 +1,7 @@
-//! Schemas without a name that say the same, word for word: one of them stands for all.
+//! Schemas without a name that are the same, and are called the same where they stand: one of them stands for all.
 //!
 //! Documents repeat themselves: what is created is updated, and what one operation takes, the next one takes as well.
+//! What they say of the same thing differs from place to place, and is said there.
 
 mod neutral;
 
@@ -20,9 +21,10 @@ pub(super) fn merge(api: &mut ir::Api) {
         }
         let stand_ins = stand_ins(&groups);
         for (id, stand_in) in &stand_ins {
+            let other = api.schemas[id.0].clone();
+            api.schemas[stand_in.0].stand_for(&other);
             let schema = &mut api.schemas[id.0];
             (schema.in_requests, schema.in_answers, schema.in_pages) = (false, false, false);
-            api.schemas[stand_in.0].is_shared = true;
         }
         let mut names = Names::new(api);
         for (best, group) in &groups {
@@ -87,8 +89,8 @@ fn hash(schema: &ir::Schema) -> u64 {
     hasher.finish()
 }
 
-/// Whether two schemas differ in nothing but where they stand. They are called the same there, so that the name of
-/// either says what both are.
+/// Whether two schemas differ in nothing but where they stand, and what is said of them there. They are called the same,
+/// so that the name of either says what both are.
 fn is_alike(one: &ir::Schema, other: &ir::Schema) -> bool {
     let flags = |schema: &ir::Schema| (schema.in_requests, schema.in_answers, schema.in_pages);
     let form = match (&one.form, &other.form) {
@@ -97,8 +99,10 @@ fn is_alike(one: &ir::Schema, other: &ir::Schema) -> bool {
         }
         (form, other) => form == other,
     };
-    form && one.docs == other.docs
-        && flags(one) == flags(other)
+    // Enums are the same in requests and answers.
+    let is_enum = matches!(one.form, Form::Choice(_) | Form::Integers(_));
+    form && (is_enum || flags(one) == flags(other))
+        && one.docs.deprecated == other.docs.deprecated
         && one.name.last().map(Step::word) == other.name.last().map(Step::word)
 }
 
@@ -106,6 +110,19 @@ fn is_same((one, other): (&ir::Value, &ir::Value)) -> bool {
     let ir::Value { name, ty, required, nullable, docs, limits, example, at: _ } = one;
     (name, ty, required, nullable) == (&other.name, &other.ty, &other.required, &other.nullable)
         && (docs, limits, example) == (&other.docs, &other.limits, &other.example)
+}
+
+impl ir::Schema {
+    /// Stands for `other` from now on. What is said of one of them alone is not said of both.
+    fn stand_for(&mut self, other: &Self) {
+        self.is_shared = true;
+        self.in_requests |= other.in_requests;
+        self.in_answers |= other.in_answers;
+        self.in_pages |= other.in_pages;
+        if self.docs != other.docs {
+            (self.docs.summary, self.docs.description) = (None, None);
+        }
+    }
 }
 
 impl ir::Api {
