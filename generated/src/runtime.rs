@@ -12,7 +12,6 @@ pub(crate) mod encode;
 mod envelope;
 pub(crate) mod error;
 pub(crate) mod fields;
-mod link;
 pub(crate) mod member;
 mod nullable;
 pub(crate) mod options;

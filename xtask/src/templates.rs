@@ -34,6 +34,7 @@ const COPIED: &[Template] = &[
     template("src/runtime/file.rs", include_str!("../../templates/src/runtime/file.rs")),
     template("src/runtime/format.rs", include_str!("../../templates/src/runtime/format.rs")),
     template("src/runtime/header.rs", include_str!("../../templates/src/runtime/header.rs")),
+    template("src/runtime/integer.rs", include_str!("../../templates/src/runtime/integer.rs")),
     template("src/runtime/link.rs", include_str!("../../templates/src/runtime/link.rs")),
     template("src/runtime/member.rs", include_str!("../../templates/src/runtime/member.rs")),
     template("src/runtime/multipart.rs", include_str!("../../templates/src/runtime/multipart.rs")),

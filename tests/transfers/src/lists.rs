@@ -192,7 +192,7 @@ pages! {
 
 pages! {
     static LIST_BY_LINK = GET "/lists/link" as "ListByLink" for &[];
-    pages = Paging { items: &[], next: paging::Next::Link, ends: &[] };
+    pages = Paging { items: &[], next: paging::Next::Header(crate::runtime::link::next), ends: &[] };
 
     /// A call of [`Lists::list_by_link`], to be given what is optional and then awaited.
     pub struct ListByLink => models::File;

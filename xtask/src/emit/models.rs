@@ -60,7 +60,7 @@ fn model(model: &Model) -> TokenStream {
 fn imports(models: &[&Model]) -> TokenStream {
     let mut imports = Imports::default();
     let (mut fields, mut texts, mut unions) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-    let (mut has_nullable, mut takes_texts) = (false, false);
+    let (mut has_nullable, mut has_integers, mut takes_texts) = (false, false, false);
     for model in models {
         match &model.kind {
             ModelKind::Struct(members) => {
@@ -70,7 +70,7 @@ fn imports(models: &[&Model]) -> TokenStream {
                 takes_texts |= self::takes_texts(model, members);
             }
             ModelKind::Choice(_) => drop(texts.insert("choice")),
-            ModelKind::Integers(_) => drop(texts.insert("integers")),
+            ModelKind::Integers(_) => has_integers = true,
             ModelKind::Union(union) => {
                 unions::imports(&mut imports, union);
                 unions.insert(unions::kind(model));
@@ -86,6 +86,11 @@ fn imports(models: &[&Model]) -> TokenStream {
             use crate::runtime::Nullable;
         )
     });
+    let integers = has_integers.then(|| {
+        quote!(
+            use crate::runtime::integer::integers;
+        )
+    });
     let fields = from_runtime("fields", &fields);
     let texts = from_runtime("text", &texts);
     let unions = from_runtime("union", &unions);
@@ -95,6 +100,7 @@ fn imports(models: &[&Model]) -> TokenStream {
         #models
         #nullable
         #fields
+        #integers
         #texts
         #unions
         #newtypes

@@ -284,7 +284,7 @@ fn builder(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenSt
 fn paging(items: &[String], next: &Next, ends: &[End]) -> TokenStream {
     let next = match next {
         Next::Url(path) => quote!(Url(&[#(#path),*])),
-        Next::Link => quote!(Link),
+        Next::Link => quote!(Header(crate::runtime::link::next)),
         Next::Cursor { at, input } => {
             let input = place(input);
             quote!(Cursor { at: &[#(#at),*], input: #input })

@@ -1,6 +1,6 @@
 //! Which modules of the runtime a crate does without: those that no emitted file, and no other module, mentions.
 
-use crate::rust::{BodyKind, Crate, Input, ModelKind, Operation, Output, Taken, Type, Write};
+use crate::rust::{BodyKind, Crate, Input, ModelKind, Next, Operation, Output, Taken, Type, Write};
 
 /// The paths of the modules that `krate` has no use for.
 pub fn unused(krate: &Crate) -> Vec<&'static str> {
@@ -18,6 +18,8 @@ pub fn unused(krate: &Crate) -> Vec<&'static str> {
         ("runtime/file", uploads),
         ("runtime/format", formats),
         ("runtime/header", headers),
+        ("runtime/integer", krate.models.values().any(|model| matches!(model.kind, ModelKind::Integers(_)))),
+        ("runtime/link", answers(|output| matches!(output, Output::Page { next: Next::Link, .. }))),
         ("runtime/multipart", uploads),
         ("runtime/request/styles", operations().any(styles)),
         ("runtime/union", unions),

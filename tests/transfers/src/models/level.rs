@@ -1,6 +1,6 @@
 //! [`Level`].
 
-use crate::runtime::text::integers;
+use crate::runtime::integer::integers;
 
 integers! {
     /// An item of `levels` of `FetchFile`, among others.

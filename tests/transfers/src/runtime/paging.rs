@@ -7,7 +7,6 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use serde_json::{Map, Value};
 
 use super::encode::Pairs;
-use super::link;
 use super::payload::Payload;
 use super::send::Outgoing;
 
@@ -27,8 +26,8 @@ pub(crate) struct Paging {
 pub(crate) enum Next {
     /// The URL in this member of the answer.
     Url(Path),
-    /// The header `Link` (RFC 8288).
-    Link,
+    /// A header of the answer, such as `Link`: this is what it says.
+    Header(fn(&HeaderMap) -> Option<String>),
     /// The value of a member of the answer, which is an input of the next request.
     Cursor { at: Path, input: Input },
     /// The number of the page, which is one more than that of the page before.
@@ -81,7 +80,7 @@ impl Paging {
     ) -> Option<Step> {
         let step = match &self.next {
             Next::Url(path) => Step::Url(find(envelope, path)?.as_str().filter(|url| !url.is_empty())?.to_owned()),
-            Next::Link => Step::Url(link::next(headers)?),
+            Next::Header(read) => Step::Url(read(headers)?),
             Next::Cursor { at, input } => {
                 let cursor = match find(envelope, at)? {
                     Value::Number(cursor) => Value::Number(cursor.clone()),
@@ -117,7 +116,7 @@ impl Paging {
     pub(crate) fn leading(&self) -> impl Iterator<Item = Path> {
         let next = match &self.next {
             Next::Url(path) | Next::Cursor { at: path, .. } => Some(*path),
-            Next::Link | Next::Page { .. } | Next::Offset { .. } => None,
+            Next::Header(_) | Next::Page { .. } | Next::Offset { .. } => None,
         };
         let ends = self.ends.iter().filter_map(|end| match end {
             End::More(path) | End::Pages(path) | End::Total(path) => Some(*path),
