@@ -7,6 +7,9 @@ use std::thread::{self, Scope, ScopedJoinHandle};
 /// How much stack a document gets.
 const STACK: usize = 256 * 1024 * 1024;
 
+/// So many items are done sooner than another thread is there to help.
+const FEW: usize = 24;
+
 /// Does `work` on a thread of its own.
 ///
 /// # Panics
@@ -24,7 +27,7 @@ where
     Items: IntoIterator<Item = I, IntoIter: ExactSizeIterator + Send>,
 {
     let items = items.into_iter();
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(items.len());
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(items.len().div_ceil(FEW));
     let items = Mutex::new(items.enumerate());
     let next = || items.lock().unwrap_or_else(PoisonError::into_inner).next();
     let share = || {
