@@ -258,6 +258,7 @@ macro_rules! object {
 
         #[allow(deprecated, reason = "deprecated fields are read like others")]
         impl $crate::runtime::fields::Empty for $name {
+            #[inline]
             fn empty() -> Self {
                 use $crate::runtime::fields::Empty;
 
@@ -266,6 +267,7 @@ macro_rules! object {
         }
 
         $(impl $default for $name {
+            #[inline]
             fn default() -> Self {
                 $crate::runtime::fields::Empty::empty()
             }
@@ -345,6 +347,7 @@ macro_rules! setters {
         impl $name {
             $(
                 $(#[$about])*
+                #[inline]
                 #[must_use]
                 pub fn $setter(mut self $(, $given: $taken)?) -> Self {
                     self.$field = $value;

@@ -344,6 +344,7 @@ macro_rules! pages {
 
         impl $builder {
             /// Every item of every page, in order; the next page is fetched while one is being consumed.
+            #[inline]
             pub fn stream(self) -> $crate::runtime::PageStream<$item> {
                 $crate::runtime::PageStream::new(self.request)
             }

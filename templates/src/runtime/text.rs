@@ -180,6 +180,7 @@ macro_rules! choice {
 
         impl $name {
             /// The text on the wire.
+            #[inline]
             #[must_use]
             pub fn as_str(&self) -> &str {
                 match self {
@@ -197,6 +198,7 @@ macro_rules! choice {
                 &[$(Known { name: stringify!($variant), wire: $wire, value: Self::$variant }),*]
             };
 
+            #[inline]
             fn unknown(text: String) -> Self {
                 Self::Unknown(text)
             }
@@ -217,6 +219,7 @@ macro_rules! choice {
         }
 
         impl $crate::runtime::fields::Empty for $name {
+            #[inline]
             fn empty() -> Self {
                 Self::Unknown(String::new())
             }
@@ -236,24 +239,28 @@ macro_rules! choice {
 macro_rules! texts {
     ($name:ident) => {
         impl AsRef<str> for $name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
 
         impl std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.pad(self.as_str())
             }
         }
 
         impl PartialEq<str> for $name {
+            #[inline]
             fn eq(&self, text: &str) -> bool {
                 self.as_str() == text
             }
         }
 
         impl PartialEq<&str> for $name {
+            #[inline]
             fn eq(&self, text: &&str) -> bool {
                 self.as_str() == *text
             }

@@ -238,6 +238,7 @@ macro_rules! alternatives {
                 &[$($case),*]
             };
 
+            #[inline]
             fn read(case: usize, value: &serde_json::Value) -> serde_json::Result<Self> {
                 #[allow(clippy::enum_variant_names, reason = "the types are called so")]
                 enum Position {
@@ -253,18 +254,21 @@ macro_rules! alternatives {
                 }
             }
 
+            #[inline]
             fn unknown(value: serde_json::Value) -> Self {
                 Self::Unknown(value)
             }
         }
 
         $($(impl From<$from> for $name {
+            #[inline]
             fn from(value: $from) -> Self {
                 Self::$variant(value.into())
             }
         })?)*
 
         impl $crate::runtime::fields::Empty for $name {
+            #[inline]
             fn empty() -> Self {
                 Self::Unknown(serde_json::Value::Null)
             }

@@ -213,6 +213,7 @@ macro_rules! call {
         impl $builder {
             $(
                 $(#[$about])*
+                #[inline]
                 pub fn $setter(mut self $(, $given: $taken)?) -> Self {
                     self.request.$write($($argument)*);
                     self
@@ -220,12 +221,14 @@ macro_rules! call {
             )*
 
             /// Makes the call with settings of its own.
+            #[inline]
             pub fn with(mut self, options: $crate::runtime::CallOptions) -> Self {
                 self.request.options = options;
                 self
             }
 
             /// Makes the call return the status and headers of the answer, too.
+            #[inline]
             pub fn with_response(self) -> $crate::runtime::Call<$crate::runtime::Whole<$decode>> {
                 $crate::runtime::Call::new(self.request)
             }
