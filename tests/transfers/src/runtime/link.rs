@@ -1,5 +1,7 @@
 //! Links in headers (RFC 8288).
 
+#![allow(dead_code, reason = "an API may have no lists that are paged like that")]
+
 use reqwest::header::{HeaderMap, LINK};
 
 /// The target of the link to what comes next.
