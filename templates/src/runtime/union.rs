@@ -196,23 +196,21 @@ impl Shape {
 /// [`Format`](super::format::Format), if it has one, and behind `from` with what becomes this variant by itself.
 macro_rules! union {
     ($($union:tt)*) => {
-        $crate::runtime::union::alternatives! { $($union)* }
-        $crate::runtime::union::written! { $($union)* }
+        $crate::runtime::union::alternatives! { [] $($union)* }
     };
 }
 
 /// A union that only answers hold, described like a [`union!`]. It is written with the feature `serialize` alone.
 macro_rules! answer_union {
     ($($union:tt)*) => {
-        $crate::runtime::union::alternatives! { $($union)* }
-        #[cfg(feature = "serialize")]
-        $crate::runtime::union::written! { $($union)* }
+        $crate::runtime::union::alternatives! { [#[cfg(feature = "serialize")]] $($union)* }
     };
 }
 
-/// The enum, and how it is read.
+/// The enum, how it is read, and under which condition and how it is written.
 macro_rules! alternatives {
     (
+        [$(#[$condition:meta])?]
         $(#[$meta:meta])*
         pub enum $name:ident $(: $tag:literal)? {
             $(
@@ -279,17 +277,8 @@ macro_rules! alternatives {
                 $crate::runtime::union::read(deserializer)
             }
         }
-    };
-}
 
-/// How the union is written.
-macro_rules! written {
-    (
-        $(#$meta:tt)*
-        pub enum $name:ident $(: $tag:literal)? {
-            $($(#$about:tt)* $variant:ident($ty:ty) $(in $format:ident)? $(from $from:ty)? = $case:expr,)*
-        }
-    ) => {
+        $(#[$condition])?
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self {
@@ -301,7 +290,7 @@ macro_rules! written {
     };
 }
 
-pub(crate) use {alternatives, answer_union, union, written};
+pub(crate) use {alternatives, answer_union, union};
 
 #[cfg(test)]
 mod tests {

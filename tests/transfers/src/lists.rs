@@ -2,6 +2,7 @@
 
 use crate::models;
 use crate::runtime::client::handle;
+use crate::runtime::link;
 use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging};
 use crate::runtime::request::Request;
@@ -192,7 +193,7 @@ pages! {
 
 pages! {
     static LIST_BY_LINK = GET "/lists/link" as "ListByLink" for &[];
-    pages = Paging { items: &[], next: paging::Next::Header(crate::runtime::link::next), ends: &[] };
+    pages = Paging { items: &[], next: paging::Next::Header(link::next), ends: &[] };
 
     /// A call of [`Lists::list_by_link`], to be given what is optional and then awaited.
     pub struct ListByLink => models::File;

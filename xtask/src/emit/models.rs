@@ -59,8 +59,8 @@ fn model(model: &Model) -> TokenStream {
 /// What the module of `models` needs from elsewhere.
 fn imports(models: &[&Model]) -> TokenStream {
     let mut imports = Imports::default();
-    let (mut fields, mut texts, mut unions) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-    let (mut has_nullable, mut has_integers, mut takes_texts) = (false, false, false);
+    let [mut fields, mut integers, mut texts, mut unions] = [const { BTreeSet::new() }; 4];
+    let (mut has_nullable, mut takes_texts) = (false, false);
     for model in models {
         match &model.kind {
             ModelKind::Struct(members) => {
@@ -70,7 +70,7 @@ fn imports(models: &[&Model]) -> TokenStream {
                 takes_texts |= self::takes_texts(model, members);
             }
             ModelKind::Choice(_) => drop(texts.insert("choice")),
-            ModelKind::Integers(_) => has_integers = true,
+            ModelKind::Integers(_) => drop(integers.insert("integers")),
             ModelKind::Union(union) => {
                 unions::imports(&mut imports, union);
                 unions.insert(unions::kind(model));
@@ -86,11 +86,7 @@ fn imports(models: &[&Model]) -> TokenStream {
             use crate::runtime::Nullable;
         )
     });
-    let integers = has_integers.then(|| {
-        quote!(
-            use crate::runtime::integer::integers;
-        )
-    });
+    let integers = from_runtime("integer", &integers);
     let fields = from_runtime("fields", &fields);
     let texts = from_runtime("text", &texts);
     let unions = from_runtime("union", &unions);

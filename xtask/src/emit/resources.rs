@@ -55,6 +55,14 @@ fn imports(operations: &[Operation]) -> TokenStream {
             use crate::runtime::paging::{self, Paging};
         )
     });
+    let link = operations
+        .iter()
+        .any(|operation| matches!(operation.output, Output::Page { next: Next::Link, .. }))
+        .then(|| {
+            quote!(
+                use crate::runtime::link;
+            )
+        });
     let status = output::has_status(operations).then(|| {
         quote!(
             use reqwest::StatusCode;
@@ -107,6 +115,7 @@ fn imports(operations: &[Operation]) -> TokenStream {
         #result
         #events
         #format
+        #link
         #pages
         #paging
         #request
@@ -284,7 +293,7 @@ fn builder(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenSt
 fn paging(items: &[String], next: &Next, ends: &[End]) -> TokenStream {
     let next = match next {
         Next::Url(path) => quote!(Url(&[#(#path),*])),
-        Next::Link => quote!(Header(crate::runtime::link::next)),
+        Next::Link => quote!(Header(link::next)),
         Next::Cursor { at, input } => {
             let input = place(input);
             quote!(Cursor { at: &[#(#at),*], input: #input })

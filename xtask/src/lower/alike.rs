@@ -7,6 +7,7 @@ mod neutral;
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::mem;
 
 use self::neutral::Names;
 use crate::ir::{self, Form, SchemaId, Step, Type};
@@ -21,10 +22,9 @@ pub(super) fn merge(api: &mut ir::Api) {
         }
         let stand_ins = stand_ins(&groups);
         for (id, stand_in) in &stand_ins {
-            let other = api.schemas[id.0].clone();
-            api.schemas[stand_in.0].stand_for(&other);
-            let schema = &mut api.schemas[id.0];
-            (schema.in_requests, schema.in_answers, schema.in_pages) = (false, false, false);
+            if let Ok([stand_in, schema]) = api.schemas.get_disjoint_mut([stand_in.0, id.0]) {
+                stand_in.take_the_place_of(schema);
+            }
         }
         let mut names = Names::new(api);
         for (best, group) in &groups {
@@ -89,8 +89,8 @@ fn hash(schema: &ir::Schema) -> u64 {
     hasher.finish()
 }
 
-/// Whether two schemas differ in nothing but where they stand, and what is said of them there. They are called the same,
-/// so that the name of either says what both are.
+/// Whether two schemas differ in nothing but where they stand, and, if members say it, what is said of them there. They
+/// are called the same, so that the name of either says what both are.
 fn is_alike(one: &ir::Schema, other: &ir::Schema) -> bool {
     let flags = |schema: &ir::Schema| (schema.in_requests, schema.in_answers, schema.in_pages);
     let form = match (&one.form, &other.form) {
@@ -99,9 +99,12 @@ fn is_alike(one: &ir::Schema, other: &ir::Schema) -> bool {
         }
         (form, other) => form == other,
     };
+    let is_member = |schema: &ir::Schema| matches!(schema.name.last(), Some(Step::Member(_)));
+    let docs = one.docs == other.docs || (is_member(one) && is_member(other));
     // Enums are the same in requests and answers.
     let is_enum = matches!(one.form, Form::Choice(_) | Form::Integers(_));
     form && (is_enum || flags(one) == flags(other))
+        && docs
         && one.docs.deprecated == other.docs.deprecated
         && one.name.last().map(Step::word) == other.name.last().map(Step::word)
 }
@@ -113,12 +116,12 @@ fn is_same((one, other): (&ir::Value, &ir::Value)) -> bool {
 }
 
 impl ir::Schema {
-    /// Stands for `other` from now on. What is said of one of them alone is not said of both.
-    fn stand_for(&mut self, other: &Self) {
+    /// Stands for `other` from now on, which nothing needs any more. What is said of one of them is not said of both.
+    fn take_the_place_of(&mut self, other: &mut Self) {
         self.is_shared = true;
-        self.in_requests |= other.in_requests;
-        self.in_answers |= other.in_answers;
-        self.in_pages |= other.in_pages;
+        self.in_requests |= mem::take(&mut other.in_requests);
+        self.in_answers |= mem::take(&mut other.in_answers);
+        self.in_pages |= mem::take(&mut other.in_pages);
         if self.docs != other.docs {
             (self.docs.summary, self.docs.description) = (None, None);
         }
