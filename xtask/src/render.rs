@@ -18,7 +18,7 @@ pub fn file(tokens: impl IntoIterator<Item = TokenStream>) -> String {
         }
         if let Some((name, braces)) = piece.call {
             separate(&mut text);
-            text.push_str(&macros::call(&name, &braces));
+            text.push_str(&macros::call(&name, braces));
         }
     }
     text

@@ -1,7 +1,7 @@
 //! Work on threads, which have a large stack: documents nest, and so do the functions that look at them.
 
 use std::panic::resume_unwind;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::thread::{self, Scope, ScopedJoinHandle};
 
 /// How much stack a document gets.
@@ -9,6 +9,9 @@ const STACK: usize = 256 * 1024 * 1024;
 
 /// So many items are done sooner than another thread is there to help.
 const FEW: usize = 24;
+
+/// How many threads do work at once; to ask the system takes as long as a few files.
+static PROCESSORS: LazyLock<usize> = LazyLock::new(|| thread::available_parallelism().map_or(1, usize::from));
 
 /// Does `work` on a thread of its own.
 ///
@@ -27,7 +30,7 @@ where
     Items: IntoIterator<Item = I, IntoIter: ExactSizeIterator + Send>,
 {
     let items = items.into_iter();
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(items.len().div_ceil(FEW));
+    let workers = items.len().div_ceil(FEW).min(*PROCESSORS);
     let items = Mutex::new(items.enumerate());
     let next = || items.lock().unwrap_or_else(PoisonError::into_inner).next();
     let share = || {

@@ -2,14 +2,14 @@
 
 use std::iter;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use crate::rust::Docs;
 
 impl ToTokens for Docs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(blocks(&self.0).map(|block| quote!(#[doc = #block])));
+        tokens.extend(blocks(&self.0).map(|block| literal(&block)).map(|block| quote!(#[doc = #block])));
     }
 }
 
@@ -18,8 +18,18 @@ pub(super) struct Inner<'a>(pub(super) &'a str);
 
 impl ToTokens for Inner<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(blocks(self.0).map(|block| quote!(#![doc = #block])));
+        tokens.extend(blocks(self.0).map(|block| literal(&block)).map(|block| quote!(#![doc = #block])));
     }
+}
+
+/// The text between quotes that need no escapes, which take a parser and a printer several times as long.
+fn literal(text: &str) -> Literal {
+    let mut signs = String::new();
+    while text.contains(&format!("\"{signs}")) {
+        signs.push('#');
+    }
+    // There is one text that cannot be written so: a return without a line feed.
+    format!("r{signs}\"{text}\"{signs}").parse().unwrap_or_else(|_| Literal::string(text))
 }
 
 /// The text in as few pieces as can be: each has to be parsed and printed. What would begin or end a comment within a
@@ -39,7 +49,7 @@ fn blocks(text: &str) -> impl Iterator<Item = String> {
 }
 
 fn is_comment(line: &str) -> bool {
-    line.contains("/*") || line.contains("*/") || line.ends_with('/')
+    line.contains('/') && (line.contains("/*") || line.contains("*/") || line.ends_with('/'))
 }
 
 /// The lines of a text as a hand would write them after slashes: with a space before, and nothing that no editor shows.

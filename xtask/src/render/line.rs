@@ -2,6 +2,8 @@
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 
+use super::macros::content;
+
 /// A line that grows token by token. Between its signs `<` and `>` stand types, never numbers to compare.
 #[derive(Default)]
 pub(super) struct Line {
@@ -55,7 +57,7 @@ impl Line {
 
     pub(super) fn push(&mut self, token: TokenTree) {
         match token {
-            TokenTree::Group(group) => self.group(&group),
+            TokenTree::Group(group) => self.group(group),
             TokenTree::Ident(name) => {
                 let name = name.to_string();
                 self.declares |= matches!(name.as_str(), "struct" | "enum" | "trait");
@@ -144,14 +146,16 @@ impl Line {
         self.is_tight = true;
     }
 
-    fn group(&mut self, group: &Group) {
-        let (open, close) = match group.delimiter() {
+    fn group(&mut self, group: Group) {
+        let delimiter = group.delimiter();
+        let content = content(group);
+        let (open, close) = match delimiter {
             Delimiter::Parenthesis => ("(", ")"),
             Delimiter::Bracket => ("[", "]"),
             Delimiter::Brace => ("{ ", " }"),
-            Delimiter::None => return self.all(group.stream()),
+            Delimiter::None => return self.all(content),
         };
-        let belongs = match group.delimiter() {
+        let belongs = match delimiter {
             Delimiter::Parenthesis => {
                 self.text.ends_with(|last: char| last.is_alphanumeric() || "_>!)]".contains(last))
             }
@@ -160,13 +164,13 @@ impl Line {
         if !belongs || self.text.ends_with("=>") || self.text.ends_with("->") {
             self.space();
         }
-        if group.stream().is_empty() {
+        if content.is_empty() {
             self.text.push_str(open.trim_end());
             self.text.push_str(close.trim_start());
         } else {
             self.text.push_str(open);
             self.is_tight = true;
-            self.all(group.stream());
+            self.all(content);
             self.text.push_str(close);
         }
         self.is_tight = false;

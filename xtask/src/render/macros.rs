@@ -45,11 +45,18 @@ fn is_called(tokens: &[TokenTree]) -> bool {
 }
 
 /// The call of the macro `name` with what is in `braces`.
-pub(super) fn call(name: &Ident, braces: &Group) -> String {
+pub(super) fn call(name: &Ident, braces: Group) -> String {
     let mut text = format!("{name}! {{\n");
-    entries(braces.stream(), 1, &mut text);
+    entries(content(braces), 1, &mut text);
     text.push_str("}\n");
     text
+}
+
+/// What is in a group, which goes first: a second owner of the tokens would have each of them copied.
+pub(super) fn content(group: Group) -> TokenStream {
+    let stream = group.stream();
+    drop(group);
+    stream
 }
 
 /// Writes the entries in `tokens`, `depth` steps from the margin.
@@ -67,23 +74,24 @@ fn entries(tokens: TokenStream, depth: usize, text: &mut String) {
                 }
                 is_attribute = true;
                 if let Some(TokenTree::Group(group)) = tokens.next() {
-                    attribute(&group, depth, text);
+                    attribute(content(group), depth, text);
                 }
                 continue;
             }
             TokenTree::Group(braces) if braces.delimiter() == Delimiter::Brace && line.has_block() => {
-                if braces.stream().is_empty() {
+                let content = content(braces);
+                if content.is_empty() {
                     write(&format!("{} {{}}", line.take()), depth, text);
                 } else {
                     write(&format!("{} {{", line.take()), depth, text);
-                    entries(braces.stream(), depth + 1, text);
+                    entries(content, depth + 1, text);
                     write("}", depth, text);
                 }
             }
             TokenTree::Group(list) if list.delimiter() == Delimiter::Parenthesis => match literal(&list) {
                 Some((name, braces)) => {
                     write(&format!("{}({name} {{", line.take()), depth, text);
-                    entries(braces.stream(), depth + 1, text);
+                    entries(content(braces), depth + 1, text);
                     line.begin("})");
                 }
                 None => line.push(TokenTree::Group(list)),
@@ -125,52 +133,37 @@ fn literal(list: &Group) -> Option<(Ident, Group)> {
 
 /// Writes a line.
 fn write(line: &str, depth: usize, text: &mut String) {
+    write_in_parts(&[line], depth, text);
+}
+
+fn write_in_parts(parts: &[&str], depth: usize, text: &mut String) {
     (0..depth).for_each(|_| text.push_str(INDENT));
-    text.push_str(line);
+    parts.iter().for_each(|part| text.push_str(part));
     text.push('\n');
 }
 
 /// Writes an attribute: documentation behind slashes, any other as it is.
-fn attribute(group: &Group, depth: usize, text: &mut String) {
-    if let Some(docs) = docs(group.stream()) {
-        docs.split('\n').for_each(|line| write(format!("///{line}").trim_end(), depth, text));
+fn attribute(tokens: TokenStream, depth: usize, text: &mut String) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    if let Some(docs) = docs(&tokens) {
+        for line in docs.split('\n') {
+            write_in_parts(&["///", line.trim_end()], depth, text);
+        }
     } else {
         let mut line = Line::default();
-        group.stream().into_iter().for_each(|token| line.push(token));
+        tokens.into_iter().for_each(|token| line.push(token));
         write(&format!("#[{}]", line.take()), depth, text);
     }
 }
 
 /// The text of `doc = "text"`.
-fn docs(attribute: TokenStream) -> Option<String> {
-    let mut tokens = attribute.into_iter();
-    match (tokens.next()?, tokens.next()?, tokens.next()?) {
-        (TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Literal(literal)) if name == "doc" => {
-            let written = literal.to_string();
-            let text = written.strip_prefix('"').and_then(|text| text.strip_suffix('"')).and_then(unescaped);
-            text.or_else(|| if let Lit::Str(text) = Lit::new(literal) { Some(text.value()) } else { None })
+fn docs(attribute: &[TokenTree]) -> Option<String> {
+    match attribute {
+        [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Literal(literal)] if name == "doc" => {
+            if let Lit::Str(text) = Lit::new(literal.clone()) { Some(text.value()) } else { None }
         }
         _ => None,
     }
-}
-
-/// The text that is written so between quotes, unless it has one of the rarer escapes: much of what is printed is
-/// documentation, which a parser takes several times as long to read.
-fn unescaped(written: &str) -> Option<String> {
-    let mut text = String::with_capacity(written.len());
-    let mut rest = written;
-    while let Some((before, escaped)) = rest.split_once('\\') {
-        text.push_str(before);
-        let sign = match escaped.chars().next()? {
-            'n' => '\n',
-            sign @ ('"' | '\'' | '\\') => sign,
-            _ => return None,
-        };
-        text.push(sign);
-        rest = &escaped[1..];
-    }
-    text.push_str(rest);
-    Some(text)
 }
 
 #[cfg(test)]

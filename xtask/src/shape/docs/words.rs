@@ -73,6 +73,10 @@ fn without_signs(word: &str) -> Range<usize> {
 /// Whether a word would be taken for code: `snake_case`, `CamelCase`, a path, a call, or an address that is not one of
 /// the web.
 fn is_name(word: &str) -> bool {
+    // Most words have nothing of all that.
+    if word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase()) {
+        return false;
+    }
     if KNOWN.contains(&word) || word.contains('`') || !word.contains(char::is_alphanumeric) {
         return false;
     }
