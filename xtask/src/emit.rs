@@ -50,7 +50,7 @@ enum Part<'a> {
     Server,
     Served(&'a rust::Resource),
     Dynamic,
-    Called(&'a rust::Resource),
+    Called(Vec<&'a rust::Resource>),
     Probe,
 }
 
@@ -80,7 +80,11 @@ pub fn units(krate: &rust::Crate) -> Vec<Unit<'_>> {
     for resource in &krate.resources {
         units.push(unit(format!("src/{}.rs", resource.module.as_str()), Part::Resource(resource)));
         units.push(unit(format!("src/server/{}.rs", resource.module.as_str()), Part::Served(resource)));
-        units.push(unit(format!("src/dynamic/{}.rs", resource.module.as_str()), Part::Called(resource)));
+    }
+    for (module, resources) in krate.call_files() {
+        if let Some(module) = module {
+            units.push(unit(format!("src/dynamic/{}.rs", module.as_str()), Part::Called(resources)));
+        }
     }
     units
 }
@@ -106,7 +110,7 @@ impl<'a> Unit<'a> {
             Part::Server => server::server(self.krate),
             Part::Served(resource) => return Box::new(server::resource(resource)),
             Part::Dynamic => dynamic::dynamic(self.krate),
-            Part::Called(resource) => dynamic::resource(resource),
+            Part::Called(ref resources) => dynamic::resources(resources),
             Part::Probe => probe::tables(self.krate),
         };
         Box::new(iter::once(tokens))

@@ -115,13 +115,13 @@ pub enum KeyPlace {
 /// Operations that belong together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Resource {
-    /// The tag, or `None` for operations without one.
-    pub tag: Option<String>,
+    /// Their tag, or what their paths are about if the document has no tags; `None` for operations without either.
+    pub name: Option<String>,
     /// What they have in common, in CommonMark.
     pub description: Option<String>,
     /// The operations.
     pub operations: Vec<Operation>,
-    /// Where the tag is described, or else used first.
+    /// Where the tag is described, or else the first of them.
     pub at: Pointer,
 }
 

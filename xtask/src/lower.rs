@@ -16,6 +16,7 @@ mod schema;
 mod security;
 mod selection;
 mod server;
+mod subject;
 
 use std::collections::{HashMap, HashSet};
 
@@ -160,16 +161,16 @@ impl<'a> Cx<'a> {
 
 /// The operations, in the order of the tags' descriptions and then of the paths.
 fn resources(cx: &mut Cx<'_>) -> Vec<ir::Resource> {
-    let mut resources: IndexMap<Option<&str>, ir::Resource> = IndexMap::new();
+    let mut resources: IndexMap<Option<String>, ir::Resource> = IndexMap::new();
     for (index, tag) in cx.document.tags.iter().enumerate() {
         let at = Pointer::root().key("tags").index(index);
         let (name, description) = (Some(tag.name.clone()), tag.description.clone());
-        let resource = ir::Resource { tag: name, description, operations: Vec::new(), at };
-        resources.entry(Some(&tag.name)).or_insert(resource);
+        let resource = ir::Resource { name: name.clone(), description, operations: Vec::new(), at };
+        resources.entry(name).or_insert(resource);
     }
-    for (tag, operation) in operation::all(cx) {
-        let resource = resources.entry(tag).or_insert_with(|| ir::Resource {
-            tag: tag.map(str::to_owned),
+    for (name, operation) in grouped(operation::all(cx)) {
+        let resource = resources.entry(name.clone()).or_insert_with(|| ir::Resource {
+            name,
             description: None,
             operations: Vec::new(),
             at: operation.at.clone(),
@@ -180,6 +181,16 @@ fn resources(cx: &mut Cx<'_>) -> Vec<ir::Resource> {
         cx.diagnostics.report::<()>(&Pointer::root().key("paths"), Problem::NoOperations);
     }
     resources.into_values().filter(|resource| !resource.operations.is_empty()).collect()
+}
+
+/// The operations, each with the name of its group: its tag, or what its path is about if none has a tag.
+fn grouped(operations: Vec<(Option<&str>, ir::Operation)>) -> impl Iterator<Item = (Option<String>, ir::Operation)> {
+    let names: Vec<Option<String>> = if operations.iter().all(|(tag, _)| tag.is_none()) {
+        subject::subjects(&operations.iter().map(|(_, operation)| operation.path.as_str()).collect::<Vec<_>>())
+    } else {
+        operations.iter().map(|(tag, _)| tag.map(str::to_owned)).collect()
+    };
+    names.into_iter().zip(operations.into_iter().map(|(_, operation)| operation))
 }
 
 /// Marks what requests need and what answers need.

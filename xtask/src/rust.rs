@@ -58,6 +58,13 @@ impl Crate {
         self.models.values().for_each(|model| files.entry(&model.module).or_default().push(model));
         files
     }
+
+    /// The resources by the module that has their operations by name.
+    pub fn call_files(&self) -> IndexMap<Option<&Name>, Vec<&Resource>> {
+        let mut files: IndexMap<Option<&Name>, Vec<&Resource>> = IndexMap::new();
+        self.resources.iter().for_each(|resource| files.entry(resource.called.as_ref()).or_default().push(resource));
+        files
+    }
 }
 
 /// What values that are described at some place of the document are.
@@ -164,11 +171,18 @@ impl ToTokens for Name {
     }
 }
 
-/// Whether `name` means something to Rust. Only short words do, and most names need no look at the list.
+/// Whether `name` means something to Rust, of edition 2024 or before.
 fn is_keyword(name: &str) -> bool {
-    let may_be = name == "Self" || name.len() <= 8 && name.bytes().all(|byte| byte.is_ascii_lowercase());
-    may_be && syn::parse_str::<Ident>(name).is_err()
+    KEYWORDS.contains(&name)
 }
+
+/// All words that no identifier can be, unless it is raw. A parser takes ten times as long to tell.
+const KEYWORDS: &[&str] = &[
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
+    "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
 
 /// Documentation in rustdoc's CommonMark; empty if there is nothing to say.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -428,6 +442,8 @@ pub struct Resource {
     pub module: Name,
     /// The name of the handle.
     pub handle: Name,
+    /// The name of the module below `dynamic` that has its operations by name; `None` if that is `dynamic` itself.
+    pub called: Option<Name>,
     /// What its operations have in common.
     pub docs: Docs,
     /// Its operations.
@@ -721,4 +737,19 @@ pub struct AnswerCase {
     pub status: u16,
     /// What it holds.
     pub output: Output,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keywords_are_those_of_the_parser() {
+        // The parser does not know the word that edition 2024 has reserved.
+        let unknown: Vec<&&str> = KEYWORDS.iter().filter(|word| syn::parse_str::<Ident>(word).is_ok()).collect();
+        assert_eq!(unknown, [&"gen"]);
+        for word in ["value", "page", "union", "auto", "default", "raw", "dynamic", "macro_rules"] {
+            assert!(syn::parse_str::<Ident>(word).is_ok() && !is_keyword(word), "{word}");
+        }
+    }
 }

@@ -19,7 +19,7 @@ use super::options::CallOptions;
 use super::request::Request;
 use super::send::Incoming;
 use crate::document::SCHEMES;
-use crate::dynamic::RESOURCES;
+use crate::dynamic::TABLES;
 
 /// An operation by its name.
 pub(crate) struct Entry {
@@ -42,16 +42,16 @@ impl Entry {
     }
 }
 
-/// Declares the operations of a resource: what each cannot do without, and behind that what else it takes, each with
+/// Declares the operations of resources: what each cannot do without, and behind that what else it takes, each with
 /// what it is read as and its name among the arguments.
 #[allow(unused_macros, reason = "an API may have no operations")]
 macro_rules! calls {
-    ($resource:ident; $(
+    ($($resource:ident { $(
         $id:literal $(: $reading:ident)? => $method:ident $needed:tt {
             $($setter:ident $(or $null:ident)?: $kind:ident $name:literal $(in $format:ident)?,)*
         }
-    )*) => {
-        pub(super) const OPERATIONS: &[$crate::runtime::dynamic::Entry] = &[$({
+    )* })*) => {
+        pub(super) const OPERATIONS: &[$crate::runtime::dynamic::Entry] = &[$($({
             #[allow(
                 deprecated,
                 unused_mut,
@@ -76,7 +76,7 @@ macro_rules! calls {
                 Ok(call.request)
             }
             $crate::runtime::dynamic::Entry::new($id, start) $(.$reading())?
-        }),*];
+        },)*)*];
     };
 }
 
@@ -173,7 +173,7 @@ impl DynamicCall {
     }
 
     fn call<D>(self) -> Call<D> {
-        let operation = RESOURCES.iter().copied().flatten().find(|entry| entry.id == self.operation);
+        let operation = TABLES.iter().copied().flatten().find(|entry| entry.id == self.operation);
         let reading = operation.map_or(Reading::whole as fn(StatusCode) -> Reading, |entry| entry.reading);
         Call::read_by(self.request(operation).and_then(Request::finish), reading)
     }

@@ -5,38 +5,57 @@ use quote::quote;
 
 use super::docs::Inner;
 use super::input;
-use crate::rust::{Crate, Format, Input, Name, Operation, Output, Resource, Taken};
+use crate::rust::{Crate, Docs, Format, Input, Name, Operation, Output, Resource, Taken};
 
-/// The module with the operations of all resources.
+/// The module with the operations of all resources, or with the modules that have them.
 pub(super) fn dynamic(krate: &Crate) -> TokenStream {
     let docs = Inner("The operations by name, for [`Client::call`](crate::Client::call).");
-    let modules = krate.resources.iter().map(|Resource { module, .. }| quote!(mod #module;));
-    let tables = krate.resources.iter().map(|Resource { module, .. }| quote!(self::#module::OPERATIONS));
+    let files = krate.call_files();
+    let modules = files.keys().flatten().map(|module| quote!(mod #module;));
+    let tables = files.keys().map(|module| match module {
+        Some(module) => quote!(self::#module::OPERATIONS),
+        None => quote!(OPERATIONS),
+    });
+    let calls = files.get(&None).map(|resources| calls(resources));
+    let import = if calls.is_some() { quote!({Entry, calls}) } else { quote!(Entry) };
     quote! {
         #docs
 
         #(#modules)*
 
-        use crate::runtime::dynamic::Entry;
+        use crate::runtime::dynamic::#import;
 
-        #[doc = " The operations of each resource."]
-        pub(crate) const RESOURCES: &[&[Entry]] = &[#(#tables),*];
+        #[doc = " All operations."]
+        pub(crate) const TABLES: &[&[Entry]] = &[#(#tables),*];
+
+        #calls
     }
 }
 
-/// The module of a resource: how each of its operations makes its request.
-pub(super) fn resource(Resource { module, operations, .. }: &Resource) -> TokenStream {
-    let docs = format!("The operations of [`{0}`](crate::{0}) by name.", module.as_str());
-    let docs = Inner(&docs);
-    let calls = operations.iter().map(call);
+/// A module with the operations of some resources.
+pub(super) fn resources(resources: &[&Resource]) -> TokenStream {
+    let links = resources.iter().map(|Resource { module, .. }| format!("[`{0}`](crate::{0})", module.as_str()));
+    let docs = format!("The operations of {} by name.", links.collect::<Vec<_>>().join(", "));
+    let docs = Docs::default().and(docs);
+    let (docs, calls) = (Inner(&docs.0), calls(resources));
     quote! {
         #docs
 
         use crate::runtime::dynamic::calls;
 
+        #calls
+    }
+}
+
+/// How the operations of resources make their requests.
+fn calls(resources: &[&Resource]) -> TokenStream {
+    let resources = resources.iter().map(|Resource { module, operations, .. }| {
+        let calls = operations.iter().map(call);
+        quote!(#module { #(#calls)* })
+    });
+    quote! {
         calls! {
-            #module;
-            #(#calls)*
+            #(#resources)*
         }
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn resource<'a>(krate: &'a Crate, resource: &'a Resource) -> impl Ite
 }
 
 fn handle(krate: &Crate, resource: &Resource) -> TokenStream {
-    let Resource { module: _, handle, docs, operations } = resource;
+    let Resource { handle, docs, operations, .. } = resource;
     let inner = Inner(&docs.0);
     let imports = imports(operations);
     let methods = operations.iter().map(|operation| method(krate, resource, operation));

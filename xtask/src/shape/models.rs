@@ -28,7 +28,11 @@ pub(super) fn all(api: &ir::Api, types: &Types<'_>, diagnostics: &mut Diagnostic
             None => {}
         }
     }
-    let modules = modules(&models.iter().map(|(schema, name, ..)| (name, is_server_only(schema))).collect::<Vec<_>>());
+    let named = models.iter().map(|(schema, name, _, kind)| {
+        let members = members(kind);
+        (names::Named { name, members }, is_server_only(schema))
+    });
+    let modules = modules(&named.collect::<Vec<_>>());
     let shaped = models.into_iter().zip(modules);
     let mut models: Vec<Model> =
         shaped.map(|((schema, name, docs, kind), module)| model(schema, name, module, docs, kind)).collect();
@@ -110,15 +114,25 @@ fn newtype(
     Some(Newtype { name, docs, expression: expression.to_owned(), parts, sample })
 }
 
-/// The module of each model, given its name and whether only servers need it: those have modules of their own.
-fn modules(models: &[(&Name, bool)]) -> Vec<Name> {
+/// The module of each model, given whether only servers need it: those have modules of their own.
+fn modules(models: &[(names::Named<'_>, bool)]) -> Vec<Name> {
     let mut taken = names::Taken::default();
     let mut modules = |server_only: bool, first: Option<&str>| {
-        let names: Vec<&Name> = models.iter().filter(|(_, only)| *only == server_only).map(|(name, _)| *name).collect();
-        names::modules(&names, first, &mut taken).into_iter()
+        let models: Vec<_> = models.iter().filter(|(_, only)| *only == server_only).map(|(model, _)| *model).collect();
+        names::modules(&models, first, &mut taken).into_iter()
     };
     let (mut all, mut served) = (modules(false, None), modules(true, Some("pages")));
     models.iter().filter_map(|(_, only)| if *only { served.next() } else { all.next() }).collect()
+}
+
+/// How many members or variants a model has.
+fn members(kind: &ModelKind) -> usize {
+    match kind {
+        ModelKind::Struct(fields) => fields.len(),
+        ModelKind::Choice(variants) => variants.len(),
+        ModelKind::Integers(variants) => variants.len(),
+        ModelKind::Union(union) => union.cases.len(),
+    }
 }
 
 /// Whether only servers need a schema.

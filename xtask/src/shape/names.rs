@@ -14,7 +14,7 @@ use heck::{ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
 
 pub(super) use self::credentials::{Constants, Givers, is_alike};
-pub(super) use self::modules::modules;
+pub(super) use self::modules::{Named, modules};
 pub(super) use self::operations::methods;
 pub(super) use self::places::models;
 pub(super) use self::values::variants;
@@ -267,6 +267,12 @@ impl Served {
 /// The name of a setter.
 pub(super) fn setter(name: &str) -> Name {
     free(snake(name), BUILDER_METHODS, "_value")
+}
+
+/// The first letter of a name, as the name of a module.
+pub(super) fn initial(name: &Name) -> Name {
+    let letter = name.as_str().chars().find(char::is_ascii_alphabetic).unwrap_or('x');
+    Name::new(letter.to_ascii_lowercase())
 }
 
 /// What an input in `place` is called that has the name of an input elsewhere: `form_Sid`.

@@ -15,6 +15,9 @@ use crate::rust::{
 };
 use crate::workers;
 
+/// So many operations by name have one file.
+const MOST_IN_A_FILE: usize = 80;
+
 /// The resources of `api`.
 ///
 /// They ask for `schemes`.
@@ -24,7 +27,7 @@ pub(super) fn all(
     schemes: &[Scheme],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Resource> {
-    let tags: Vec<&str> = api.resources.iter().map(|resource| resource.tag.as_deref().unwrap_or("api")).collect();
+    let tags: Vec<&str> = api.resources.iter().map(|resource| resource.name.as_deref().unwrap_or("api")).collect();
     let mut scope = names::Scope::new("resource");
     let modules = names::resources(&tags);
     let mut handles = names::Scope::new("handle");
@@ -34,12 +37,14 @@ pub(super) fn all(
         (module, handle)
     };
     let named: Vec<_> = modules.into_iter().zip(tags.iter().copied()).zip(&api.resources).map(named).collect();
+    let is_large = api.operations().count() > MOST_IN_A_FILE;
     let resource = |(((module, handle), tag), resource): (((Name, Name), &str), &ir::Resource)| {
         let mut found = Diagnostics::new();
         let prose = ir::Docs { description: resource.description.clone(), ..ir::Docs::default() };
         let fallback = || format!("The operations on {}.", tag.to_kebab_case().replace('-', " "));
         let operations = operations(types, &module, &handle, &resource.operations, &mut found);
-        (Resource { module, handle, docs: docs::of(&prose, fallback, None), operations }, found)
+        let called = is_large.then(|| names::initial(&module));
+        (Resource { module, handle, called, docs: docs::of(&prose, fallback, None), operations }, found)
     };
     let shaped = workers::map(named.into_iter().zip(tags).zip(&api.resources), resource);
     let mut resources: Vec<Resource> = diagnostics.collect(shaped);
