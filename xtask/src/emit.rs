@@ -6,6 +6,7 @@ mod credentials;
 mod docs;
 mod dynamic;
 mod example;
+mod features;
 mod headers;
 mod input;
 mod models;

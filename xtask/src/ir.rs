@@ -2,6 +2,7 @@
 //!
 //! Names are those of the document, verbatim, and everything stands in the document's order.
 
+mod holds;
 mod step;
 
 pub use self::step::Step;

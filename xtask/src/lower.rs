@@ -195,45 +195,15 @@ fn grouped(operations: Vec<(Option<&str>, ir::Operation)>) -> impl Iterator<Item
 
 /// Marks what requests need and what answers need.
 fn reach(api: &mut ir::Api) {
-    let (mut requests, mut answers, mut pages) = (Vec::new(), Vec::new(), Vec::new());
-    for operation in api.operations() {
-        for param in &operation.params {
-            named(&param.value.ty, &mut requests);
-        }
-        match &operation.body {
-            Some(ir::Body::Form(fields)) => fields.iter().for_each(|field| named(&field.value.ty, &mut requests)),
-            Some(ir::Body::Members(members)) => members.iter().for_each(|member| named(&member.ty, &mut requests)),
-            Some(ir::Body::Json(value)) => named(&value.ty, &mut requests),
-            Some(ir::Body::Multipart(parts)) => {
-                let fields = parts.iter().filter(|part| part.kind != ir::PartKind::File);
-                fields.for_each(|part| named(&part.value.ty, &mut requests));
-            }
-            Some(ir::Body::Text(_) | ir::Body::Binary(_)) | None => {}
-        }
-        answered(&operation.answer, &mut answers, &mut pages);
-        operation.refusals.iter().for_each(|refusal| named(&refusal.ty, &mut answers));
-        operation.headers.iter().for_each(|header| named(&header.ty, &mut answers));
-    }
+    let named = |types: fn(&ir::Operation) -> Vec<&ir::Type>| {
+        let types = api.operations().flat_map(types);
+        types.filter_map(ir::Type::schema).collect()
+    };
+    let (requests, answers, pages) =
+        (named(ir::Operation::asked), named(ir::Operation::answered), named(ir::Operation::enveloped));
     spread(api, requests, |schema| &mut schema.in_requests);
     spread(api, answers, |schema| &mut schema.in_answers);
     spread(api, pages, |schema| &mut schema.in_pages);
-}
-
-/// Adds the schemas that an answer names to those of answers, and to those of pages.
-fn answered(answer: &ir::Answer, answers: &mut Vec<ir::SchemaId>, pages: &mut Vec<ir::SchemaId>) {
-    match answer {
-        ir::Answer::Json(ty) | ir::Answer::Events(Some(ty)) => named(ty, answers),
-        ir::Answer::Page(page) => {
-            named(&page.item, answers);
-            named(&page.envelope, pages);
-        }
-        ir::Answer::Several(cases) => cases.iter().for_each(|case| answered(&case.answer, answers, pages)),
-        ir::Answer::Empty
-        | ir::Answer::Text(_)
-        | ir::Answer::Binary(_)
-        | ir::Answer::Events(None)
-        | ir::Answer::Redirect => {}
-    }
 }
 
 /// Takes account of properties that only answers have (`read_only`), or only requests (`write_only`).
@@ -259,20 +229,8 @@ fn one_way(api: &mut ir::Api, read_only: &HashSet<Pointer>, write_only: &HashSet
 fn spread(api: &mut ir::Api, mut ids: Vec<ir::SchemaId>, mark: impl Fn(&mut ir::Schema) -> &mut bool) {
     while let Some(id) = ids.pop() {
         let schema = &mut api.schemas[id.0];
-        if std::mem::replace(mark(schema), true) {
-            continue;
-        }
-        match &schema.form {
-            ir::Form::Object { properties, rest } => {
-                properties.iter().map(|property| &property.ty).chain(rest).for_each(|ty| named(ty, &mut ids));
-            }
-            ir::Form::Union { cases, .. } => cases.iter().for_each(|case| named(&case.ty, &mut ids)),
-            ir::Form::Text { .. } | ir::Form::Choice(_) | ir::Form::Integers(_) => {}
+        if !std::mem::replace(mark(schema), true) {
+            ids.extend(schema.held().into_iter().filter_map(ir::Type::schema));
         }
     }
-}
-
-/// Adds the schema that `ty` names, if it does, to `ids`.
-fn named(ty: &ir::Type, ids: &mut Vec<ir::SchemaId>) {
-    ids.extend(ty.schema());
 }

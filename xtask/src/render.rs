@@ -50,8 +50,10 @@ pub fn statements(tokens: TokenStream) -> String {
 fn blank_lines(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len() + text.len() / 16);
     let mut before: Option<Cow<'_, str>> = None;
-    for line in with_slashes(text) {
-        if before.as_ref().is_some_and(|before| is_apart(before, &line)) {
+    let mut lines = with_slashes(text).peekable();
+    while let Some(line) = lines.next() {
+        let next = lines.peek().map_or("", |next| next);
+        if before.as_ref().is_some_and(|before| is_apart(before, &line, next)) {
             spaced.push('\n');
         }
         spaced.push_str(&line);
@@ -83,8 +85,8 @@ fn with_slashes(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     })
 }
 
-/// Whether a blank line belongs between these two.
-fn is_apart(before: &str, line: &str) -> bool {
+/// Whether a blank line belongs between `before` and `line`, which `next` follows.
+fn is_apart(before: &str, line: &str, next: &str) -> bool {
     let (indent, content) = (indentation(line), line.trim_start());
     if before.is_empty() || content.is_empty() || indentation(before) != indent || !begins_item(content) {
         return false;
@@ -97,7 +99,9 @@ fn is_apart(before: &str, line: &str) -> bool {
         (Kind::Import(one), Kind::Import(other)) => one != other,
         (Kind::Line, Kind::Line) => false,
         // A condition of one line among others of its kind.
-        (Kind::Import(_) | Kind::Line, Kind::Attribute) => ends_item(before) && !content.starts_with("#[cfg("),
+        (Kind::Import(_) | Kind::Line, Kind::Attribute) => {
+            ends_item(before) && !(content.starts_with("#[cfg(") && kind(before) == kind(next.trim_start()))
+        }
         _ => ends_item(before),
     }
 }

@@ -45,6 +45,8 @@ pub struct Crate {
     pub headers: Vec<Headers>,
     /// Handles, each with its operations.
     pub resources: Vec<Resource>,
+    /// What callers can do without; `None` if the crate is too small for that.
+    pub features: Option<Features>,
     /// The types that values as a whole are of, for programs that check them.
     pub places: Vec<Place>,
     /// What the API has beyond all this, as a list in CommonMark; empty if there is nothing.
@@ -65,6 +67,31 @@ impl Crate {
         self.resources.iter().for_each(|resource| files.entry(resource.called.as_ref()).or_default().push(resource));
         files
     }
+}
+
+/// The features of a crate that has one for each resource.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Features {
+    /// Those of the resources, in their order.
+    pub resources: Vec<Feature>,
+}
+
+/// The feature of a resource.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Feature {
+    /// Its name.
+    pub name: String,
+    /// Whether it needs models that others need, too.
+    pub shares: bool,
+}
+
+impl Features {
+    /// The feature that has the server's side.
+    pub const SERVER: &'static str = "server";
+    /// The feature that has all resources.
+    pub const ALL: &'static str = "resources";
+    /// The feature that has the models which several resources need.
+    pub const SHARED: &'static str = "shared_models";
 }
 
 /// What values that are described at some place of the document are.
@@ -251,8 +278,8 @@ pub struct Model {
     pub literal: bool,
     /// Whether requests hold it, so that it can always be encoded, and be made by callers.
     pub encode: bool,
-    /// Whether only servers need it.
-    pub server_only: bool,
+    /// The feature that it is there for, unless it always is. All models of a module have the same.
+    pub feature: Option<String>,
 }
 
 /// What a model is made of.

@@ -3,6 +3,7 @@
 mod circles;
 mod credentials;
 mod docs;
+mod features;
 mod headers;
 mod models;
 mod names;
@@ -20,14 +21,19 @@ use crate::rust;
 /// More required inputs than this are given by name, in a struct.
 const MOST_ARGUMENTS: usize = 5;
 
+/// With more operations than this, resources are features, and calls by name have several files.
+const LARGE: usize = 80;
+
 /// Shapes the crate `package` that calls `api`; `None` if there was an error.
 pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let types = types::Types::new(api, &mut diagnostics);
-    let (newtypes, models) = models::all(api, &types, &mut diagnostics);
+    let names = resources::names(api, &mut diagnostics);
+    let owners = features::Owners::of(api, names.iter().map(|(module, _)| module));
+    let (newtypes, models) = models::all(api, &types, owners.as_ref(), &mut diagnostics);
     let schemes = credentials::schemes(api);
     let security = credentials::usual(api, &schemes);
-    let mut resources = resources::all(api, &types, &schemes, &mut diagnostics);
+    let mut resources = resources::all(api, names, &types, &schemes, &mut diagnostics);
     let headers = headers::all(api, &types, &mut resources, &mut diagnostics);
     let shown = |character: &char| !rust::Docs::is_hidden(*character);
     let title: String = api.title.split_whitespace().collect::<Vec<_>>().join(" ").chars().filter(shown).collect();
@@ -50,10 +56,16 @@ pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
         models: models.into_iter().map(|model| (model.name.clone(), model)).collect(),
         headers,
         resources,
+        features: owners.map(features::Owners::features),
         left_out: left_out(api),
         places: places(api, &types),
     };
     (Some(shaped).filter(|_| !diagnostics.has_errors()), diagnostics)
+}
+
+/// Whether an API has so many operations that hardly any program needs them all.
+fn is_large(api: &ir::Api) -> bool {
+    api.operations().count() > LARGE
 }
 
 /// What the document has and the crate has not, by name and reason.

@@ -3,7 +3,7 @@
 mod modules;
 
 use crate::Target;
-use crate::rust::Crate;
+use crate::rust::{Crate, Feature, Features};
 use crate::sync::File;
 
 /// What a file is made from.
@@ -108,12 +108,17 @@ impl<'a> Templates<'a> {
     /// `text` with what stands for its placeholders.
     fn filled(&self, text: &str) -> String {
         let krate = self.krate;
+        let all = krate.features.as_ref().map(|_| format!("\"{}\"", Features::ALL)).unwrap_or_default();
+        let others = krate.features.as_ref().map(resources).unwrap_or_default();
         let placeholders = [
             ("{{package}}", krate.package.as_str()),
             ("{{library}}", krate.library.as_str()),
             ("{{version}}", &krate.version),
             ("{{title}}", &krate.title),
             ("{{title as TOML}}", &toml(&krate.title)),
+            ("{{all, }}", &if all.is_empty() { String::new() } else { format!("{all}, ") }),
+            ("{{all}}", &all),
+            ("{{features of resources}}", &others),
             ("{{workspace}}", if self.target.standalone { "\n\n[workspace]" } else { "" }),
         ];
         placeholders.iter().fold(text.to_owned(), |text, (placeholder, value)| text.replace(placeholder, value))
@@ -140,6 +145,22 @@ impl Template {
 /// A module without its tests, which stand at its end.
 fn without_tests(module: &'static str) -> &'static str {
     module.split_once("\n#[cfg(test)]\nmod tests {").map_or(module, |(module, _)| module)
+}
+
+/// The features that resources are.
+fn resources(Features { resources, .. }: &Features) -> String {
+    let (all, shared) = (Features::ALL, Features::SHARED);
+    let names: String = resources.iter().map(|feature| format!("    \"{}\",\n", feature.name)).collect();
+    let mut text = format!("\n# All resources.\n{all} = [\n{names}]\n");
+    if resources.iter().any(|feature| feature.shares) {
+        text.push_str(&format!("# Models that several resources need.\n{shared} = []\n"));
+    }
+    text.push_str("# Each resource, with the models that it needs.");
+    for Feature { name, shares } in resources {
+        let needed = if *shares { format!("\"{shared}\"") } else { String::new() };
+        text.push_str(&format!("\n{name} = [{needed}]"));
+    }
+    text
 }
 
 /// `text` as a basic string of TOML.

@@ -3,14 +3,16 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::credentials;
 use super::docs::Inner;
+use super::{credentials, features};
 use crate::rust::{Crate, Docs, Resource};
 
 /// The methods of `Client` that depend on the API.
 pub(super) fn client(krate: &Crate) -> TokenStream {
     let docs = Inner("The ways into the API.");
     let handles = krate.resources.iter().map(|Resource { module, handle, .. }| quote!(use crate::#module::#handle;));
+    // Where each import would have a condition, there are none.
+    let handles = handles.filter(|_| krate.features.is_none());
     let from_env = from_env(krate);
     let setters: Vec<TokenStream> = credentials::setters(krate).collect();
     let has_builder = from_env.is_some() || !setters.is_empty();
@@ -36,7 +38,7 @@ pub(super) fn client(krate: &Crate) -> TokenStream {
             }
         }
     });
-    let accessors = krate.resources.iter().map(accessor);
+    let accessors = features::resources(krate).map(accessor);
     quote! {
         #docs
 
@@ -56,9 +58,12 @@ pub(super) fn client(krate: &Crate) -> TokenStream {
     }
 }
 
-fn accessor(Resource { module, handle, docs, .. }: &Resource) -> TokenStream {
+fn accessor((resource, cfg): (&Resource, Option<TokenStream>)) -> TokenStream {
+    let Resource { module, handle, docs, .. } = resource;
+    let handle = if cfg.is_some() { quote!(crate::#module::#handle) } else { quote!(#handle) };
     quote! {
         #docs
+        #cfg
         pub fn #module(&self) -> #handle {
             #handle::new(self)
         }

@@ -7,21 +7,19 @@ use quote::{ToTokens, quote};
 
 use super::docs::{Inner, deprecated};
 use super::types::{Imports, group};
-use super::{permit, unions};
-use crate::rust::{Crate, Docs, Field, Model, ModelKind, Name, Type, Variant};
+use super::{features, permit, unions};
+use crate::rust::{Crate, Docs, Features, Field, Model, ModelKind, Name, Type, Variant};
 
 /// The module of all models.
 pub(super) fn models(krate: &Crate) -> TokenStream {
     let docs = Inner("What operations take and return.");
     let files = krate.model_files();
-    let cfg =
-        |models: &[&Model]| models.iter().any(|model| model.server_only).then(|| quote!(#[cfg(feature = "server")]));
     let modules = files.iter().map(|(module, models)| {
-        let cfg = cfg(models);
+        let cfg = features::models(models);
         quote!(#cfg mod #module;)
     });
     let exports = files.iter().map(|(module, models)| {
-        let cfg = cfg(models);
+        let cfg = features::models(models);
         match models.as_slice() {
             [Model { name, .. }] => quote!(#cfg pub use self::#module::#name;),
             models => {
@@ -167,7 +165,8 @@ fn record(model: &Model, fields: &[Field]) -> TokenStream {
 /// are to notice a field that is new.
 fn exhaustive(model: &Model) -> Option<TokenStream> {
     match model {
-        Model { literal: true, .. } | Model { server_only: true, .. } => None,
+        Model { literal: true, .. } => None,
+        Model { feature: Some(feature), .. } if feature == Features::SERVER => None,
         Model { encode: true, .. } => Some(quote!(#[non_exhaustive])),
         _ => Some(quote!(#[cfg_attr(not(feature = "server"), non_exhaustive)])),
     }

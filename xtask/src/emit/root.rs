@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::Inner;
 use super::example::Example;
-use super::{client, credentials, example};
+use super::{client, credentials, example, features};
 use crate::render;
 use crate::rust::{Crate, Docs, Operation, Output, Resource};
 
@@ -27,7 +27,8 @@ pub(super) fn root(krate: &Crate) -> TokenStream {
             pub use crate::runtime::token::TokenProvider;
         )
     });
-    let resources = krate.resources.iter().map(|Resource { module, .. }| quote!(pub mod #module;));
+    let resources = features::resources(krate).map(|(Resource { module, .. }, cfg)| quote!(#cfg pub mod #module;));
+    let allowed = features::allowed(krate);
     let base_urls = (!krate.base_urls.is_empty()).then(|| {
         quote!(
             pub mod base_urls;
@@ -42,6 +43,7 @@ pub(super) fn root(krate: &Crate) -> TokenStream {
         #page
         #![deny(missing_docs)]
         #![forbid(unsafe_code)]
+        #allowed
 
         #base_urls
         mod client;
@@ -96,6 +98,9 @@ fn page(krate: &Crate) -> Docs {
                     - `dynamic`: `Client::call`, which calls any operation by its name, with arguments in JSON.\n\
                     - `serialize`: `Serialize` for what is otherwise only decoded.\n\
                     - `server`: the module `server`, with a trait to implement and an axum router that calls it.";
+    let resources = "- one for each resource, which is called like its module, or all of them with `resources` (default): a \
+                     program without default features compiles nothing but what it calls.";
+    let features = if krate.features.is_some() { format!("{features}\n{resources}") } else { features.to_owned() };
     krate
         .docs
         .section("Quick start", &quick_start)
@@ -108,7 +113,7 @@ fn page(krate: &Crate) -> Docs {
         .section("Settings", &settings)
         .then(&servers(krate))
         .section("Errors", ERRORS)
-        .section("Features", features)
+        .section("Features", &features)
         .then(&left_out(krate))
 }
 

@@ -4,16 +4,24 @@ mod sizes;
 
 use std::collections::HashMap;
 
+use indexmap::IndexMap;
+
+use super::features::Owners;
 use super::types::Types;
 use super::uses::Uses;
 use super::{MOST_ARGUMENTS, docs, names, pattern, unions};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, SchemaId};
-use crate::rust::{Docs, Field, Model, ModelKind, Name, Newtype, Type, Variant};
+use crate::rust::{Docs, Features, Field, Model, ModelKind, Name, Newtype, Type, Variant};
 use crate::workers;
 
 /// The newtypes and models of `api`.
-pub(super) fn all(api: &ir::Api, types: &Types<'_>, diagnostics: &mut Diagnostics) -> (Vec<Newtype>, Vec<Model>) {
+pub(super) fn all(
+    api: &ir::Api,
+    types: &Types<'_>,
+    owners: Option<&Owners>,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Newtype>, Vec<Model>) {
     let uses = Uses::new(api);
     let shape = |(index, schema): (usize, &ir::Schema)| {
         let mut found = Diagnostics::new();
@@ -21,21 +29,25 @@ pub(super) fn all(api: &ir::Api, types: &Types<'_>, diagnostics: &mut Diagnostic
     };
     let shaped = workers::map(api.schemas.iter().enumerate(), shape);
     let (mut newtypes, mut models) = (Vec::new(), Vec::new());
-    for (schema, shaped) in api.schemas.iter().zip(diagnostics.collect(shaped)) {
+    for ((index, schema), shaped) in api.schemas.iter().enumerate().zip(diagnostics.collect(shaped)) {
         match shaped {
             Some(Shaped::Newtype(newtype)) => newtypes.push(newtype),
-            Some(Shaped::Model(name, docs, kind)) => models.push((schema, name, docs, kind)),
+            Some(Shaped::Model(name, docs, kind)) => models.push((SchemaId(index), schema, name, docs, kind)),
             None => {}
         }
     }
-    let named = models.iter().map(|(schema, name, _, kind)| {
-        let members = members(kind);
-        (names::Named { name, members }, is_server_only(schema))
-    });
-    let modules = modules(&named.collect::<Vec<_>>());
-    let shaped = models.into_iter().zip(modules);
-    let mut models: Vec<Model> =
-        shaped.map(|((schema, name, docs, kind), module)| model(schema, name, module, docs, kind)).collect();
+    let named = models.iter().map(|(_, _, name, _, kind)| names::Named { name, members: members(kind) });
+    let features = models.iter().map(|(id, schema, ..)| feature(owners, *id, schema));
+    let features: Vec<Option<String>> = features.map(|feature| feature.map(str::to_owned)).collect();
+    let modules = modules(&named.collect::<Vec<_>>(), &features);
+    let shaped = models.into_iter().zip(modules.into_iter().zip(features));
+    let mut models: Vec<Model> = shaped
+        .map(|((_, schema, name, docs, kind), (module, feature))| Model {
+            module,
+            feature,
+            ..model(schema, name, docs, kind)
+        })
+        .collect();
     mark_defaults(&mut models);
     sizes::box_large(&mut models);
     (newtypes, models)
@@ -114,15 +126,34 @@ fn newtype(
     Some(Newtype { name, docs, expression: expression.to_owned(), parts, sample })
 }
 
-/// The module of each model, given whether only servers need it: those have modules of their own.
-fn modules(models: &[(names::Named<'_>, bool)]) -> Vec<Name> {
+/// The feature that a schema's model is there for, unless it always is.
+fn feature<'a>(owners: Option<&'a Owners>, id: SchemaId, schema: &ir::Schema) -> Option<&'a str> {
+    let server_only = !schema.in_requests && !schema.in_answers;
+    if server_only { Some(Features::SERVER) } else { owners?.feature(id) }
+}
+
+/// The module of each model: those that are there for different features have different ones.
+fn modules(models: &[names::Named<'_>], features: &[Option<String>]) -> Vec<Name> {
+    let mut groups: IndexMap<Option<&str>, Vec<usize>> = IndexMap::new();
+    for (index, feature) in features.iter().enumerate() {
+        groups.entry(feature.as_deref()).or_default().push(index);
+    }
+    // What several resources need is called as it would be without features.
+    groups.sort_by_key(|feature, _| feature.is_some_and(|feature| feature != Features::SHARED));
     let mut taken = names::Taken::default();
-    let mut modules = |server_only: bool, first: Option<&str>| {
-        let models: Vec<_> = models.iter().filter(|(_, only)| *only == server_only).map(|(model, _)| *model).collect();
-        names::modules(&models, first, &mut taken).into_iter()
-    };
-    let (mut all, mut served) = (modules(false, None), modules(true, Some("pages")));
-    models.iter().filter_map(|(_, only)| if *only { served.next() } else { all.next() }).collect()
+    let mut modules: Vec<Option<Name>> = vec![None; models.len()];
+    for (feature, members) in groups {
+        let first = match feature {
+            None | Some(Features::SHARED) => None,
+            Some(Features::SERVER) => Some("pages".to_owned()),
+            Some(resource) => Some(taken.or(resource, "_only")),
+        };
+        let grouped: Vec<_> = members.iter().map(|index| models[*index]).collect();
+        for (index, module) in members.into_iter().zip(names::modules(&grouped, first.as_deref(), &mut taken)) {
+            modules[index] = Some(module);
+        }
+    }
+    modules.into_iter().flatten().collect()
 }
 
 /// How many members or variants a model has.
@@ -135,25 +166,21 @@ fn members(kind: &ModelKind) -> usize {
     }
 }
 
-/// Whether only servers need a schema.
-fn is_server_only(schema: &ir::Schema) -> bool {
-    !schema.in_requests && !schema.in_answers
-}
-
-fn model(schema: &ir::Schema, name: Name, module: Name, docs: Docs, kind: ModelKind) -> Model {
+/// A model, in no module yet.
+fn model(schema: &ir::Schema, name: Name, docs: Docs, kind: ModelKind) -> Model {
     let required = match &kind {
         ModelKind::Struct(fields) => fields.iter().filter(|field| field.is_needed()).count(),
         ModelKind::Choice(_) | ModelKind::Integers(_) | ModelKind::Union(_) => 0,
     };
     Model {
-        module,
+        module: Name::new("models"),
+        feature: None,
         docs,
         deprecated: schema.docs.deprecated,
         default: matches!(kind, ModelKind::Struct(_)),
         literal: schema.in_requests && required > MOST_ARGUMENTS,
         kind,
         encode: schema.in_requests,
-        server_only: is_server_only(schema),
         name,
     }
 }

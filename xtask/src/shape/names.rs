@@ -98,6 +98,10 @@ const RESERVED_NEWTYPES: &[&str] =
 /// Types that the client's module imports beside the handles.
 const CLIENT_TYPES: &[&str] = &["Arc", "ClientBuilder", "Given", "TokenProvider"];
 
+/// Features of every crate, and of those that have one for each resource.
+const RESERVED_FEATURES: &[&str] =
+    &["cli", "default", "dynamic", "resources", "rustls", "serialize", "server", "shared_models", "tracing"];
+
 /// Modules of every crate and methods of every client, which no resource may be called.
 const RESERVED_RESOURCES: &[&str] = &[
     "base_urls",
@@ -244,6 +248,11 @@ pub(super) struct Taken {
 }
 
 impl Taken {
+    /// `name`, with `suffix` if it has been taken.
+    pub(super) fn or(&self, name: &str, suffix: &str) -> String {
+        if self.names.contains(name) { format!("{name}{suffix}") } else { name.to_owned() }
+    }
+
     /// `name`, with `join` and a number if it has been taken.
     fn add(&mut self, name: Name, join: &str) -> Name {
         let free = self.numbers.free(name.as_str().to_owned(), join, |name| self.names.contains(name));
@@ -267,6 +276,13 @@ impl Served {
 /// The name of a setter.
 pub(super) fn setter(name: &str) -> Name {
     free(snake(name), BUILDER_METHODS, "_value")
+}
+
+/// The names of features after the modules of resources.
+pub(super) fn features<'a>(modules: impl Iterator<Item = &'a Name>) -> Vec<String> {
+    let mut taken = Taken::default();
+    let names = modules.map(|module| taken.add(free(module.as_str().to_owned(), RESERVED_FEATURES, "_api"), "_"));
+    names.map(|name| name.as_str().to_owned()).collect()
 }
 
 /// The first letter of a name, as the name of a module.

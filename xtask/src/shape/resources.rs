@@ -6,7 +6,7 @@ use heck::ToKebabCase;
 
 use super::models::property_docs;
 use super::types::Types;
-use super::{MOST_ARGUMENTS, credentials, docs, names};
+use super::{MOST_ARGUMENTS, credentials, docs, is_large, names};
 use crate::diagnostics::{Diagnostics, Pointer};
 use crate::ir;
 use crate::rust::{
@@ -15,38 +15,44 @@ use crate::rust::{
 };
 use crate::workers;
 
-/// So many operations by name have one file.
-const MOST_IN_A_FILE: usize = 80;
-
-/// The resources of `api`.
-///
-/// They ask for `schemes`.
-pub(super) fn all(
-    api: &ir::Api,
-    types: &Types<'_>,
-    schemes: &[Scheme],
-    diagnostics: &mut Diagnostics,
-) -> Vec<Resource> {
-    let tags: Vec<&str> = api.resources.iter().map(|resource| resource.name.as_deref().unwrap_or("api")).collect();
+/// The names of the resources of `api`: of their modules, and of their handles.
+pub(super) fn names(api: &ir::Api, diagnostics: &mut Diagnostics) -> Vec<(Name, Name)> {
+    let tags: Vec<&str> = api.resources.iter().map(tag).collect();
     let mut scope = names::Scope::new("resource");
-    let modules = names::resources(&tags);
     let mut handles = names::Scope::new("handle");
-    let named = |((module, tag), resource): ((Name, &str), &ir::Resource)| {
+    let named = |(module, (tag, resource)): (Name, (&str, &ir::Resource))| {
         let module = scope.add(diagnostics, module, tag, &resource.at);
         let handle = handles.add(diagnostics, names::handle(&module), tag, &resource.at);
         (module, handle)
     };
-    let named: Vec<_> = modules.into_iter().zip(tags.iter().copied()).zip(&api.resources).map(named).collect();
-    let is_large = api.operations().count() > MOST_IN_A_FILE;
-    let resource = |(((module, handle), tag), resource): (((Name, Name), &str), &ir::Resource)| {
+    names::resources(&tags).into_iter().zip(tags.iter().copied().zip(&api.resources)).map(named).collect()
+}
+
+/// What a resource is called in the document.
+fn tag(resource: &ir::Resource) -> &str {
+    resource.name.as_deref().unwrap_or("api")
+}
+
+/// The resources of `api`, which are called so.
+///
+/// They ask for `schemes`.
+pub(super) fn all(
+    api: &ir::Api,
+    named: Vec<(Name, Name)>,
+    types: &Types<'_>,
+    schemes: &[Scheme],
+    diagnostics: &mut Diagnostics,
+) -> Vec<Resource> {
+    let is_large = is_large(api);
+    let resource = |((module, handle), resource): ((Name, Name), &ir::Resource)| {
         let mut found = Diagnostics::new();
         let prose = ir::Docs { description: resource.description.clone(), ..ir::Docs::default() };
-        let fallback = || format!("The operations on {}.", tag.to_kebab_case().replace('-', " "));
+        let fallback = || format!("The operations on {}.", tag(resource).to_kebab_case().replace('-', " "));
         let operations = operations(types, &module, &handle, &resource.operations, &mut found);
         let called = is_large.then(|| names::initial(&module));
         (Resource { module, handle, called, docs: docs::of(&prose, fallback, None), operations }, found)
     };
-    let shaped = workers::map(named.into_iter().zip(tags).zip(&api.resources), resource);
+    let shaped = workers::map(named.into_iter().zip(&api.resources), resource);
     let mut resources: Vec<Resource> = diagnostics.collect(shaped);
     let mut served = names::Served::default();
     let usual = credentials::most(api, |_| true).unwrap_or_default();
