@@ -1,6 +1,6 @@
 //! Texts of a fixed form.
 
-use crate::runtime::text::{Part, Pattern, newtype};
+use crate::runtime::newtype::{Part, Pattern, newtype};
 
 /// Identifies a plugin.
 ///

@@ -13,7 +13,7 @@ mod envelope;
 pub(crate) mod error;
 pub(crate) mod fields;
 pub(crate) mod member;
-mod nullable;
+pub(crate) mod newtype;
 pub(crate) mod options;
 pub(crate) mod page;
 pub(crate) mod paging;
@@ -33,8 +33,7 @@ pub use self::client::{Client, ClientBuilder};
 #[cfg(feature = "dynamic")]
 pub use self::dynamic::{Anything, DynamicCall};
 pub use self::error::{Error, ErrorResponse, Result};
-pub use self::nullable::Nullable;
+pub use self::newtype::InvalidText;
 pub use self::options::CallOptions;
 pub use self::page::{NextPage, Page, PageStream, Paged};
 pub use self::retry::RetryPolicy;
-pub use self::text::InvalidText;

@@ -3,6 +3,7 @@
 //! Nothing here knows the API; the modules of the resources describe their requests in these terms.
 
 pub(crate) mod call;
+pub(crate) mod choice;
 pub(crate) mod client;
 pub(crate) mod credentials;
 mod decode;
@@ -21,6 +22,7 @@ pub(crate) mod integer;
 pub(crate) mod link;
 pub(crate) mod member;
 mod multipart;
+pub(crate) mod newtype;
 mod nullable;
 pub(crate) mod options;
 pub(crate) mod page;
@@ -45,9 +47,9 @@ pub use self::download::Download;
 pub use self::dynamic::{Anything, DynamicCall};
 pub use self::error::{Error, ErrorResponse, Result};
 pub use self::events::{Event, Events, JsonEvents, TextEvents};
+pub use self::newtype::InvalidText;
 pub use self::nullable::Nullable;
 pub use self::options::CallOptions;
 pub use self::page::{NextPage, Page, PageStream, Paged};
 pub use self::retry::RetryPolicy;
-pub use self::text::InvalidText;
 pub use self::upload::Upload;

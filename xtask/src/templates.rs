@@ -21,6 +21,7 @@ const fn template(path: &'static str, text: &'static str) -> Template {
 const COPIED: &[Template] = &[
     template("src/runtime.rs", include_str!("../../templates/src/runtime.rs")),
     template("src/runtime/call.rs", include_str!("../../templates/src/runtime/call.rs")),
+    template("src/runtime/choice.rs", include_str!("../../templates/src/runtime/choice.rs")),
     template("src/runtime/client.rs", include_str!("../../templates/src/runtime/client.rs")),
     template("src/runtime/credentials.rs", include_str!("../../templates/src/runtime/credentials.rs")),
     template("src/runtime/decode.rs", include_str!("../../templates/src/runtime/decode.rs")),
@@ -38,6 +39,7 @@ const COPIED: &[Template] = &[
     template("src/runtime/link.rs", include_str!("../../templates/src/runtime/link.rs")),
     template("src/runtime/member.rs", include_str!("../../templates/src/runtime/member.rs")),
     template("src/runtime/multipart.rs", include_str!("../../templates/src/runtime/multipart.rs")),
+    template("src/runtime/newtype.rs", include_str!("../../templates/src/runtime/newtype.rs")),
     template("src/runtime/nullable.rs", include_str!("../../templates/src/runtime/nullable.rs")),
     template("src/runtime/options.rs", include_str!("../../templates/src/runtime/options.rs")),
     template("src/runtime/page.rs", include_str!("../../templates/src/runtime/page.rs")),

@@ -3,6 +3,7 @@
 //! Nothing here knows the API; the modules of the resources describe their requests in these terms.
 
 pub(crate) mod call;
+pub(crate) mod choice;
 pub(crate) mod client;
 pub(crate) mod credentials;
 mod decode;
@@ -48,5 +49,4 @@ pub use self::nullable::Nullable;
 pub use self::options::CallOptions;
 pub use self::page::{NextPage, Page, PageStream, Paged};
 pub use self::retry::RetryPolicy;
-pub use self::text::InvalidText;
 pub use self::upload::Upload;

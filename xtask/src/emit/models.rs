@@ -57,17 +57,17 @@ fn model(model: &Model) -> TokenStream {
 /// What the module of `models` needs from elsewhere.
 fn imports(models: &[&Model]) -> TokenStream {
     let mut imports = Imports::default();
-    let [mut fields, mut integers, mut texts, mut unions] = [const { BTreeSet::new() }; 4];
-    let (mut has_nullable, mut takes_texts) = (false, false);
+    let [mut choices, mut fields, mut integers, mut texts, mut unions] = [const { BTreeSet::new() }; 5];
+    let mut has_nullable = false;
     for model in models {
         match &model.kind {
             ModelKind::Struct(members) => {
                 members.iter().for_each(|member| imports.add(&member.ty));
                 fields.extend(runtime_fields(model, members));
                 has_nullable |= members.iter().any(|member| member.null.is_some());
-                takes_texts |= self::takes_texts(model, members);
+                texts.extend(takes_texts(model, members).then_some("self"));
             }
-            ModelKind::Choice(_) => drop(texts.insert("choice")),
+            ModelKind::Choice(_) => drop(choices.insert("choice")),
             ModelKind::Integers(_) => drop(integers.insert("integers")),
             ModelKind::Union(union) => {
                 unions::imports(&mut imports, union);
@@ -75,15 +75,13 @@ fn imports(models: &[&Model]) -> TokenStream {
             }
         }
     }
-    if takes_texts {
-        texts.insert("self");
-    }
     let [packages, models, newtypes] = imports.for_models(models.iter().map(|model| &model.name));
     let nullable = has_nullable.then(|| {
         quote!(
             use crate::runtime::Nullable;
         )
     });
+    let choices = from_runtime("choice", &choices);
     let integers = from_runtime("integer", &integers);
     let fields = from_runtime("fields", &fields);
     let texts = from_runtime("text", &texts);
@@ -93,6 +91,7 @@ fn imports(models: &[&Model]) -> TokenStream {
 
         #models
         #nullable
+        #choices
         #fields
         #integers
         #texts

@@ -12,7 +12,7 @@ pub(super) fn newtypes(krate: &Crate) -> TokenStream {
     quote! {
         #docs
 
-        use crate::runtime::text::{Part, Pattern, newtype};
+        use crate::runtime::newtype::{Part, Pattern, newtype};
 
         #(#newtypes)*
     }

@@ -279,7 +279,10 @@ fn read(input: &Input, required: bool) -> TokenStream {
         Write::Form | Write::FormEach => quote!(form(#wire)),
         Write::FormJson | Write::FormJsonEach => quote!(form(#wire).without_empty()),
         Write::Member if required => return from_json(quote!(member(#wire))),
-        Write::Member if null.is_some() => return from_json(quote!(nullable_member(#wire))),
+        Write::Member if null.is_some() => {
+            let in_format = format.map(|format| quote!(.map(|value: Nullable<_>| value.map(#format::value))));
+            return quote!(nullable_member(#wire) #in_format);
+        }
         Write::Member => return from_json(quote!(optional_member(#wire))),
         Write::Json if required => return from_json(quote!(json())),
         Write::Json => return from_json(quote!(optional_json())),

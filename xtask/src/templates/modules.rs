@@ -13,6 +13,7 @@ pub fn unused(krate: &Crate) -> Vec<&'static str> {
     let headers = !krate.headers.is_empty();
     let formats = headers || models(krate).chain(operations().flat_map(types)).any(|ty| ty.format().is_some());
     let modules = [
+        ("runtime/choice", krate.models.values().any(|model| matches!(model.kind, ModelKind::Choice(_)))),
         ("runtime/download", downloads),
         ("runtime/events", events),
         ("runtime/file", uploads),
@@ -21,6 +22,9 @@ pub fn unused(krate: &Crate) -> Vec<&'static str> {
         ("runtime/integer", krate.models.values().any(|model| matches!(model.kind, ModelKind::Integers(_)))),
         ("runtime/link", answers(|output| matches!(output, Output::Page { next: Next::Link, .. }))),
         ("runtime/multipart", uploads),
+        ("runtime/newtype", !krate.newtypes.is_empty()),
+        // Formats know them.
+        ("runtime/nullable", formats || nullable(krate)),
         ("runtime/request/styles", operations().any(styles)),
         ("runtime/union", unions),
         ("runtime/upload", uploads),
@@ -55,6 +59,16 @@ fn uploads(operation: &Operation) -> bool {
     operation.body == BodyKind::Parts
         || inputs
             .any(|input| matches!(input.taken, Taken::Upload | Taken::Uploads) || matches!(input.write, Write::Upload))
+}
+
+/// Whether requests tell null from what is absent.
+fn nullable(krate: &Crate) -> bool {
+    let members = krate.models.values().any(|model| match &model.kind {
+        ModelKind::Struct(fields) => fields.iter().any(|field| field.null.is_some()),
+        ModelKind::Choice(_) | ModelKind::Integers(_) | ModelKind::Union(_) => false,
+    });
+    let mut operations = krate.resources.iter().flat_map(|resource| &resource.operations);
+    members || operations.any(|operation| operation.setters.iter().any(|setter| setter.null.is_some()))
 }
 
 /// Whether an input is in one of the rarer styles.

@@ -17,7 +17,6 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Vis
 use serde_json::Value;
 
 use super::member::{Member, Next};
-use super::nullable::Nullable;
 
 /// An object with known members.
 pub(crate) trait Fields: Empty {
@@ -187,12 +186,6 @@ impl<T> Empty for Option<T> {
     }
 }
 
-impl<T> Empty for Nullable<T> {
-    fn empty() -> Self {
-        Self::Absent
-    }
-}
-
 impl<T> Empty for Vec<T> {
     fn empty() -> Self {
         Self::new()
@@ -216,7 +209,7 @@ impl<T: Empty> Empty for Box<T> {
 /// - `required`: it has to be there;
 /// - `optional`: `None` is left out;
 /// - `or_null`: `None` is null;
-/// - `nullable`: left out or null, as its [`Nullable`] says;
+/// - `nullable`: left out or null, as its `Nullable` says;
 /// - `any`: `None` is left out, and null is one of the values.
 ///
 /// Behind `in` stands a [`Format`](super::format::Format), if its text is not the one that its type has by itself.
@@ -369,7 +362,7 @@ mod tests {
         pub struct Labels: Default {
             pub name: String = required "name",
             pub at: Option<Timestamp> = or_null "at",
-            pub r#type: Nullable<bool> = nullable "type",
+            pub r#type: Option<bool> = optional "type",
             pub note: Option<Value> = any "note",
             others {
                 pub others: BTreeMap<String, i64>,
@@ -394,7 +387,7 @@ mod tests {
     fn members_are_written_as_their_class_says() {
         for (text, expected) in [
             (r#"{"name":""}"#, r#"{"name":"","at":null}"#),
-            (r#"{"note":null,"type":null,"name":"x"}"#, r#"{"name":"x","at":null,"type":null,"note":null}"#),
+            (r#"{"note":null,"type":null,"name":"x"}"#, r#"{"name":"x","at":null,"note":null}"#),
             (
                 r#"{"name":"x","type":true,"at":"2020-01-10T20:00:00Z","c":3}"#,
                 r#"{"name":"x","at":"2020-01-10T20:00:00Z","type":true,"c":3}"#,

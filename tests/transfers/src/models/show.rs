@@ -1,6 +1,6 @@
 //! [`ShowStateXKind`].
 
-use crate::runtime::text::choice;
+use crate::runtime::choice::choice;
 
 choice! {
     /// The `X-Kind` of `ShowState`.

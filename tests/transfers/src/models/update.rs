@@ -1,6 +1,6 @@
 //! [`UpdateFileBodyKind`].
 
-use crate::runtime::text::choice;
+use crate::runtime::choice::choice;
 
 choice! {
     /// The `kind` of the body of `UpdateFile`.

@@ -10,7 +10,6 @@ use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
 
 use super::decode;
-use super::text::InvalidText;
 
 /// What a call returns: its value, or an [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -207,12 +206,6 @@ impl StdError for Error {
             Self::Decode { source, .. } => Some(source.as_ref()),
             _ => None,
         }
-    }
-}
-
-impl From<InvalidText> for Error {
-    fn from(error: InvalidText) -> Self {
-        Self::invalid(error.to_string())
     }
 }
 

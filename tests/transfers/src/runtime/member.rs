@@ -1,13 +1,12 @@
 //! Members of objects: how they are read and written, by the class that a list of them names.
 //!
-//! The classes are those of [`record!`](super::fields::record): each is a function of [`Member`], [`Next`] and [`Object`].
+//! The classes are those of [`record!`](super::fields::record): each is a function of [`Member`], [`Next`] and [`Object`];
+//! those of `nullable` members stand in a module of their own.
 
 #![allow(dead_code, reason = "an API may have no such members")]
 
 use serde::de::{Deserialize, MapAccess};
 use serde::ser::{Serialize, SerializeMap, Serializer};
-
-use super::nullable::Nullable;
 
 /// What is known of a member.
 pub(crate) struct Member {
@@ -27,10 +26,6 @@ impl Member {
     }
 
     pub(crate) const fn or_null(name: &'static str) -> Self {
-        Self::optional(name)
-    }
-
-    pub(crate) const fn nullable(name: &'static str) -> Self {
         Self::optional(name)
     }
 
@@ -61,11 +56,6 @@ impl<'de, A: MapAccess<'de>> Next<'_, A> {
 
     #[inline]
     pub(crate) fn or_null<T: Deserialize<'de>>(self, place: &mut T) -> Result<(), A::Error> {
-        self.required(place)
-    }
-
-    #[inline]
-    pub(crate) fn nullable<T: Deserialize<'de>>(self, place: &mut T) -> Result<(), A::Error> {
         self.required(place)
     }
 
@@ -105,10 +95,6 @@ impl<M: SerializeMap> Object<M> {
         self.required(name, value);
     }
 
-    pub(crate) fn nullable<T: Serialize + Given>(&mut self, name: &str, value: T) {
-        self.optional(name, value);
-    }
-
     pub(crate) fn any<T: Serialize + Given>(&mut self, name: &str, value: T) {
         self.optional(name, value);
     }
@@ -127,12 +113,6 @@ pub(crate) trait Given {
 impl<T> Given for Option<T> {
     fn is_given(&self) -> bool {
         self.is_some()
-    }
-}
-
-impl<T> Given for Nullable<T> {
-    fn is_given(&self) -> bool {
-        !self.is_absent()
     }
 }
 

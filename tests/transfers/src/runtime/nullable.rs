@@ -1,7 +1,12 @@
-//! Values that a request can leave out, or send as null.
+//! Values that a request can leave out, or send as null; the class of members that have them.
 
-use serde::de::{Deserialize, Deserializer};
-use serde::ser::{Serialize, Serializer};
+#![allow(dead_code, reason = "it may be that only parameters have them")]
+
+use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::fields::Empty;
+use super::member::{Given, Member, Next, Object};
 
 /// A value that may be absent, null, or there. Requests tell the three apart: what is absent usually stays as it is,
 /// and null takes away what was there.
@@ -78,9 +83,56 @@ impl<T: Serialize> Serialize for Nullable<T> {
     }
 }
 
+impl<T> Empty for Nullable<T> {
+    fn empty() -> Self {
+        Self::Absent
+    }
+}
+
+impl<T> Given for Nullable<T> {
+    fn is_given(&self) -> bool {
+        !self.is_absent()
+    }
+}
+
+impl Member {
+    pub(crate) const fn nullable(name: &'static str) -> Self {
+        Self::optional(name)
+    }
+}
+
+impl<'de, A: MapAccess<'de>> Next<'_, A> {
+    #[inline]
+    pub(crate) fn nullable<T: Deserialize<'de>>(self, place: &mut T) -> Result<(), A::Error> {
+        self.required(place)
+    }
+}
+
+impl<M: SerializeMap> Object<M> {
+    pub(crate) fn nullable<T: Serialize + Given>(&mut self, name: &str, value: T) {
+        self.optional(name, value);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::runtime::fields::record;
+
+    record! {
+        /// What can be taken away.
+        pub struct Label: Default {
+            pub text: Nullable<String> = nullable "text",
+        }
+    }
+
+    #[test]
+    fn members_are_null_or_left_out() {
+        for text in ["{}", r#"{"text":null}"#, r#"{"text":"x"}"#] {
+            let label: Label = serde_json::from_str(text).expect("a label");
+            assert_eq!(serde_json::to_string(&label).expect("JSON"), text);
+        }
+    }
 
     #[test]
     fn null_is_not_absent() {

@@ -75,7 +75,8 @@ request! {
         /// `tags` on the wire.
         pub tags: Nullable<Vec<String>> = nullable_member("tags"),
         /// `digest` on the wire.
-        pub digest: Nullable<Vec<u8>> = nullable_member("digest").map(|value| value.map(format::Base64::value)),
+        pub digest: Nullable<Vec<u8>> =
+            nullable_member("digest").map(|value: Nullable<_>| value.map(format::Base64::value)),
         /// `state` on the wire.
         pub state: Option<models::State> = optional_member("state"),
     }

@@ -11,7 +11,6 @@ use serde_json::{Map, Value};
 use super::brackets::{self, Parts};
 use super::values::{Encoded, FromValues, Values, pairs};
 use super::{Place, Reason};
-use crate::runtime::nullable::Nullable;
 
 type Result<T, E = Reason> = std::result::Result<T, E>;
 
@@ -210,9 +209,9 @@ impl<'a> Inputs<'a> {
         self.members.get(name).filter(|value| !value.is_null()).map(|value| member(name, value)).transpose()
     }
 
-    /// A member of the body's JSON object that may be absent or null, which are told apart.
-    pub(crate) fn nullable_member<T: DeserializeOwned>(&self, name: &'static str) -> Result<Nullable<T>> {
-        self.members.get(name).map_or(Ok(Nullable::Absent), |value| member(name, value))
+    /// A member of the body's JSON object that may be absent or null, which its type tells apart.
+    pub(crate) fn nullable_member<T: DeserializeOwned + Default>(&self, name: &'static str) -> Result<T> {
+        self.members.get(name).map_or(Ok(T::default()), |value| member(name, value))
     }
 
     /// The whole body, as JSON.
@@ -378,9 +377,9 @@ mod tests {
         let members = inputs("", "application/merge-patch+json", r#"{"a":1,"b":null}"#, Body::Members).expect("inputs");
         assert_eq!(members.member::<i64>("a"), Ok(1));
         assert_eq!(members.optional_member::<i64>("b"), Ok(None));
-        assert_eq!(members.nullable_member::<i64>("a"), Ok(Nullable::Value(1)));
-        assert_eq!(members.nullable_member::<i64>("b"), Ok(Nullable::Null));
-        assert_eq!(members.nullable_member::<i64>("c"), Ok(Nullable::Absent));
+        assert_eq!(members.nullable_member::<Option<i64>>("a"), Ok(Some(1)));
+        assert_eq!(members.nullable_member::<Value>("b"), Ok(Value::Null));
+        assert_eq!(members.nullable_member::<i64>("c"), Ok(0));
         assert_eq!(members.member::<i64>("c"), Err(Reason::Missing { place: Place::Body, name: "c" }));
         assert!(members.member::<bool>("a").is_err_and(invalid(Place::Body, "a")));
 
