@@ -200,7 +200,7 @@ impl Configurations {
 
 pages! {
     static LIST_CONFIGURATIONS = GET "/v1/PluginService/Configurations" as "ListConfigurations" for document::SECURITY;
-    pages = Paging { items: &["configurations"], next: paging::Next::Url(&["meta", "next_page_url"]), ends: &[] };
+    pages = Paging { items: &["configurations"], next: &paging::Url(&["meta", "next_page_url"]), ends: &[] };
 
     /// A call of [`Configurations::list`], to be given what is optional and then awaited.
     pub struct ListConfigurations => models::Configuration;

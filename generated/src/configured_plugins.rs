@@ -121,7 +121,7 @@ impl ConfiguredPlugins {
 pages! {
     static LIST_CONFIGURED_PLUGINS =
         GET "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins" as "ListConfiguredPlugins" for document::SECURITY;
-    pages = Paging { items: &["plugins"], next: paging::Next::Url(&["meta", "next_page_url"]), ends: &[] };
+    pages = Paging { items: &["plugins"], next: &paging::Url(&["meta", "next_page_url"]), ends: &[] };
 
     /// A call of [`ConfiguredPlugins::list`], to be given what is optional and then awaited.
     pub struct ListConfiguredPlugins => models::ConfiguredPlugin;

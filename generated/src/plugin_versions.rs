@@ -256,7 +256,7 @@ impl PluginVersions {
 pages! {
     static LIST_PLUGIN_VERSIONS =
         GET "/v1/PluginService/Plugins/{PluginSid}/Versions" as "ListPluginVersions" for document::SECURITY;
-    pages = Paging { items: &["plugin_versions"], next: paging::Next::Url(&["meta", "next_page_url"]), ends: &[] };
+    pages = Paging { items: &["plugin_versions"], next: &paging::Url(&["meta", "next_page_url"]), ends: &[] };
 
     /// A call of [`PluginVersions::list`], to be given what is optional and then awaited.
     pub struct ListPluginVersions => models::PluginVersion;

@@ -238,7 +238,7 @@ impl Plugins {
 
 pages! {
     static LIST_PLUGINS = GET "/v1/PluginService/Plugins" as "ListPlugins" for document::SECURITY;
-    pages = Paging { items: &["plugins"], next: paging::Next::Url(&["meta", "next_page_url"]), ends: &[] };
+    pages = Paging { items: &["plugins"], next: &paging::Url(&["meta", "next_page_url"]), ends: &[] };
 
     /// A call of [`Plugins::list`], to be given what is optional and then awaited.
     pub struct ListPlugins => models::Plugin;

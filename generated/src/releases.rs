@@ -140,7 +140,7 @@ impl Releases {
 
 pages! {
     static LIST_RELEASES = GET "/v1/PluginService/Releases" as "ListReleases" for document::SECURITY;
-    pages = Paging { items: &["releases"], next: paging::Next::Url(&["meta", "next_page_url"]), ends: &[] };
+    pages = Paging { items: &["releases"], next: &paging::Url(&["meta", "next_page_url"]), ends: &[] };
 
     /// A call of [`Releases::list`], to be given what is optional and then awaited.
     pub struct ListReleases => models::Release;

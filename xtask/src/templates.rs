@@ -44,6 +44,8 @@ const COPIED: &[Template] = &[
     template("src/runtime/options.rs", include_str!("../../templates/src/runtime/options.rs")),
     template("src/runtime/page.rs", include_str!("../../templates/src/runtime/page.rs")),
     template("src/runtime/paging.rs", include_str!("../../templates/src/runtime/paging.rs")),
+    template("src/runtime/paging/ends.rs", include_str!("../../templates/src/runtime/paging/ends.rs")),
+    template("src/runtime/paging/inputs.rs", include_str!("../../templates/src/runtime/paging/inputs.rs")),
     template("src/runtime/payload.rs", include_str!("../../templates/src/runtime/payload.rs")),
     template("src/runtime/request.rs", include_str!("../../templates/src/runtime/request.rs")),
     template("src/runtime/request/styles.rs", include_str!("../../templates/src/runtime/request/styles.rs")),

@@ -1,11 +1,20 @@
 //! Links in headers (RFC 8288).
 
-#![allow(dead_code, reason = "an API may have no lists that are paged like that")]
-
 use reqwest::header::{HeaderMap, LINK};
 
+use super::paging::{Arrived, Lead, Step};
+
+/// The link to what comes next, in a header of the answer.
+pub(crate) struct Link;
+
+impl Lead for Link {
+    fn step(&self, page: &Arrived<'_>) -> Option<Step> {
+        next(page.headers).map(Step::Url)
+    }
+}
+
 /// The target of the link to what comes next.
-pub(crate) fn next(headers: &HeaderMap) -> Option<String> {
+fn next(headers: &HeaderMap) -> Option<String> {
     headers.get_all(LINK).iter().filter_map(|value| value.to_str().ok()).find_map(next_in)
 }
 

@@ -103,7 +103,7 @@ impl ConfiguredPlugin {
 pages! {
     static LIST_CONFIGURED_PLUGIN =
         GET "/v1/PluginService/Configurations/{ConfigurationSid}/Plugins" as "ListConfiguredPlugin" for document::SECURITY;
-    pages = Paging { items: &["plugins"], next: paging::Next::Url(&["meta", "next_page_url"]), ends: &[] };
+    pages = Paging { items: &["plugins"], next: &paging::Url(&["meta", "next_page_url"]), ends: &[] };
 
     /// A call of [`ConfiguredPlugin::list`], to be given what is optional and then awaited.
     pub struct ListConfiguredPlugin => models::FlexV1PluginConfigurationConfiguredPlugin;

@@ -151,7 +151,7 @@ impl Plugin {
 
 pages! {
     static LIST_PLUGIN = GET "/v1/PluginService/Plugins" as "ListPlugin" for document::SECURITY;
-    pages = Paging { items: &["plugins"], next: paging::Next::Url(&["meta", "next_page_url"]), ends: &[] };
+    pages = Paging { items: &["plugins"], next: &paging::Url(&["meta", "next_page_url"]), ends: &[] };
 
     /// A call of [`Plugin::list`], to be given what is optional and then awaited.
     pub struct ListPlugin => models::FlexV1Plugin;

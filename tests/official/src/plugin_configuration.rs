@@ -128,7 +128,7 @@ impl PluginConfiguration {
 pages! {
     static LIST_PLUGIN_CONFIGURATION =
         GET "/v1/PluginService/Configurations" as "ListPluginConfiguration" for document::SECURITY;
-    pages = Paging { items: &["configurations"], next: paging::Next::Url(&["meta", "next_page_url"]), ends: &[] };
+    pages = Paging { items: &["configurations"], next: &paging::Url(&["meta", "next_page_url"]), ends: &[] };
 
     /// A call of [`PluginConfiguration::list`], to be given what is optional and then awaited.
     pub struct ListPluginConfiguration => models::FlexV1PluginConfiguration;

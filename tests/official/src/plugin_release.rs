@@ -112,7 +112,7 @@ impl PluginRelease {
 
 pages! {
     static LIST_PLUGIN_RELEASE = GET "/v1/PluginService/Releases" as "ListPluginRelease" for document::SECURITY;
-    pages = Paging { items: &["releases"], next: paging::Next::Url(&["meta", "next_page_url"]), ends: &[] };
+    pages = Paging { items: &["releases"], next: &paging::Url(&["meta", "next_page_url"]), ends: &[] };
 
     /// A call of [`PluginRelease::list`], to be given what is optional and then awaited.
     pub struct ListPluginRelease => models::FlexV1PluginRelease;

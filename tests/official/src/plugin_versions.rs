@@ -146,7 +146,7 @@ impl PluginVersions {
 pages! {
     static LIST_PLUGIN_VERSION =
         GET "/v1/PluginService/Plugins/{PluginSid}/Versions" as "ListPluginVersion" for document::SECURITY;
-    pages = Paging { items: &["plugin_versions"], next: paging::Next::Url(&["meta", "next_page_url"]), ends: &[] };
+    pages = Paging { items: &["plugin_versions"], next: &paging::Url(&["meta", "next_page_url"]), ends: &[] };
 
     /// A call of [`PluginVersions::list`], to be given what is optional and then awaited.
     pub struct ListPluginVersion => models::FlexV1PluginPluginVersion;

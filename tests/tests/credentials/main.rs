@@ -38,7 +38,7 @@ fn operation(security: Security) -> &'static Operation {
 
 /// An operation with a server of its own.
 fn operation_on(server: Option<&'static str>, security: Security) -> &'static Operation {
-    let paging = Some(Paging { items: &["pets"], next: paging::Next::Url(&["next"]), ends: &[] });
+    let paging = Some(Paging { items: &["pets"], next: &paging::Url(&["next"]), ends: &[] });
     Box::leak(Box::new(Operation { id: "ListPets", method: Method::POST, path: "/pets", paging, security, server }))
 }
 

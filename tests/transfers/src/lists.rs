@@ -2,9 +2,9 @@
 
 use crate::models;
 use crate::runtime::client::handle;
-use crate::runtime::link;
 use crate::runtime::page::pages;
-use crate::runtime::paging::{self, Paging};
+use crate::runtime::link::Link;
+use crate::runtime::paging::{self, Paging, ends, inputs};
 use crate::runtime::request::Request;
 
 handle! {
@@ -185,7 +185,7 @@ impl Lists {
 
 pages! {
     static LIST_BY_URL = GET "/lists/url" as "ListByUrl" for &[];
-    pages = Paging { items: &["data"], next: paging::Next::Url(&["links", "next"]), ends: &[] };
+    pages = Paging { items: &["data"], next: &paging::Url(&["links", "next"]), ends: &[] };
 
     /// A call of [`Lists::list_by_url`], to be given what is optional and then awaited.
     pub struct ListByUrl => models::File;
@@ -193,7 +193,7 @@ pages! {
 
 pages! {
     static LIST_BY_LINK = GET "/lists/link" as "ListByLink" for &[];
-    pages = Paging { items: &[], next: paging::Next::Header(link::next), ends: &[] };
+    pages = Paging { items: &[], next: &Link, ends: &[] };
 
     /// A call of [`Lists::list_by_link`], to be given what is optional and then awaited.
     pub struct ListByLink => models::File;
@@ -205,7 +205,7 @@ pages! {
 pages! {
     static LIST_BY_CURSOR = GET "/lists/cursor" as "ListByCursor" for &[];
     pages =
-        Paging { items: &["files"], next: paging::Next::Cursor { at: &["page", "last"], input: paging::Input::Query("after") }, ends: &[paging::End::More(&["page", "more"])] };
+        Paging { items: &["files"], next: &inputs::Cursor { at: &["page", "last"], input: inputs::Input::Query("after") }, ends: &[&ends::More(&["page", "more"])] };
 
     /// A call of [`Lists::list_by_cursor`], to be given what is optional and then awaited.
     pub struct ListByCursor => models::File;
@@ -220,7 +220,7 @@ pages! {
 pages! {
     static SEARCH_BY_CURSOR = POST "/lists/cursor" as "SearchByCursor" for &[];
     pages =
-        Paging { items: &["result", "files"], next: paging::Next::Cursor { at: &["next"], input: paging::Input::Body(&["page", "after"]) }, ends: &[] };
+        Paging { items: &["result", "files"], next: &inputs::Cursor { at: &["next"], input: inputs::Input::Body(&["page", "after"]) }, ends: &[] };
 
     /// A call of [`Lists::search_by_cursor`], to be given what is optional and then awaited.
     pub struct SearchByCursor => models::File;
@@ -232,7 +232,7 @@ pages! {
 pages! {
     static LIST_BY_PAGE = GET "/lists/page" as "ListByPage" for &[];
     pages =
-        Paging { items: &["files"], next: paging::Next::Page { input: paging::Input::Query("page[number]"), first: 1 }, ends: &[paging::End::Pages(&["pages"]), paging::End::Total(&["total"])] };
+        Paging { items: &["files"], next: &inputs::Page { input: inputs::Input::Query("page[number]"), first: 1 }, ends: &[&ends::Pages(&["pages"]), &ends::Total(&["total"])] };
 
     /// A call of [`Lists::list_by_page`], to be given what is optional and then awaited.
     pub struct ListByPage => models::File;
@@ -246,7 +246,7 @@ pages! {
 pages! {
     static LIST_BY_OFFSET = GET "/lists/offset" as "ListByOffset" for &[];
     pages =
-        Paging { items: &["files"], next: paging::Next::Offset { input: paging::Input::Query("offset") }, ends: &[paging::End::Total(&["total"]), paging::End::Short { limit: paging::Input::Query("limit"), usual: None, most: Some(2) }] };
+        Paging { items: &["files"], next: &inputs::Offset { input: inputs::Input::Query("offset") }, ends: &[&ends::Total(&["total"]), &ends::Short { limit: inputs::Input::Query("limit"), usual: None, most: Some(2) }] };
 
     /// A call of [`Lists::list_by_offset`], to be given what is optional and then awaited.
     pub struct ListByOffset => models::File;

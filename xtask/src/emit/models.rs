@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::docs::{Inner, deprecated};
-use super::types::{Imports, group};
+use super::types::{Imports, from_runtime};
 use super::{features, permit, unions};
 use crate::rust::{Crate, Docs, Features, Field, Model, ModelKind, Name, Type, Variant};
 
@@ -98,19 +98,6 @@ fn imports(models: &[&Model]) -> TokenStream {
         #unions
         #newtypes
     }
-}
-
-/// The import of `names`, and of the module itself if it is one of them, from a module of the runtime.
-fn from_runtime(module: &str, names: &BTreeSet<&'static str>) -> Option<TokenStream> {
-    let module = Name::new(module);
-    if names.iter().eq(["self"].iter()) {
-        return Some(quote!(use crate::runtime::#module;));
-    }
-    let names = names.iter().map(|name| match *name {
-        "self" => quote!(self),
-        name => Name::new(name).to_token_stream(),
-    });
-    group(quote!(crate::runtime::#module), names)
 }
 
 /// What a struct needs of `runtime::fields`.

@@ -1,12 +1,13 @@
 //! Resources: handles, and a builder for each operation.
 
+use std::collections::BTreeSet;
 use std::iter;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::docs::{Inner, deprecated};
-use super::types::Imports;
+use super::types::{Imports, from_runtime};
 use super::{credentials, example, input, output, permit};
 use crate::rust::{
     BodyKind, Crate, Docs, End, Initial, Input, InputPlace, Next, Operation, Output, Resource, Taken, Type,
@@ -49,20 +50,7 @@ fn imports(operations: &[Operation]) -> TokenStream {
         }
     }
     operations.iter().for_each(|operation| output::add(&mut types, &operation.output));
-    let paged = operations.iter().any(|operation| matches!(operation.output, Output::Page { .. }));
-    let paging = paged.then(|| {
-        quote!(
-            use crate::runtime::paging::{self, Paging};
-        )
-    });
-    let link = operations
-        .iter()
-        .any(|operation| matches!(operation.output, Output::Page { next: Next::Link, .. }))
-        .then(|| {
-            quote!(
-                use crate::runtime::link;
-            )
-        });
+    let paging = paging_imports(operations);
     let status = output::has_status(operations).then(|| {
         quote!(
             use reqwest::StatusCode;
@@ -115,7 +103,6 @@ fn imports(operations: &[Operation]) -> TokenStream {
         #result
         #events
         #format
-        #link
         #pages
         #paging
         #request
@@ -292,19 +279,19 @@ fn builder(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenSt
 /// How the answers are divided into pages.
 fn paging(items: &[String], next: &Next, ends: &[End]) -> TokenStream {
     let next = match next {
-        Next::Url(path) => quote!(Url(&[#(#path),*])),
-        Next::Link => quote!(Header(link::next)),
+        Next::Url(path) => quote!(&paging::Url(&[#(#path),*])),
+        Next::Link => quote!(&Link),
         Next::Cursor { at, input } => {
             let input = place(input);
-            quote!(Cursor { at: &[#(#at),*], input: #input })
+            quote!(&inputs::Cursor { at: &[#(#at),*], input: #input })
         }
         Next::Page { input, first } => {
             let (input, first) = (place(input), Literal::i64_unsuffixed(*first));
-            quote!(Page { input: #input, first: #first })
+            quote!(&inputs::Page { input: #input, first: #first })
         }
         Next::Offset { input } => {
             let input = place(input);
-            quote!(Offset { input: #input })
+            quote!(&inputs::Offset { input: #input })
         }
     };
     let number = |number: &Option<u64>| match number.map(Literal::u64_unsuffixed) {
@@ -312,22 +299,44 @@ fn paging(items: &[String], next: &Next, ends: &[End]) -> TokenStream {
         None => quote!(None),
     };
     let ends = ends.iter().map(|end| match end {
-        End::More(path) => quote!(paging::End::More(&[#(#path),*])),
-        End::Pages(path) => quote!(paging::End::Pages(&[#(#path),*])),
-        End::Total(path) => quote!(paging::End::Total(&[#(#path),*])),
+        End::More(path) => quote!(&ends::More(&[#(#path),*])),
+        End::Pages(path) => quote!(&ends::Pages(&[#(#path),*])),
+        End::Total(path) => quote!(&ends::Total(&[#(#path),*])),
         End::Short { limit, usual, most } => {
             let (limit, usual, most) = (place(limit), number(usual), number(most));
-            quote!(paging::End::Short { limit: #limit, usual: #usual, most: #most })
+            quote!(&ends::Short { limit: #limit, usual: #usual, most: #most })
         }
     });
-    quote!(pages = Paging { items: &[#(#items),*], next: paging::Next::#next, ends: &[#(#ends),*] };)
+    quote!(pages = Paging { items: &[#(#items),*], next: #next, ends: &[#(#ends),*] };)
 }
 
 fn place(input: &InputPlace) -> TokenStream {
     match input {
-        InputPlace::Query(name) => quote!(paging::Input::Query(#name)),
-        InputPlace::Body(path) => quote!(paging::Input::Body(&[#(#path),*])),
+        InputPlace::Query(name) => quote!(inputs::Input::Query(#name)),
+        InputPlace::Body(path) => quote!(inputs::Input::Body(&[#(#path),*])),
     }
+}
+
+/// What lists need of `runtime::paging`, and of `runtime::link`.
+fn paging_imports(operations: &[Operation]) -> TokenStream {
+    let (mut names, mut link) = (BTreeSet::new(), None);
+    for operation in operations {
+        let Output::Page { next, ends, .. } = &operation.output else { continue };
+        names.insert("Paging");
+        match next {
+            Next::Url(_) => drop(names.insert("self")),
+            Next::Link => {
+                link = Some(quote!(
+                    use crate::runtime::link::Link;
+                ));
+            }
+            Next::Cursor { .. } | Next::Page { .. } | Next::Offset { .. } => drop(names.insert("inputs")),
+        }
+        names.extend((!ends.is_empty()).then_some("ends"));
+        names.extend(ends.iter().any(|end| matches!(end, End::Short { .. })).then_some("inputs"));
+    }
+    let paging = from_runtime("paging", &names);
+    quote!(#link #paging)
 }
 
 fn setter(setter: &Input) -> TokenStream {

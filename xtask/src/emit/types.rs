@@ -167,6 +167,17 @@ impl Imports {
     }
 }
 
+/// The import of `names`, and of the module itself if it is one of them, from a module of the runtime.
+pub(super) fn from_runtime(module: &str, names: &BTreeSet<&'static str>) -> Option<TokenStream> {
+    let module = Name::new(module);
+    if names.iter().eq(["self"].iter()) {
+        return Some(quote!(use crate::runtime::#module;));
+    }
+    let itself = names.contains("self").then(|| quote!(self));
+    let others = names.iter().filter(|name| **name != "self").map(|name| Name::new(*name).to_token_stream());
+    group(quote!(crate::runtime::#module), itself.into_iter().chain(others))
+}
+
 /// One import of all `names` from the module at `path`.
 pub(super) fn group(path: TokenStream, names: impl IntoIterator<Item = impl ToTokens>) -> Option<TokenStream> {
     let names: Vec<_> = names.into_iter().collect();

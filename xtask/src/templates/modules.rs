@@ -10,6 +10,7 @@ pub fn unused(krate: &Crate) -> Vec<&'static str> {
     let events = answers(|output| matches!(output, Output::Events(_)));
     let downloads = events || answers(|output| matches!(output, Output::Binary(_)));
     let uploads = operations().any(uploads);
+    let ends = answers(|output| matches!(output, Output::Page { ends, .. } if !ends.is_empty()));
     let headers = !krate.headers.is_empty();
     let formats = headers || models(krate).chain(operations().flat_map(types)).any(|ty| ty.format().is_some());
     let modules = [
@@ -25,6 +26,8 @@ pub fn unused(krate: &Crate) -> Vec<&'static str> {
         ("runtime/newtype", !krate.newtypes.is_empty()),
         // Formats know them.
         ("runtime/nullable", formats || nullable(krate)),
+        ("runtime/paging/ends", ends),
+        ("runtime/paging/inputs", ends || answers(by_input)),
         ("runtime/request/styles", operations().any(styles)),
         ("runtime/union", unions),
         ("runtime/upload", uploads),
@@ -51,6 +54,11 @@ fn has(output: &Output, is_meant: fn(&Output) -> bool) -> bool {
         Output::Several(answers) => answers.cases.iter().any(|case| has(&case.output, is_meant)),
         output => is_meant(output),
     }
+}
+
+/// Whether an input of the request leads to the next page.
+fn by_input(output: &Output) -> bool {
+    matches!(output, Output::Page { next: Next::Cursor { .. } | Next::Page { .. } | Next::Offset { .. }, .. })
 }
 
 /// Whether something is uploaded, or sent in parts.

@@ -18,7 +18,7 @@ use super::call::{Call, Decode};
 use super::decode;
 use super::envelope::{Answer, Envelope};
 use super::error::{Error, Result};
-use super::paging::{Paging, Step};
+use super::paging::{Arrived, Paging, Step};
 use super::payload::Payload;
 use super::request::Request;
 use super::send::{Incoming, Outgoing};
@@ -107,7 +107,11 @@ impl Cursor {
                 settings.credentials.remove(operation.security, &mut url);
                 request.url = url;
             }
-            Step::Input(input, value) => input.set(&mut request, value),
+            Step::Input(value) => {
+                if let Some(paging) = &request.operation.paging {
+                    paging.next.set(&mut request, value);
+                }
+            }
         }
         let next = Trail::hash(&request);
         request.trail.leave(before, next)?;
@@ -318,8 +322,9 @@ fn next(
     incoming: Incoming,
 ) -> Option<Box<Cursor>> {
     let Incoming { headers, mut request, .. } = incoming;
-    let items = items as u64;
-    let step = paging.next(&request, &headers, leading, items, request.trail.items)?;
+    let (items, earlier) = (items as u64, request.trail.items);
+    let page = Arrived { request: &request, headers: &headers, envelope: leading, items, earlier };
+    let step = paging.next(&page)?;
     request.trail.items += items;
     Some(Box::new(Cursor { request, step }))
 }
