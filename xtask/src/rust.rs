@@ -148,6 +148,13 @@ pub struct Scheme {
     pub provider: Option<Name>,
 }
 
+impl SchemeKind {
+    /// Whether what it takes goes elsewhere than to a header of its own.
+    pub fn is_elsewhere(&self) -> bool {
+        matches!(self, Self::Query(_) | Self::Cookie(_))
+    }
+}
+
 /// What a scheme takes, and where in a request that goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SchemeKind {

@@ -24,6 +24,7 @@ const COPIED: &[Template] = &[
     template("src/runtime/choice.rs", include_str!("../../templates/src/runtime/choice.rs")),
     template("src/runtime/client.rs", include_str!("../../templates/src/runtime/client.rs")),
     template("src/runtime/credentials.rs", include_str!("../../templates/src/runtime/credentials.rs")),
+    template("src/runtime/credentials/places.rs", include_str!("../../templates/src/runtime/credentials/places.rs")),
     template("src/runtime/decode.rs", include_str!("../../templates/src/runtime/decode.rs")),
     template("src/runtime/download.rs", include_str!("../../templates/src/runtime/download.rs")),
     template("src/runtime/dynamic.rs", include_str!("../../templates/src/runtime/dynamic.rs")),

@@ -143,7 +143,7 @@ impl ClientBuilder {
 
     /// Gives the same to all schemes that take pairs, or to all others.
     fn give_all(self, are_pairs: bool, given: &Given) -> Self {
-        let schemes = SCHEMES.iter().filter(|scheme| (scheme.kind == Kind::Basic) == are_pairs);
+        let schemes = SCHEMES.iter().filter(|scheme| matches!(scheme.kind, Kind::Basic) == are_pairs);
         schemes.fold(self, |builder, scheme| builder.give(scheme, given.clone()))
     }
 }

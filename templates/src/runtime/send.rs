@@ -11,7 +11,7 @@ use tokio::time::timeout;
 
 use super::call::Reading;
 use super::client::Client;
-use super::credentials::Alternative;
+use super::credentials::{Alternative, Tokens};
 use super::decode;
 use super::error::{Error, ErrorResponse, Result};
 use super::options::CallOptions;
@@ -19,7 +19,6 @@ use super::page::Trail;
 use super::payload::Payload;
 use super::request::Operation;
 use super::retry::{self, Failure};
-use super::token::Tokens;
 
 /// A request as it is to be sent.
 #[derive(Clone)]
@@ -70,17 +69,18 @@ async fn perform(request: &Outgoing, reading: fn(StatusCode) -> Reading) -> Resu
     let total = request.options.timeout.unwrap_or(settings.timeout);
     let policy = request.options.retry.as_ref().unwrap_or(&settings.retry);
     let start = Instant::now();
-    let mut tokens = Tokens::new(settings.credentials.source(request.shown, &request.headers));
+    let mut tokens = settings.credentials.tokens(request.shown, &request.headers);
     // How often it has been sent, and how often of these only since a token was refused.
     let (mut n, mut renewed) = (1, 0);
     loop {
-        let trying = attempt(request, &mut tokens, reading, total, total.saturating_sub(start.elapsed()));
+        let trying = attempt(request, tokens.as_deref_mut(), reading, total, total.saturating_sub(start.elapsed()));
         #[cfg(feature = "tracing")]
         let trying = super::trace::observe(request, n, trying);
         let error = match trying.await {
             Ok(answer) => return Ok(answer),
             Err(error) if is_spent(request) => return Err(error),
             Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => {
+                let Some(tokens) = &mut tokens else { return Err(error) };
                 let remaining = total.saturating_sub(start.elapsed());
                 if !timeout(remaining, tokens.replace()).await.unwrap_or(false) {
                     return Err(error);
@@ -107,7 +107,7 @@ fn is_spent(request: &Outgoing) -> bool {
 /// One try, of a call that may take `total` and has `remaining` of it.
 async fn attempt(
     request: &Outgoing,
-    tokens: &mut Tokens<'_>,
+    tokens: Option<&mut (dyn Tokens + '_)>,
     reading: fn(StatusCode) -> Reading,
     total: Duration,
     remaining: Duration,
@@ -148,14 +148,15 @@ struct Arrived {
 /// Sends the request once and reads the answer into `arrived`; returns it if its body is left to the caller to read.
 async fn exchange(
     request: &Outgoing,
-    tokens: &mut Tokens<'_>,
+    tokens: Option<&mut (dyn Tokens + '_)>,
     reading: fn(StatusCode) -> Reading,
     arrived: &mut Option<Arrived>,
 ) -> Result<Option<reqwest::Response>> {
     let settings = request.client.settings();
     let mut message = reqwest::Request::new(request.operation.method.clone(), request.url.clone());
     *message.headers_mut() = request.headers.clone();
-    if let Some(token) = tokens.next().await? {
+    if let Some(tokens) = tokens {
+        let token = tokens.next().await?;
         message.headers_mut().insert(AUTHORIZATION, token);
     }
     settings.credentials.add(request.shown, &mut message);

@@ -1,13 +1,10 @@
 //! Tokens that expire, and where to get others.
 
-#![allow(dead_code, reason = "an API may know no tokens")]
-
 use std::error::Error as StdError;
-use std::pin::Pin;
 
 use reqwest::header::HeaderValue;
 
-use super::credentials;
+use super::credentials::{self, Asking, Source, Tokens};
 use super::error::{Error, Result, chain};
 
 /// Where a client gets its tokens: for tokens that expire.
@@ -62,29 +59,17 @@ where
     }
 }
 
-/// A [`TokenProvider`] of any type.
-pub(crate) trait Source: Send + Sync {
-    fn token(&self) -> Asking<'_, String>;
-    fn refresh<'a>(&'a self, refused: &'a str) -> Asking<'a, Option<String>>;
-}
-
-/// What a provider is asked for, once it has answered.
-pub(crate) type Asking<'a, T> = Pin<Box<dyn Future<Output = Result<T, Box<dyn StdError + Send + Sync>>> + Send + 'a>>;
-
 impl<P: TokenProvider> Source for P {
-    fn token(&self) -> Asking<'_, String> {
-        Box::pin(TokenProvider::token(self))
-    }
-
-    fn refresh<'a>(&'a self, refused: &'a str) -> Asking<'a, Option<String>> {
-        Box::pin(TokenProvider::refresh(self, refused))
+    fn tokens<'a>(&'a self, name: &'static str) -> Box<dyn Tokens + 'a> {
+        Box::new(Provided { provider: self, name, sent: None, other: None, refused: false })
     }
 }
 
-/// The tokens of one call.
-pub(crate) struct Tokens<'a> {
-    /// What to call the provider, and the provider; `None` if the call needs none.
-    source: Option<(&'static str, &'a dyn Source)>,
+/// The tokens that a provider has for one call.
+struct Provided<'a, P> {
+    provider: &'a P,
+    /// What to call it.
+    name: &'static str,
     /// The token that was sent last.
     sent: Option<String>,
     /// The token to be sent next, in place of one that was refused.
@@ -93,36 +78,30 @@ pub(crate) struct Tokens<'a> {
     refused: bool,
 }
 
-impl<'a> Tokens<'a> {
-    /// Those of `source`, which is called by a name that the caller knows.
-    pub(crate) fn new(source: Option<(&'static str, &'a dyn Source)>) -> Self {
-        Self { source, sent: None, other: None, refused: false }
+impl<P: TokenProvider> Tokens for Provided<'_, P> {
+    fn next(&mut self) -> Asking<'_, Result<HeaderValue>> {
+        Box::pin(async {
+            let name = self.name;
+            let token = match self.other.take() {
+                Some(token) => token,
+                None => self.provider.token().await.map_err(|error| failed(name, &*error))?,
+            };
+            let value =
+                credentials::bearer(&token).map_err(|what| Error::invalid(format!("the token of `{name}` {what}")))?;
+            self.sent = Some(token);
+            Ok(value)
+        })
     }
 
-    /// The header `Authorization` of the next try; `None` if it does not take a provider to make it.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Invalid`] if the provider has no token, or one that cannot be sent.
-    pub(crate) async fn next(&mut self) -> Result<Option<HeaderValue>> {
-        let Some((name, source)) = self.source else { return Ok(None) };
-        let token = match self.other.take() {
-            Some(token) => token,
-            None => source.token().await.map_err(|error| failed(name, &*error))?,
-        };
-        let value =
-            credentials::bearer(&token).map_err(|what| Error::invalid(format!("the token of `{name}` {what}")))?;
-        self.sent = Some(token);
-        Ok(Some(value))
-    }
-
-    /// Whether there is another token, after the last one was refused. It is asked for once in a call.
-    pub(crate) async fn replace(&mut self) -> bool {
-        let (Some((_, source)), Some(sent), false) = (self.source, &self.sent, self.refused) else { return false };
-        self.refused = true;
-        // The service's refusal says more to the caller than why there is no other token.
-        self.other = source.refresh(sent).await.ok().flatten();
-        self.other.is_some()
+    /// It is asked for once in a call.
+    fn replace(&mut self) -> Asking<'_, bool> {
+        Box::pin(async {
+            let (Some(sent), false) = (&self.sent, self.refused) else { return false };
+            self.refused = true;
+            // The service's refusal says more to the caller than why there is no other token.
+            self.other = self.provider.refresh(sent).await.ok().flatten();
+            self.other.is_some()
+        })
     }
 }
 
@@ -148,8 +127,8 @@ mod tests {
         }
     }
 
-    fn next(tokens: &mut Tokens<'_>) -> String {
-        let value = now(tokens.next()).expect("there is a token").expect("there is a provider");
+    fn next(tokens: &mut dyn Tokens) -> String {
+        let value = now(tokens.next()).expect("there is a token");
         assert!(value.is_sensitive());
         value.to_str().expect("text").to_owned()
     }
@@ -176,13 +155,13 @@ mod tests {
     #[test]
     fn a_provider_is_asked_for_each_try_and_once_after_a_refusal() {
         let provider = Numbered::default();
-        let mut tokens = Tokens::new(Some(("token_provider", &provider)));
-        assert_eq!(next(&mut tokens), "Bearer t0");
-        assert_eq!(next(&mut tokens), "Bearer t0");
+        let mut tokens = provider.tokens("token_provider");
+        assert_eq!(next(&mut *tokens), "Bearer t0");
+        assert_eq!(next(&mut *tokens), "Bearer t0");
         assert!(now(tokens.replace()));
-        assert_eq!(next(&mut tokens), "Bearer t1");
+        assert_eq!(next(&mut *tokens), "Bearer t1");
         assert!(!now(tokens.replace()), "once in a call");
-        assert_eq!(next(&mut tokens), "Bearer t1");
+        assert_eq!(next(&mut *tokens), "Bearer t1");
         assert_eq!(provider.0.lock().expect("no panic").1, ["token", "token", "refresh t0", "token"]);
     }
 
@@ -193,34 +172,27 @@ mod tests {
             let n = count.fetch_add(1, Ordering::Relaxed);
             async move { Ok::<_, io::Error>(format!("t{n}")) }
         };
-        let mut tokens = Tokens::new(Some(("token_provider", &each_another)));
-        assert_eq!(next(&mut tokens), "Bearer t0");
+        let mut tokens = each_another.tokens("token_provider");
+        assert_eq!(next(&mut *tokens), "Bearer t0");
         assert!(now(tokens.replace()));
-        assert_eq!(next(&mut tokens), "Bearer t1");
+        assert_eq!(next(&mut *tokens), "Bearer t1");
 
         let same = || async { Ok::<_, io::Error>("t".to_owned()) };
-        let mut tokens = Tokens::new(Some(("token_provider", &same)));
-        assert_eq!(next(&mut tokens), "Bearer t");
+        let mut tokens = same.tokens("token_provider");
+        assert_eq!(next(&mut *tokens), "Bearer t");
         assert!(!now(tokens.replace()), "the token that was refused");
     }
 
     #[test]
     fn a_provider_may_fail() {
         let fails = || async { Err::<String, _>(io::Error::other("the vault is closed")) };
-        let mut tokens = Tokens::new(Some(("token_provider", &fails)));
+        let mut tokens = fails.tokens("token_provider");
         assert!(!now(tokens.replace()), "nothing was sent");
         let error = now(tokens.next()).expect_err("there is no token").to_string();
         assert!(error.contains("`token_provider` has no token: the vault is closed"), "{error}");
 
         let unusable = || async { Ok::<_, io::Error>("hunter2\n".to_owned()) };
-        let error = now(Tokens::new(Some(("token_provider", &unusable))).next()).expect_err("a line break").to_string();
+        let error = now(unusable.tokens("token_provider").next()).expect_err("a line break").to_string();
         assert!(error.contains("`token_provider`") && !error.contains("hunter"), "{error}");
-    }
-
-    #[test]
-    fn a_call_without_provider_asks_nobody() {
-        let mut tokens = Tokens::new(None);
-        assert!(now(tokens.next()).expect("nothing can fail").is_none());
-        assert!(!now(tokens.replace()));
     }
 }

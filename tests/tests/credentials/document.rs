@@ -1,7 +1,7 @@
 //! The document: a scheme of each kind.
 
 use crate::runtime::client::Environment;
-use crate::runtime::credentials::{Kind, Scheme};
+use crate::runtime::credentials::{Kind, Scheme, places};
 
 pub(crate) const SERVER: Option<&str> = Some("http://127.0.0.1:1/v1");
 pub(crate) const OTHER_SERVERS: &[&str] = &[];
@@ -14,8 +14,10 @@ pub(crate) static LOGIN: Scheme = Scheme { name: "login", setter: "credentials",
 pub(crate) static TOKEN: Scheme = Scheme { name: "token", setter: "bearer_token", kind: Kind::Bearer };
 pub(crate) static WHOLE: Scheme = Scheme { name: "whole", setter: "authorization", kind: Kind::Authorization };
 pub(crate) static HEADER: Scheme = Scheme { name: "header", setter: "header_key", kind: Kind::Header("X-Key") };
-pub(crate) static QUERY: Scheme = Scheme { name: "query", setter: "query_key", kind: Kind::Query("key") };
-pub(crate) static COOKIE: Scheme = Scheme { name: "cookie", setter: "cookie_key", kind: Kind::Cookie("session") };
+pub(crate) static QUERY: Scheme =
+    Scheme { name: "query", setter: "query_key", kind: Kind::Elsewhere(&places::Query("key")) };
+pub(crate) static COOKIE: Scheme =
+    Scheme { name: "cookie", setter: "cookie_key", kind: Kind::Elsewhere(&places::Cookie("session")) };
 pub(crate) static AGENT: Scheme = Scheme { name: "agent", setter: "agent_key", kind: Kind::Header("User-Agent") };
 
 pub(crate) static ENVIRONMENT: Environment = Environment { base_url: None, credentials: &[] };

@@ -2,7 +2,7 @@
 //!
 //! The runtime of every generated crate, with a document that has a scheme of each kind.
 
-#![allow(dead_code, unused_imports, reason = "a crate for one document uses part of the runtime")]
+#![allow(dead_code, unused_imports, unused_macros, reason = "a crate for one document uses part of the runtime")]
 #![allow(unexpected_cfgs, reason = "the features of generated crates are not those of this one")]
 
 mod document;
@@ -17,6 +17,7 @@ mod providers;
 mod schemes;
 mod secrets;
 mod servers;
+mod shown;
 
 use contract_tests::Server;
 use reqwest::Method;

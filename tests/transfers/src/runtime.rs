@@ -33,7 +33,6 @@ pub(crate) mod send;
 #[cfg(feature = "server")]
 pub mod server;
 pub(crate) mod text;
-pub(crate) mod token;
 #[cfg(feature = "tracing")]
 mod trace;
 pub(crate) mod upload;

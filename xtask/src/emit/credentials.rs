@@ -102,7 +102,8 @@ pub(super) fn constants(krate: &Crate) -> TokenStream {
 pub(super) fn types(krate: &Crate) -> TokenStream {
     let kind = (!krate.schemes.is_empty()).then(|| quote!(Kind,));
     let security = (!krate.security.0.is_empty()).then(|| quote!(Security,));
-    quote!(use crate::runtime::credentials::{#kind Scheme, #security};)
+    let places = krate.schemes.iter().any(|scheme| scheme.kind.is_elsewhere()).then(|| quote!(places));
+    quote!(use crate::runtime::credentials::{#kind Scheme, #security #places};)
 }
 
 /// What `operation` asks for.
@@ -144,8 +145,8 @@ impl ToTokens for SchemeKind {
             Self::Bearer => quote!(Kind::Bearer),
             Self::Authorization => quote!(Kind::Authorization),
             Self::Header(name) => quote!(Kind::Header(#name)),
-            Self::Query(name) => quote!(Kind::Query(#name)),
-            Self::Cookie(name) => quote!(Kind::Cookie(#name)),
+            Self::Query(name) => quote!(Kind::Elsewhere(&places::Query(#name))),
+            Self::Cookie(name) => quote!(Kind::Elsewhere(&places::Cookie(#name))),
         });
     }
 }

@@ -15,6 +15,7 @@ pub fn unused(krate: &Crate) -> Vec<&'static str> {
     let formats = headers || models(krate).chain(operations().flat_map(types)).any(|ty| ty.format().is_some());
     let modules = [
         ("runtime/choice", krate.models.values().any(|model| matches!(model.kind, ModelKind::Choice(_)))),
+        ("runtime/credentials/places", krate.schemes.iter().any(|scheme| scheme.kind.is_elsewhere())),
         ("runtime/download", downloads),
         ("runtime/events", events),
         ("runtime/file", uploads),
@@ -29,6 +30,7 @@ pub fn unused(krate: &Crate) -> Vec<&'static str> {
         ("runtime/paging/ends", ends),
         ("runtime/paging/inputs", ends || answers(by_input)),
         ("runtime/request/styles", operations().any(styles)),
+        ("runtime/token", krate.schemes.iter().any(|scheme| scheme.provider.is_some())),
         ("runtime/union", unions),
         ("runtime/upload", uploads),
     ];

@@ -294,7 +294,7 @@ impl Environment {
     pub(crate) fn read(&'static self) -> ClientBuilder {
         let pair = |(username, password): &(&str, &str)| Some(Given::Pair(variable(username)?, variable(password)?));
         let given = self.credentials.iter().find_map(pair);
-        let takes_pair = |scheme: &&&'static Scheme| scheme.kind == Kind::Basic;
+        let takes_pair = |scheme: &&&'static Scheme| matches!(scheme.kind, Kind::Basic);
         let schemes = document::SCHEMES.iter().filter(takes_pair).copied();
         ClientBuilder {
             base_url: self.base_url.and_then(variable),
