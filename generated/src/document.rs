@@ -1,6 +1,6 @@
 //! What the API's description says to the runtime.
 
-use crate::runtime::client::Environment;
+use crate::runtime::environment::Environment;
 use crate::runtime::credentials::{Kind, Scheme, Security};
 
 /// The server that the description names.

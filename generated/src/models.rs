@@ -1,8 +1,6 @@
 //! What operations take and return.
 
 mod plugin;
-#[cfg(feature = "server")]
-mod pages;
 mod api;
 mod archived;
 mod configuration;
@@ -11,7 +9,7 @@ mod release;
 
 pub use self::plugin::{Plugin, PluginLinks, PluginVersion};
 #[cfg(feature = "server")]
-pub use self::pages::{
+pub use crate::server::pages::{
     PluginList, PageMeta, PluginVersionList, ConfigurationList, ConfiguredPluginList,
     ReleaseList,
 };

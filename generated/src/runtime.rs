@@ -10,6 +10,7 @@ mod decode;
 pub(crate) mod dynamic;
 pub(crate) mod encode;
 mod envelope;
+pub(crate) mod environment;
 pub(crate) mod error;
 pub(crate) mod fields;
 pub(crate) mod member;
@@ -27,7 +28,7 @@ pub(crate) mod text;
 #[cfg(feature = "tracing")]
 mod trace;
 
-pub use self::call::{Call, Decode, Empty, Json, PlainText, Reading, Redirect, Response, Whole};
+pub use self::call::{Call, Decode, Empty, Json, PlainText, Reading, Response, Whole};
 pub use self::client::{Client, ClientBuilder};
 #[cfg(feature = "dynamic")]
 pub use self::dynamic::{Anything, DynamicCall};

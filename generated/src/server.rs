@@ -15,6 +15,8 @@ pub mod configurations;
 pub mod configured_plugins;
 pub mod releases;
 
+pub(crate) mod pages;
+
 use axum::Router;
 use axum::response::IntoResponse;
 

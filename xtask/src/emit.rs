@@ -76,7 +76,8 @@ pub fn units(krate: &rust::Crate) -> Vec<Unit<'_>> {
         units.push(unit("src/headers.rs".to_owned(), Part::Headers));
     }
     for (module, models) in krate.model_files() {
-        units.push(unit(format!("src/models/{}.rs", module.as_str()), Part::ModelFile(models)));
+        let folder = if models.iter().any(|model| model.is_of_servers()) { "server" } else { "models" };
+        units.push(unit(format!("src/{folder}/{}.rs", module.as_str()), Part::ModelFile(models)));
     }
     for resource in &krate.resources {
         units.push(unit(format!("src/{}.rs", resource.module.as_str()), Part::Resource(resource)));

@@ -289,6 +289,13 @@ pub struct Model {
     pub feature: Option<String>,
 }
 
+impl Model {
+    /// Whether only servers need it; its module is one of theirs.
+    pub fn is_of_servers(&self) -> bool {
+        self.feature.as_deref() == Some(Features::SERVER)
+    }
+}
+
 /// What a model is made of.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ModelKind {

@@ -25,7 +25,7 @@ use crate::dynamic::TABLES;
 pub(crate) struct Entry {
     id: &'static str,
     start: Start,
-    reading: fn(StatusCode) -> Reading,
+    pub(super) reading: fn(StatusCode) -> Reading,
 }
 
 /// How an operation makes its request of its arguments.
@@ -34,11 +34,6 @@ type Start = fn(&Client, &mut Arguments) -> Result<Request>;
 impl Entry {
     pub(crate) const fn new(id: &'static str, start: Start) -> Self {
         Self { id, start, reading: Reading::whole }
-    }
-
-    /// The same for an operation that may lead elsewhere.
-    pub(crate) const fn redirect(self) -> Self {
-        Self { reading: Reading::redirect, ..self }
     }
 }
 

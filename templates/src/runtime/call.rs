@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use reqwest::StatusCode;
-use reqwest::header::{HeaderMap, LOCATION};
+use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
 
 use super::decode;
@@ -94,11 +94,6 @@ impl Reading {
     pub(crate) fn streamed(status: StatusCode) -> Self {
         if status.is_success() { Self::Stream } else { Self::Refusal }
     }
-
-    /// That of an answer which is a success if it leads elsewhere.
-    pub(crate) fn redirect(status: StatusCode) -> Self {
-        if status.is_success() || status.is_redirection() { Self::Whole } else { Self::Refusal }
-    }
 }
 
 /// An answer whose body is JSON.
@@ -132,27 +127,6 @@ impl Decode for PlainText {
 
     fn decode(incoming: Incoming) -> Result<String> {
         decode::text(&incoming)
-    }
-}
-
-/// An answer that leads elsewhere. It is not followed: what is there may need other credentials, or none.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Redirect {
-    /// Where to, as the service wrote it (header `Location`); it may be relative to the address of the request.
-    pub location: Option<String>,
-}
-
-impl Decode for Redirect {
-    type Value = Self;
-
-    fn reading(status: StatusCode) -> Reading {
-        Reading::redirect(status)
-    }
-
-    fn decode(incoming: Incoming) -> Result<Self> {
-        let location = incoming.headers.get(LOCATION).and_then(|value| value.to_str().ok());
-        Ok(Self { location: location.map(str::to_owned) })
     }
 }
 

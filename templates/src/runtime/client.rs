@@ -7,7 +7,7 @@ use std::time::Duration;
 use reqwest::Url;
 use reqwest::redirect::Policy;
 
-use super::credentials::{Credentials, Given, Kind, Scheme};
+use super::credentials::{Credentials, Given, Scheme};
 use super::error::{Error, Result, chain};
 use super::retry::RetryPolicy;
 use crate::document;
@@ -100,9 +100,9 @@ pub(crate) use handle;
 #[derive(Clone)]
 #[must_use]
 pub struct ClientBuilder {
-    base_url: Option<String>,
+    pub(super) base_url: Option<String>,
     /// By scheme; the last one counts.
-    credentials: Vec<(&'static Scheme, Given)>,
+    pub(super) credentials: Vec<(&'static Scheme, Given)>,
     http: Option<reqwest::Client>,
     connect_timeout: Duration,
     try_timeout: Duration,
@@ -110,9 +110,12 @@ pub struct ClientBuilder {
     retry: RetryPolicy,
     max_response_bytes: usize,
     allow_http: bool,
-    /// The environment that it has been read from, if it has.
-    environment: Option<&'static Environment>,
+    /// If it has been read from the environment: pairs of variables that may hold credentials.
+    pub(super) environment: Option<Pairs>,
 }
+
+/// Pairs of variables that hold a username and a password.
+pub(super) type Pairs = &'static [(&'static str, &'static str)];
 
 impl Default for ClientBuilder {
     fn default() -> Self {
@@ -257,10 +260,10 @@ impl ClientBuilder {
 
     /// The error for credentials that nobody gave.
     fn no_credentials(&self) -> Error {
-        let Some(environment) = self.environment else {
+        let Some(pairs) = self.environment else {
             return Error::invalid("the API requires credentials, and the client has none");
         };
-        let pairs = environment.credentials.iter().map(|(username, password)| format!("{username} and {password}"));
+        let pairs = pairs.iter().map(|(username, password)| format!("{username} and {password}"));
         Error::invalid(format!("no credentials in the environment: set {}", pairs.collect::<Vec<_>>().join(", or ")))
     }
 }
@@ -277,37 +280,6 @@ impl fmt::Debug for ClientBuilder {
             .field("allow_http", &self.allow_http)
             .finish_non_exhaustive()
     }
-}
-
-/// The environment variables that a client can be configured with.
-#[allow(dead_code, reason = "an API may name no such variables")]
-pub(crate) struct Environment {
-    /// Holds the base URL.
-    pub(crate) base_url: Option<&'static str>,
-    /// Pairs of variables that hold a username and a password; the first pair that is complete counts.
-    pub(crate) credentials: &'static [(&'static str, &'static str)],
-}
-
-impl Environment {
-    /// A builder with what the variables say; one that is empty counts as absent.
-    #[allow(dead_code, reason = "an API may name no such variables")]
-    pub(crate) fn read(&'static self) -> ClientBuilder {
-        let pair = |(username, password): &(&str, &str)| Some(Given::Pair(variable(username)?, variable(password)?));
-        let given = self.credentials.iter().find_map(pair);
-        let takes_pair = |scheme: &&&'static Scheme| matches!(scheme.kind, Kind::Basic);
-        let schemes = document::SCHEMES.iter().filter(takes_pair).copied();
-        ClientBuilder {
-            base_url: self.base_url.and_then(variable),
-            credentials: schemes.filter_map(|scheme| Some((scheme, given.clone()?))).collect(),
-            environment: Some(self),
-            ..ClientBuilder::default()
-        }
-    }
-}
-
-#[allow(dead_code, reason = "an API may name no such variables")]
-fn variable(name: &str) -> Option<String> {
-    std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 /// The base URL, checked. Messages do not repeat it, since it may hold a password.

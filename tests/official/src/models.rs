@@ -1,8 +1,6 @@
 //! What operations take and return.
 
 mod flex;
-#[cfg(feature = "server")]
-mod pages;
 
 pub use self::flex::{
     FlexV1PluginConfigurationConfiguredPlugin, FlexV1Plugin, FlexV1PluginArchive,
@@ -10,7 +8,7 @@ pub use self::flex::{
     FlexV1PluginPluginVersion, FlexV1PluginVersionArchive,
 };
 #[cfg(feature = "server")]
-pub use self::pages::{
+pub use crate::server::pages::{
     ListConfiguredPluginResponse, ListConfiguredPluginResponseMeta, ListPluginResponse,
     ListPluginConfigurationResponse, ListPluginReleaseResponse, ListPluginVersionResponse,
 };

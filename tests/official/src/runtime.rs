@@ -26,7 +26,7 @@ pub(crate) mod text;
 #[cfg(feature = "tracing")]
 mod trace;
 
-pub use self::call::{Call, Decode, Empty, Json, PlainText, Reading, Redirect, Response, Whole};
+pub use self::call::{Call, Decode, Empty, Json, PlainText, Reading, Response, Whole};
 pub use self::client::{Client, ClientBuilder};
 #[cfg(feature = "dynamic")]
 pub use self::dynamic::{Anything, DynamicCall};

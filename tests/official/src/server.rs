@@ -18,6 +18,8 @@ pub mod plugin_release;
 pub mod plugin_version_archive;
 pub mod plugin_versions;
 
+pub(crate) mod pages;
+
 use axum::Router;
 use axum::response::IntoResponse;
 

@@ -1,7 +1,7 @@
 //! The document: a scheme of each kind.
 
-use crate::runtime::client::Environment;
 use crate::runtime::credentials::{Kind, Scheme, places};
+use crate::runtime::environment::Environment;
 
 pub(crate) const SERVER: Option<&str> = Some("http://127.0.0.1:1/v1");
 pub(crate) const OTHER_SERVERS: &[&str] = &[];

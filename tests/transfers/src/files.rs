@@ -5,12 +5,13 @@ use jiff::Timestamp;
 
 use crate::models;
 use crate::runtime::encode::Text;
-use crate::runtime::call::{Decode, Empty, Json, PlainText, Reading, Redirect, call};
+use crate::runtime::call::{Decode, Empty, Json, PlainText, Reading, call};
 use crate::runtime::client::handle;
 use crate::runtime::download::Download;
 use crate::runtime::error::Result;
 use crate::runtime::events::{Events, JsonEvents};
 use crate::runtime::format;
+use crate::runtime::redirect::Redirect;
 use crate::runtime::request::Request;
 use crate::runtime::send::Incoming;
 use crate::runtime::text;

@@ -5,8 +5,6 @@ mod level;
 mod problem;
 mod update;
 mod state;
-#[cfg(feature = "server")]
-mod pages;
 mod search;
 mod show;
 
@@ -16,7 +14,7 @@ pub use self::problem::Problem;
 pub use self::update::UpdateFileBodyKind;
 pub use self::state::State;
 #[cfg(feature = "server")]
-pub use self::pages::{
+pub use crate::server::pages::{
     ListByUrlResponse, ListByUrlResponseLinks, ListByCursorResponse,
     ListByCursorResponsePage, SearchByCursorResponse, SearchByCursorResponseResult,
     ListByPageResponse, ListByOffsetResponse,

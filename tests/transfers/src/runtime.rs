@@ -27,6 +27,7 @@ pub(crate) mod options;
 pub(crate) mod page;
 pub(crate) mod paging;
 mod payload;
+pub(crate) mod redirect;
 pub(crate) mod request;
 mod retry;
 pub(crate) mod send;
@@ -37,7 +38,7 @@ pub(crate) mod text;
 mod trace;
 pub(crate) mod upload;
 
-pub use self::call::{Call, Decode, Empty, Json, PlainText, Reading, Redirect, Response, Whole};
+pub use self::call::{Call, Decode, Empty, Json, PlainText, Reading, Response, Whole};
 pub use self::client::{Client, ClientBuilder};
 pub use self::download::Download;
 #[cfg(feature = "dynamic")]
@@ -47,5 +48,6 @@ pub use self::events::{Event, Events, JsonEvents, TextEvents};
 pub use self::nullable::Nullable;
 pub use self::options::CallOptions;
 pub use self::page::{NextPage, Page, PageStream, Paged};
+pub use self::redirect::Redirect;
 pub use self::retry::RetryPolicy;
 pub use self::upload::Upload;

@@ -15,6 +15,8 @@
 pub mod files;
 pub mod lists;
 
+pub(crate) mod pages;
+
 use axum::Router;
 use axum::response::IntoResponse;
 

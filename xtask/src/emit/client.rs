@@ -128,7 +128,7 @@ pub(super) fn document(krate: &Crate) -> TokenStream {
     });
     let import = environment.is_some().then(|| {
         quote!(
-            use crate::runtime::client::Environment;
+            use crate::runtime::environment::Environment;
         )
     });
     quote! {

@@ -8,23 +8,24 @@ use quote::{ToTokens, quote};
 use super::docs::{Inner, deprecated};
 use super::types::{Imports, from_runtime};
 use super::{features, permit, unions};
-use crate::rust::{Crate, Docs, Features, Field, Model, ModelKind, Name, Type, Variant};
+use crate::rust::{Crate, Docs, Field, Model, ModelKind, Name, Type, Variant};
 
 /// The module of all models.
 pub(super) fn models(krate: &Crate) -> TokenStream {
     let docs = Inner("What operations take and return.");
     let files = krate.model_files();
-    let modules = files.iter().map(|(module, models)| {
+    let modules = files.iter().filter(|(_, models)| !is_of_servers(models)).map(|(module, models)| {
         let cfg = features::models(models);
         quote!(#cfg mod #module;)
     });
     let exports = files.iter().map(|(module, models)| {
         let cfg = features::models(models);
+        let from = if is_of_servers(models) { quote!(crate::server) } else { quote!(self) };
         match models.as_slice() {
-            [Model { name, .. }] => quote!(#cfg pub use self::#module::#name;),
+            [Model { name, .. }] => quote!(#cfg pub use #from::#module::#name;),
             models => {
                 let names = models.iter().map(|model| &model.name);
-                quote!(#cfg pub use self::#module::{#(#names),*};)
+                quote!(#cfg pub use #from::#module::{#(#names),*};)
             }
         }
     });
@@ -35,6 +36,16 @@ pub(super) fn models(krate: &Crate) -> TokenStream {
 
         #(#exports)*
     }
+}
+
+/// The modules of the server's side that have models.
+pub(super) fn of_servers(krate: &Crate) -> impl Iterator<Item = TokenStream> {
+    let files = krate.model_files().into_iter().filter(|(_, models)| is_of_servers(models));
+    files.map(|(module, _)| quote!(pub(crate) mod #module;))
+}
+
+fn is_of_servers(models: &[&Model]) -> bool {
+    models.iter().any(|model| model.is_of_servers())
 }
 
 /// A module with some of the models.
@@ -152,7 +163,7 @@ fn record(model: &Model, fields: &[Field]) -> TokenStream {
 fn exhaustive(model: &Model) -> Option<TokenStream> {
     match model {
         Model { literal: true, .. } => None,
-        Model { feature: Some(feature), .. } if feature == Features::SERVER => None,
+        model if model.is_of_servers() => None,
         Model { encode: true, .. } => Some(quote!(#[non_exhaustive])),
         _ => Some(quote!(#[cfg_attr(not(feature = "server"), non_exhaustive)])),
     }

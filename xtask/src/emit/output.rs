@@ -44,12 +44,12 @@ pub(super) fn call(output: &Output) -> (Name, TokenStream) {
 }
 
 /// The imports that the types of all `operations` need from the runtime: from `call`, `download`, `error`, `events`,
-/// `page` and `send`.
-pub(super) fn imports(operations: &[Operation]) -> [Option<TokenStream>; 6] {
+/// `page`, `redirect` and `send`.
+pub(super) fn imports(operations: &[Operation]) -> [Option<TokenStream>; 7] {
     let mut found = Found::default();
     operations.iter().for_each(|operation| found.add(&operation.output, false));
     let group = |path: TokenStream, names: BTreeSet<&str>| types::group(path, names.into_iter().map(Name::new));
-    let Found { mut call, download, events, page, incoming } = found;
+    let Found { mut call, download, events, page, redirect, incoming } = found;
     if operations.iter().any(|operation| !matches!(operation.output, Output::Page { .. })) {
         call.insert("call");
     }
@@ -57,6 +57,7 @@ pub(super) fn imports(operations: &[Operation]) -> [Option<TokenStream>; 6] {
     let download = group(quote!(crate::runtime::download), download);
     let events = group(quote!(crate::runtime::events), events);
     let page = group(quote!(crate::runtime::page), page);
+    let redirect = group(quote!(crate::runtime::redirect), redirect);
     let incoming = incoming.then(|| {
         quote!(
             use crate::runtime::send::Incoming;
@@ -67,7 +68,7 @@ pub(super) fn imports(operations: &[Operation]) -> [Option<TokenStream>; 6] {
             use crate::runtime::error::Result;
         )
     });
-    [call, download, result, events, page, incoming]
+    [call, download, result, events, page, redirect, incoming]
 }
 
 /// Adds the types that `output` names to `imports`.
@@ -86,6 +87,7 @@ struct Found {
     download: BTreeSet<&'static str>,
     events: BTreeSet<&'static str>,
     page: BTreeSet<&'static str>,
+    redirect: BTreeSet<&'static str>,
     incoming: bool,
 }
 
@@ -102,7 +104,7 @@ impl Found {
             Output::Binary(_) => drop(self.download.insert("Download")),
             Output::Events(None) => self.events.extend(["Events", "TextEvents"]),
             Output::Events(Some(_)) => self.events.extend(["Events", "JsonEvents"]),
-            Output::Redirect => drop(self.call.insert("Redirect")),
+            Output::Redirect => drop(self.redirect.insert("Redirect")),
             Output::Several(answers) => {
                 self.incoming = true;
                 self.call.insert("Decode");

@@ -88,7 +88,7 @@ fn imports(operations: &[Operation]) -> TokenStream {
     });
     let format = types.format();
     let [packages, models] = types.for_resource();
-    let [call, download, result, events, pages, incoming] = output::imports(operations);
+    let [call, download, result, events, pages, redirect, incoming] = output::imports(operations);
     quote! {
         #status
         #packages
@@ -105,6 +105,7 @@ fn imports(operations: &[Operation]) -> TokenStream {
         #format
         #pages
         #paging
+        #redirect
         #request
         #incoming
         #owned

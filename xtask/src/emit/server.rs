@@ -8,7 +8,7 @@ use quote::{ToTokens, quote};
 
 use super::docs::Inner;
 use super::types::Imports;
-use super::{input, permit, served};
+use super::{input, models, permit, served};
 use crate::rust::{BodyKind, Crate, Docs, Input, Name, Operation, Output, Resource, Taken, Type, Write};
 
 /// The module with the trait and the router.
@@ -17,6 +17,7 @@ pub(super) fn server(krate: &Crate) -> TokenStream {
     let docs = unserved(krate).map_or(docs.clone(), |unserved| docs.and(unserved));
     let docs = Inner(&docs.0);
     let modules = krate.resources.iter().map(|Resource { module, .. }| quote!(pub mod #module;));
+    let envelopes = models::of_servers(krate);
     let operations = krate
         .resources
         .iter()
@@ -33,6 +34,7 @@ pub(super) fn server(krate: &Crate) -> TokenStream {
         #docs
 
         #(#modules)*
+        #(#envelopes)*
 
         use axum::Router;
         use axum::response::IntoResponse;

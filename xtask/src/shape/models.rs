@@ -15,10 +15,11 @@ use crate::ir::{self, SchemaId};
 use crate::rust::{Docs, Features, Field, Model, ModelKind, Name, Newtype, Type, Variant};
 use crate::workers;
 
-/// The newtypes and models of `api`.
+/// The newtypes and models of `api`, whose `resources` are called so.
 pub(super) fn all(
     api: &ir::Api,
     types: &Types<'_>,
+    resources: &[(Name, Name)],
     owners: Option<&Owners>,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Newtype>, Vec<Model>) {
@@ -39,7 +40,7 @@ pub(super) fn all(
     let named = models.iter().map(|(_, _, name, _, kind)| names::Named { name, members: members(kind) });
     let features = models.iter().map(|(id, schema, ..)| feature(owners, *id, schema));
     let features: Vec<Option<String>> = features.map(|feature| feature.map(str::to_owned)).collect();
-    let modules = modules(&named.collect::<Vec<_>>(), &features);
+    let modules = modules(&named.collect::<Vec<_>>(), &features, resources);
     let shaped = models.into_iter().zip(modules.into_iter().zip(features));
     let mut models: Vec<Model> = shaped
         .map(|((_, schema, name, docs, kind), (module, feature))| Model {
@@ -132,8 +133,9 @@ fn feature<'a>(owners: Option<&'a Owners>, id: SchemaId, schema: &ir::Schema) ->
     if server_only { Some(Features::SERVER) } else { owners?.feature(id) }
 }
 
-/// The module of each model: those that are there for different features have different ones.
-fn modules(models: &[names::Named<'_>], features: &[Option<String>]) -> Vec<Name> {
+/// The module of each model: those that are there for different features have different ones. Those that only servers
+/// need stand beside modules called `others`.
+fn modules(models: &[names::Named<'_>], features: &[Option<String>], others: &[(Name, Name)]) -> Vec<Name> {
     let mut groups: IndexMap<Option<&str>, Vec<usize>> = IndexMap::new();
     for (index, feature) in features.iter().enumerate() {
         groups.entry(feature.as_deref()).or_default().push(index);
@@ -141,15 +143,16 @@ fn modules(models: &[names::Named<'_>], features: &[Option<String>]) -> Vec<Name
     // What several resources need is called as it would be without features.
     groups.sort_by_key(|feature, _| feature.is_some_and(|feature| feature != Features::SHARED));
     let mut taken = names::Taken::default();
+    let mut of_servers = names::Taken::of(others.iter().map(|(module, _)| module));
     let mut modules: Vec<Option<Name>> = vec![None; models.len()];
     for (feature, members) in groups {
-        let first = match feature {
-            None | Some(Features::SHARED) => None,
-            Some(Features::SERVER) => Some("pages".to_owned()),
-            Some(resource) => Some(taken.or(resource, "_only")),
+        let (first, taken) = match feature {
+            None | Some(Features::SHARED) => (None, &mut taken),
+            Some(Features::SERVER) => (Some(of_servers.or("pages", "_of_lists")), &mut of_servers),
+            Some(resource) => (Some(taken.or(resource, "_only")), &mut taken),
         };
         let grouped: Vec<_> = members.iter().map(|index| models[*index]).collect();
-        for (index, module) in members.into_iter().zip(names::modules(&grouped, first.as_deref(), &mut taken)) {
+        for (index, module) in members.into_iter().zip(names::modules(&grouped, first.as_deref(), taken)) {
             modules[index] = Some(module);
         }
     }

@@ -248,6 +248,11 @@ pub(super) struct Taken {
 }
 
 impl Taken {
+    /// These names.
+    pub(super) fn of<'a>(names: impl Iterator<Item = &'a Name>) -> Self {
+        Self { names: names.cloned().collect(), ..Self::default() }
+    }
+
     /// `name`, with `suffix` if it has been taken.
     pub(super) fn or(&self, name: &str, suffix: &str) -> String {
         if self.names.contains(name) { format!("{name}{suffix}") } else { name.to_owned() }
