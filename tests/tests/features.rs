@@ -23,7 +23,7 @@ fn operation(kind: &str, number: usize) -> Value {
     })
 }
 
-/// An API with three resources; owners are of two of them.
+/// An API with three resources; owners are of two of them. What requests could not hold refers to one of these.
 fn document() -> Value {
     let (mut paths, mut schemas) = (serde_json::Map::new(), serde_json::Map::new());
     for kind in ["Cat", "Dog", "Tracing"] {
@@ -35,9 +35,14 @@ fn document() -> Value {
         let owner = json!({"$ref": "#/components/schemas/Owner"});
         let members = if kind == "Tracing" { json!({"name": text}) } else { json!({"name": text, "owner": owner}) };
         schemas.insert(kind.to_owned(), json!({"type": "object", "properties": members}));
-        let size = json!({"type": "object", "properties": {"size": {"type": "string", "enum": [kind, "small"]}}});
-        schemas.insert(format!("{kind}Change"), size);
+        let seen = json!({"readOnly": true, "allOf": [{"$ref": "#/components/schemas/Seen"}]});
+        let size = json!({"type": "string", "enum": [kind, "small"]});
+        let detail = json!({"type": "object", "properties": {"size": size, "seen": seen}});
+        let change = json!({"type": "object", "properties": {"detail": detail}});
+        schemas.insert(format!("{kind}Change"), change);
     }
+    let seen = json!({"by": {"$ref": "#/components/schemas/Owner"}, "of": {"$ref": "#/components/schemas/Cat"}});
+    schemas.insert("Seen".to_owned(), json!({"type": "object", "properties": seen}));
     for name in ["Owner", "Problem"] {
         let members = json!({"text": {"type": "string"}});
         schemas.insert(name.to_owned(), json!({"type": "object", "properties": members}));

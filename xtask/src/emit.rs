@@ -75,8 +75,8 @@ pub fn units(krate: &rust::Crate) -> Vec<Unit<'_>> {
     if !krate.headers.is_empty() {
         units.push(unit("src/headers.rs".to_owned(), Part::Headers));
     }
-    for (module, models) in krate.model_files() {
-        let folder = if models.iter().any(|model| model.is_of_servers()) { "server" } else { "models" };
+    for ((module, is_of_servers), models) in krate.model_files() {
+        let folder = if is_of_servers { "server" } else { "models" };
         units.push(unit(format!("src/{folder}/{}.rs", module.as_str()), Part::ModelFile(models)));
     }
     for resource in &krate.resources {

@@ -168,7 +168,7 @@ fn resources(cx: &mut Cx<'_>) -> Vec<ir::Resource> {
         let resource = ir::Resource { name: name.clone(), description, operations: Vec::new(), at };
         resources.entry(name).or_insert(resource);
     }
-    for (name, operation) in grouped(operation::all(cx)) {
+    for (name, operation) in grouped(cx) {
         let resource = resources.entry(name.clone()).or_insert_with(|| ir::Resource {
             name,
             description: None,
@@ -183,14 +183,18 @@ fn resources(cx: &mut Cx<'_>) -> Vec<ir::Resource> {
     resources.into_values().filter(|resource| !resource.operations.is_empty()).collect()
 }
 
-/// The operations, each with the name of its group: its tag, or what its path is about if none has a tag.
-fn grouped(operations: Vec<(Option<&str>, ir::Operation)>) -> impl Iterator<Item = (Option<String>, ir::Operation)> {
-    let names: Vec<Option<String>> = if operations.iter().all(|(tag, _)| tag.is_none()) {
-        subject::subjects(&operations.iter().map(|(_, operation)| operation.path.as_str()).collect::<Vec<_>>())
-    } else {
-        operations.iter().map(|(tag, _)| tag.map(str::to_owned)).collect()
+/// All operations, each with the name of its group: its tag, or what its path is about if the document has no tags. That
+/// does not depend on which operations are selected.
+fn grouped(cx: &mut Cx<'_>) -> Vec<(Option<String>, ir::Operation)> {
+    let items = cx.document.paths.iter().filter_map(|(path, item)| Some((path.as_str(), item.as_item()?)));
+    let paths: Vec<(&str, usize)> =
+        items.clone().map(|(path, item)| (path, operation::of_path(item).count())).collect();
+    let mut data = items.flat_map(|(_, item)| operation::of_path(item));
+    let subjects = if data.all(|(_, data)| data.tags.is_empty()) { subject::subjects(&paths) } else { HashMap::new() };
+    let named = |(path, tag, operation): operation::Tagged<'_>| {
+        (tag.map(str::to_owned).or_else(|| subjects.get(path).cloned()), operation)
     };
-    names.into_iter().zip(operations.into_iter().map(|(_, operation)| operation))
+    operation::all(cx).into_iter().map(named).collect()
 }
 
 /// Marks what requests need and what answers need.

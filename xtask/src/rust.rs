@@ -54,10 +54,12 @@ pub struct Crate {
 }
 
 impl Crate {
-    /// The models by module, in their order.
-    pub fn model_files(&self) -> IndexMap<&Name, Vec<&Model>> {
-        let mut files: IndexMap<&Name, Vec<&Model>> = IndexMap::new();
-        self.models.values().for_each(|model| files.entry(&model.module).or_default().push(model));
+    /// The models by module, in their order, and whether it is one of the server's side.
+    pub fn model_files(&self) -> IndexMap<(&Name, bool), Vec<&Model>> {
+        let mut files: IndexMap<(&Name, bool), Vec<&Model>> = IndexMap::new();
+        for model in self.models.values() {
+            files.entry((&model.module, model.is_of_servers())).or_default().push(model);
+        }
         files
     }
 

@@ -1,5 +1,7 @@
 //! Text of a fixed form, such as an identifier.
 
+#![allow(dead_code, reason = "all forms of an API may be made of the same kind of part")]
+
 use std::fmt;
 
 use super::error::Error;

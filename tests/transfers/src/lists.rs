@@ -3,7 +3,7 @@
 use crate::models;
 use crate::runtime::client::handle;
 use crate::runtime::page::pages;
-use crate::runtime::link::Link;
+use crate::runtime::link;
 use crate::runtime::paging::{self, Paging, ends, inputs};
 use crate::runtime::request::Request;
 
@@ -193,7 +193,7 @@ pages! {
 
 pages! {
     static LIST_BY_LINK = GET "/lists/link" as "ListByLink" for &[];
-    pages = Paging { items: &[], next: &Link, ends: &[] };
+    pages = Paging { items: &[], next: &link::Link, ends: &[] };
 
     /// A call of [`Lists::list_by_link`], to be given what is optional and then awaited.
     pub struct ListByLink => models::File;

@@ -14,13 +14,13 @@ use crate::rust::{Crate, Docs, Field, Model, ModelKind, Name, Type, Variant};
 pub(super) fn models(krate: &Crate) -> TokenStream {
     let docs = Inner("What operations take and return.");
     let files = krate.model_files();
-    let modules = files.iter().filter(|(_, models)| !is_of_servers(models)).map(|(module, models)| {
+    let modules = files.iter().filter(|((_, is_of_servers), _)| !is_of_servers).map(|((module, _), models)| {
         let cfg = features::models(models);
         quote!(#cfg mod #module;)
     });
-    let exports = files.iter().map(|(module, models)| {
+    let exports = files.iter().map(|((module, is_of_servers), models)| {
         let cfg = features::models(models);
-        let from = if is_of_servers(models) { quote!(crate::server) } else { quote!(self) };
+        let from = if *is_of_servers { quote!(crate::server) } else { quote!(self) };
         match models.as_slice() {
             [Model { name, .. }] => quote!(#cfg pub use #from::#module::#name;),
             models => {
@@ -40,12 +40,8 @@ pub(super) fn models(krate: &Crate) -> TokenStream {
 
 /// The modules of the server's side that have models.
 pub(super) fn of_servers(krate: &Crate) -> impl Iterator<Item = TokenStream> {
-    let files = krate.model_files().into_iter().filter(|(_, models)| is_of_servers(models));
-    files.map(|(module, _)| quote!(pub(crate) mod #module;))
-}
-
-fn is_of_servers(models: &[&Model]) -> bool {
-    models.iter().any(|model| model.is_of_servers())
+    let modules = krate.model_files().into_keys().filter(|(_, is_of_servers)| *is_of_servers);
+    modules.map(|(module, _)| quote!(pub(crate) mod #module;))
 }
 
 /// A module with some of the models.

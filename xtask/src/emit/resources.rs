@@ -281,7 +281,7 @@ fn builder(krate: &Crate, resource: &Resource, operation: &Operation) -> TokenSt
 fn paging(items: &[String], next: &Next, ends: &[End]) -> TokenStream {
     let next = match next {
         Next::Url(path) => quote!(&paging::Url(&[#(#path),*])),
-        Next::Link => quote!(&Link),
+        Next::Link => quote!(&link::Link),
         Next::Cursor { at, input } => {
             let input = place(input);
             quote!(&inputs::Cursor { at: &[#(#at),*], input: #input })
@@ -328,7 +328,7 @@ fn paging_imports(operations: &[Operation]) -> TokenStream {
             Next::Url(_) => drop(names.insert("self")),
             Next::Link => {
                 link = Some(quote!(
-                    use crate::runtime::link::Link;
+                    use crate::runtime::link;
                 ));
             }
             Next::Cursor { .. } | Next::Page { .. } | Next::Offset { .. } => drop(names.insert("inputs")),

@@ -98,8 +98,8 @@ fn page(krate: &Crate) -> Docs {
                     - `dynamic`: `Client::call`, which calls any operation by its name, with arguments in JSON.\n\
                     - `serialize`: `Serialize` for what is otherwise only decoded.\n\
                     - `server`: the module `server`, with a trait to implement and an axum router that calls it.";
-    let resources = "- one for each resource, which is called like its module, or all of them with `resources` (default): a \
-                     program without default features compiles nothing but what it calls.";
+    let resources = "- one for each resource, called like its module, or all of them with `resources` (default): a program \
+                     without default features compiles nothing but what it calls.";
     let features = if krate.features.is_some() { format!("{features}\n{resources}") } else { features.to_owned() };
     krate
         .docs

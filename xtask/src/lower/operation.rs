@@ -8,8 +8,11 @@ use super::{Cx, answer, body, params, security, server};
 use crate::diagnostics::{Pointer, Problem};
 use crate::ir::{self, Step};
 
-/// All operations of the document, each with its first tag.
-pub(super) fn all<'a>(cx: &mut Cx<'a>) -> Vec<(Option<&'a str>, ir::Operation)> {
+/// An operation, with its path in the document and its first tag.
+pub(super) type Tagged<'a> = (&'a str, Option<&'a str>, ir::Operation);
+
+/// All operations of the document.
+pub(super) fn all<'a>(cx: &mut Cx<'a>) -> Vec<Tagged<'a>> {
     let mut operations = Vec::new();
     let document = cx.document;
     for (path, item) in document.paths.iter() {
@@ -55,14 +58,8 @@ pub(super) fn of_path(item: &PathItem) -> impl Iterator<Item = (ir::Method, &Ope
     methods.into_iter().filter_map(|(method, data)| Some((method, data.as_ref()?)))
 }
 
-fn path_item<'a>(
-    cx: &mut Cx<'a>,
-    at: &Pointer,
-    path: &str,
-    item: &'a PathItem,
-    operations: &mut Vec<(Option<&'a str>, ir::Operation)>,
-) {
-    let Some(path) = params::Path::parse(cx, at, path) else { return };
+fn path_item<'a>(cx: &mut Cx<'a>, at: &Pointer, key: &'a str, item: &'a PathItem, operations: &mut Vec<Tagged<'a>>) {
+    let Some(path) = params::Path::parse(cx, at, key) else { return };
     let shared = params::list(cx, &at.key("parameters"), &item.parameters);
     path.report_unused(cx, &shared);
     let server = server::own(cx, at, &item.servers);
@@ -76,7 +73,7 @@ fn path_item<'a>(
         match operation(cx, &at, &id, method, &path, &shared, data) {
             Some(variants) => operations.extend(variants.into_iter().map(|mut operation| {
                 operation.server = operation.server.or_else(|| server.clone());
-                (data.tags.first().map(String::as_str), operation)
+                (key, data.tags.first().map(String::as_str), operation)
             })),
             None => {
                 let reason = std::mem::take(&mut cx.obstacles).join("; ");

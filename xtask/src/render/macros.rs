@@ -188,7 +188,7 @@ mod tests {
             }
             call! {
                 static FETCH = GET "/a" as "Fetch" for document::SECURITY;
-                pages(Paging::new(&["a", "b"], paging::Next::Url(&["c"])));
+                pages = Paging { items: &["a", "b"], next: &paging::Url(&["c"]), ends: &[] };
                 #[doc = " A call."]
                 pub struct Fetch => Json<models::Plugin>;
                 #[doc = " A setter."]
@@ -199,10 +199,11 @@ mod tests {
             }
             const A: &str = "a";
             calls! {
-                plugins;
-                "List" => list(text "Sid") { name: text "Name", null or no_null: value "Null" in Rfc2822, }
-                "Create" => create(CreateInputs { sid: text "Sid", }) { name: text "Name", }
-                "Fetch": redirect => fetch() {}
+                plugins {
+                    "List" => list(text "Sid") { name: text "Name", null or no_null: value "Null" in Rfc2822, }
+                    "Create" => create(CreateInputs { sid: text "Sid", }) { name: text "Name", }
+                    "Fetch": redirect => fetch() {}
+                }
             }
         };
         insta::assert_snapshot!(file([tokens]));

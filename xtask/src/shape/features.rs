@@ -38,6 +38,12 @@ impl Owners {
             let held = operations.flat_map(|operation| [operation.asked(), operation.answered()].concat());
             owners.spread(api, held.filter_map(ir::Type::schema).collect(), Owner::One(index));
         }
+        // What was held by a member that has gone, since it is of the other direction, has a model all the same.
+        let is_left = |(index, schema): &(usize, &ir::Schema)| {
+            owners.owners[*index] == Owner::Nobody && (schema.in_requests || schema.in_answers)
+        };
+        let left = api.schemas.iter().enumerate().filter(is_left).map(|(index, _)| SchemaId(index)).collect();
+        owners.spread(api, left, Owner::All);
         Some(owners)
     }
 
@@ -46,7 +52,7 @@ impl Owners {
         while let Some(id) = schemas.pop() {
             let known = self.owners[id.0];
             let owners = match (known, owner) {
-                (Owner::Nobody, owner) => owner,
+                (Owner::Nobody, owner) | (_, owner @ Owner::All) => owner,
                 (Owner::One(one), Owner::One(other)) if one != other => Owner::Several,
                 (known, _) => known,
             };
