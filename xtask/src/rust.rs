@@ -45,8 +45,6 @@ pub struct Crate {
     pub headers: Vec<Headers>,
     /// Handles, each with its operations.
     pub resources: Vec<Resource>,
-    /// What callers can do without; `None` if the crate is too small for that.
-    pub features: Option<Features>,
     /// The types that values as a whole are of, for programs that check them.
     pub places: Vec<Place>,
     /// What the API has beyond all this, as a list in CommonMark; empty if there is nothing.
@@ -63,6 +61,16 @@ impl Crate {
         files
     }
 
+    /// The features of the resources; none if the crate is too small to be divided.
+    pub fn features(&self) -> impl Iterator<Item = &Feature> {
+        self.resources.iter().filter_map(|resource| resource.feature.as_ref())
+    }
+
+    /// Whether callers can do without some resources.
+    pub fn is_divided(&self) -> bool {
+        self.features().next().is_some()
+    }
+
     /// The resources by the module that has their operations by name.
     pub fn call_files(&self) -> IndexMap<Option<&Name>, Vec<&Resource>> {
         let mut files: IndexMap<Option<&Name>, Vec<&Resource>> = IndexMap::new();
@@ -71,14 +79,7 @@ impl Crate {
     }
 }
 
-/// The features of a crate that has one for each resource.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Features {
-    /// Those of the resources, in their order.
-    pub resources: Vec<Feature>,
-}
-
-/// The feature of a resource.
+/// The feature of a resource, where resources have any.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Feature {
     /// Its name.
@@ -87,7 +88,7 @@ pub struct Feature {
     pub shares: bool,
 }
 
-impl Features {
+impl Feature {
     /// The feature that has the server's side.
     pub const SERVER: &'static str = "server";
     /// The feature that has all resources.
@@ -150,13 +151,6 @@ pub struct Scheme {
     pub provider: Option<Name>,
 }
 
-impl SchemeKind {
-    /// Whether what it takes goes elsewhere than to a header of its own.
-    pub fn is_elsewhere(&self) -> bool {
-        matches!(self, Self::Query(_) | Self::Cookie(_))
-    }
-}
-
 /// What a scheme takes, and where in a request that goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SchemeKind {
@@ -172,6 +166,13 @@ pub enum SchemeKind {
     Query(String),
     /// A key, in a cookie of this name.
     Cookie(String),
+}
+
+impl SchemeKind {
+    /// Whether what it takes goes elsewhere than to a header of its own.
+    pub fn is_elsewhere(&self) -> bool {
+        matches!(self, Self::Query(_) | Self::Cookie(_))
+    }
 }
 
 /// What an operation asks for: all schemes of one of these alternatives, by constant; or nothing if there are none.
@@ -294,7 +295,7 @@ pub struct Model {
 impl Model {
     /// Whether only servers need it; its module is one of theirs.
     pub fn is_of_servers(&self) -> bool {
-        self.feature.as_deref() == Some(Features::SERVER)
+        self.feature.as_deref() == Some(Feature::SERVER)
     }
 }
 
@@ -487,6 +488,8 @@ pub struct Resource {
     pub handle: Name,
     /// The name of the module below `dynamic` that has its operations by name; `None` if that is `dynamic` itself.
     pub called: Option<Name>,
+    /// The feature that it is there for; `None` if the crate is too small to be divided.
+    pub feature: Option<Feature>,
     /// What its operations have in common.
     pub docs: Docs,
     /// Its operations.

@@ -34,6 +34,9 @@ pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
     let schemes = credentials::schemes(api);
     let security = credentials::usual(api, &schemes);
     let mut resources = resources::all(api, names, &types, &schemes, &mut diagnostics);
+    for (resource, feature) in resources.iter_mut().zip(owners.into_iter().flat_map(features::Owners::into_features)) {
+        resource.feature = Some(feature);
+    }
     let headers = headers::all(api, &types, &mut resources, &mut diagnostics);
     let shown = |character: &char| !rust::Docs::is_hidden(*character);
     let title: String = api.title.split_whitespace().collect::<Vec<_>>().join(" ").chars().filter(shown).collect();
@@ -56,7 +59,6 @@ pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
         models: models.into_iter().map(|model| (model.name.clone(), model)).collect(),
         headers,
         resources,
-        features: owners.map(features::Owners::features),
         left_out: left_out(api),
         places: places(api, &types),
     };

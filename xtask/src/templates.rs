@@ -3,7 +3,7 @@
 mod modules;
 
 use crate::Target;
-use crate::rust::{Crate, Feature, Features};
+use crate::rust::{Crate, Feature};
 use crate::sync::File;
 
 /// What a file is made from.
@@ -115,8 +115,8 @@ impl<'a> Templates<'a> {
     /// `text` with what stands for its placeholders.
     fn filled(&self, text: &str) -> String {
         let krate = self.krate;
-        let all = krate.features.as_ref().map(|_| format!("\"{}\"", Features::ALL)).unwrap_or_default();
-        let others = krate.features.as_ref().map(resources).unwrap_or_default();
+        let all = if krate.is_divided() { format!("\"{}\"", Feature::ALL) } else { String::new() };
+        let others = if krate.is_divided() { features(krate) } else { String::new() };
         let placeholders = [
             ("{{package}}", krate.package.as_str()),
             ("{{library}}", krate.library.as_str()),
@@ -155,15 +155,15 @@ fn without_tests(module: &'static str) -> &'static str {
 }
 
 /// The features that resources are.
-fn resources(Features { resources, .. }: &Features) -> String {
-    let (all, shared) = (Features::ALL, Features::SHARED);
-    let names: String = resources.iter().map(|feature| format!("    \"{}\",\n", feature.name)).collect();
+fn features(krate: &Crate) -> String {
+    let (all, shared) = (Feature::ALL, Feature::SHARED);
+    let names: String = krate.features().map(|feature| format!("    \"{}\",\n", feature.name)).collect();
     let mut text = format!("\n# All resources.\n{all} = [\n{names}]\n");
-    if resources.iter().any(|feature| feature.shares) {
+    if krate.features().any(|feature| feature.shares) {
         text.push_str(&format!("# Models that several resources need.\n{shared} = []\n"));
     }
     text.push_str("# Each resource, with the models that it needs.");
-    for Feature { name, shares } in resources {
+    for Feature { name, shares } in krate.features() {
         let needed = if *shares { format!("\"{shared}\"") } else { String::new() };
         text.push_str(&format!("\n{name} = [{needed}]"));
     }

@@ -12,7 +12,7 @@ pub(super) fn client(krate: &Crate) -> TokenStream {
     let docs = Inner("The ways into the API.");
     let handles = krate.resources.iter().map(|Resource { module, handle, .. }| quote!(use crate::#module::#handle;));
     // Where each import would have a condition, there are none.
-    let handles = handles.filter(|_| krate.features.is_none());
+    let handles = handles.filter(|_| !krate.is_divided());
     let from_env = from_env(krate);
     let setters: Vec<TokenStream> = credentials::setters(krate).collect();
     let has_builder = from_env.is_some() || !setters.is_empty();
@@ -38,7 +38,7 @@ pub(super) fn client(krate: &Crate) -> TokenStream {
             }
         }
     });
-    let accessors = features::resources(krate).map(accessor);
+    let accessors = krate.resources.iter().map(accessor);
     quote! {
         #docs
 
@@ -58,8 +58,9 @@ pub(super) fn client(krate: &Crate) -> TokenStream {
     }
 }
 
-fn accessor((resource, cfg): (&Resource, Option<TokenStream>)) -> TokenStream {
+fn accessor(resource: &Resource) -> TokenStream {
     let Resource { module, handle, docs, .. } = resource;
+    let cfg = features::resource(resource);
     let handle = if cfg.is_some() { quote!(crate::#module::#handle) } else { quote!(#handle) };
     quote! {
         #docs

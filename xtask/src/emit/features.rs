@@ -3,15 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::rust::{Crate, Features, Model, Resource};
+use crate::rust::{Crate, Feature, Model, Resource};
 
-/// The resources, each with the condition under which it is there, if there is one.
-pub(super) fn resources(krate: &Crate) -> impl Iterator<Item = (&Resource, Option<TokenStream>)> {
-    let features = krate.features.as_ref();
-    krate.resources.iter().enumerate().map(move |(index, resource)| {
-        let name = features.map(|features| &features.resources[index].name);
-        (resource, name.map(|name| quote!(#[cfg(feature = #name)])))
-    })
+/// The condition under which a resource is there, if there is one.
+pub(super) fn resource(resource: &Resource) -> Option<TokenStream> {
+    resource.feature.as_ref().map(|Feature { name, .. }| quote!(#[cfg(feature = #name)]))
 }
 
 /// The condition under which the module with `models` is there, if there is one.
@@ -22,8 +18,8 @@ pub(super) fn models(models: &[&Model]) -> Option<TokenStream> {
 
 /// What the root says where resources may be missing: nobody uses what only they need.
 pub(super) fn allowed(krate: &Crate) -> Option<TokenStream> {
-    let all = Features::ALL;
-    krate.features.as_ref().map(|_| {
+    let all = Feature::ALL;
+    krate.is_divided().then(|| {
         quote! {
             #![cfg_attr(not(feature = #all), allow(dead_code, unused_imports))]
             #![cfg_attr(not(feature = #all), allow(unused_macros))]

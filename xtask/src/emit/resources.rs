@@ -66,16 +66,9 @@ fn imports(operations: &[Operation]) -> TokenStream {
             use crate::runtime::upload::Upload;
         )
     });
-    let any = inputs().any(input::is_any).then(|| {
-        quote!(
-            use crate::runtime::encode::AnyText;
-        )
-    });
-    let text = inputs().any(input::is_texts).then(|| {
-        quote!(
-            use crate::runtime::encode::Text;
-        )
-    });
+    let any = inputs().any(input::is_any).then_some("AnyText");
+    let text = inputs().any(input::is_texts).then_some("Text");
+    let encode = from_runtime("encode", &any.into_iter().chain(text).collect());
     let owned = inputs().any(input::is_owned_texts).then(|| {
         quote!(
             use crate::runtime::text;
@@ -95,8 +88,7 @@ fn imports(operations: &[Operation]) -> TokenStream {
 
         #document
         #models
-        #any
-        #text
+        #encode
         #call
         use crate::runtime::client::handle;
         #download

@@ -7,7 +7,7 @@ use super::docs::Inner;
 use super::example::Example;
 use super::{client, credentials, example, features};
 use crate::render;
-use crate::rust::{Crate, Docs, Operation, Output, Resource};
+use crate::rust::{Crate, Docs, Operation, Output};
 
 pub(super) fn root(krate: &Crate) -> TokenStream {
     let page = page(krate);
@@ -27,7 +27,10 @@ pub(super) fn root(krate: &Crate) -> TokenStream {
             pub use crate::runtime::token::TokenProvider;
         )
     });
-    let resources = features::resources(krate).map(|(Resource { module, .. }, cfg)| quote!(#cfg pub mod #module;));
+    let resources = krate.resources.iter().map(|resource| {
+        let (module, cfg) = (&resource.module, features::resource(resource));
+        quote!(#cfg pub mod #module;)
+    });
     let allowed = features::allowed(krate);
     let base_urls = (!krate.base_urls.is_empty()).then(|| {
         quote!(
@@ -100,7 +103,7 @@ fn page(krate: &Crate) -> Docs {
                     - `server`: the module `server`, with a trait to implement and an axum router that calls it.";
     let resources = "- one for each resource, called like its module, or all of them with `resources` (default): a program \
                      without default features compiles nothing but what it calls.";
-    let features = if krate.features.is_some() { format!("{features}\n{resources}") } else { features.to_owned() };
+    let features = if krate.is_divided() { format!("{features}\n{resources}") } else { features.to_owned() };
     krate
         .docs
         .section("Quick start", &quick_start)

@@ -1,6 +1,6 @@
 //! What operations are about that no tag groups: the first word of their paths that they do not all begin with.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use heck::ToSnakeCase;
 
@@ -14,9 +14,7 @@ pub(super) fn subjects<'a>(paths: &[(&'a str, usize)]) -> HashMap<&'a str, Strin
     let named = paths.iter().zip(&words).filter_map(|((path, _), words)| Some((*path, words.get(shared)?.clone())));
     let subjects: HashMap<&str, String> = named.collect();
     let operations: usize = paths.iter().map(|(_, count)| count).sum();
-    let mut distinct: Vec<&String> = subjects.values().collect();
-    distinct.sort_unstable();
-    distinct.dedup();
+    let distinct: HashSet<&String> = subjects.values().collect();
     if operations > MOST && distinct.len() == operations { HashMap::new() } else { subjects }
 }
 

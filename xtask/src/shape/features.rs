@@ -2,7 +2,7 @@
 
 use super::{is_large, names};
 use crate::ir::{self, SchemaId};
-use crate::rust::{Feature, Features, Name};
+use crate::rust::{Feature, Name};
 
 /// Who needs a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,13 +76,13 @@ impl Owners {
     pub(super) fn feature(&self, id: SchemaId) -> Option<&str> {
         match self.owners[id.0] {
             Owner::One(index) => Some(&self.features[index].name),
-            Owner::Several => Some(Features::SHARED),
+            Owner::Several => Some(Feature::SHARED),
             Owner::Nobody | Owner::All => None,
         }
     }
 
-    /// The features of the resources.
-    pub(super) fn features(self) -> Features {
-        Features { resources: self.features }
+    /// The features of the resources, in their order.
+    pub(super) fn into_features(self) -> Vec<Feature> {
+        self.features
     }
 }

@@ -12,7 +12,7 @@ use super::uses::Uses;
 use super::{MOST_ARGUMENTS, docs, names, pattern, unions};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, SchemaId};
-use crate::rust::{Docs, Features, Field, Model, ModelKind, Name, Newtype, Type, Variant};
+use crate::rust::{Docs, Feature, Field, Model, ModelKind, Name, Newtype, Type, Variant};
 use crate::workers;
 
 /// The newtypes and models of `api`, whose `resources` are called so.
@@ -43,11 +43,7 @@ pub(super) fn all(
     let modules = modules(&named.collect::<Vec<_>>(), &features, resources);
     let shaped = models.into_iter().zip(modules.into_iter().zip(features));
     let mut models: Vec<Model> = shaped
-        .map(|((_, schema, name, docs, kind), (module, feature))| Model {
-            module,
-            feature,
-            ..model(schema, name, docs, kind)
-        })
+        .map(|((_, schema, name, docs, kind), (module, feature))| model(schema, name, module, feature, docs, kind))
         .collect();
     mark_defaults(&mut models);
     sizes::box_large(&mut models);
@@ -130,7 +126,7 @@ fn newtype(
 /// The feature that a schema's model is there for, unless it always is.
 fn feature<'a>(owners: Option<&'a Owners>, id: SchemaId, schema: &ir::Schema) -> Option<&'a str> {
     let server_only = !schema.in_requests && !schema.in_answers;
-    if server_only { Some(Features::SERVER) } else { owners?.feature(id) }
+    if server_only { Some(Feature::SERVER) } else { owners?.feature(id) }
 }
 
 /// The module of each model: those that are there for different features have different ones. Those that only servers
@@ -141,14 +137,14 @@ fn modules(models: &[names::Named<'_>], features: &[Option<String>], others: &[(
         groups.entry(feature.as_deref()).or_default().push(index);
     }
     // What several resources need is called as it would be without features.
-    groups.sort_by_key(|feature, _| feature.is_some_and(|feature| feature != Features::SHARED));
+    groups.sort_by_key(|feature, _| feature.is_some_and(|feature| feature != Feature::SHARED));
     let mut taken = names::Taken::default();
     let mut of_servers = names::Taken::of(others.iter().map(|(module, _)| module));
     let mut modules: Vec<Option<Name>> = vec![None; models.len()];
     for (feature, members) in groups {
         let (first, taken) = match feature {
-            None | Some(Features::SHARED) => (None, &mut taken),
-            Some(Features::SERVER) => (Some(of_servers.or("pages", "_of_lists")), &mut of_servers),
+            None | Some(Feature::SHARED) => (None, &mut taken),
+            Some(Feature::SERVER) => (Some(of_servers.or("pages", "_of_lists")), &mut of_servers),
             Some(resource) => (Some(taken.or(resource, "_only")), &mut taken),
         };
         let grouped: Vec<_> = members.iter().map(|index| models[*index]).collect();
@@ -169,15 +165,14 @@ fn members(kind: &ModelKind) -> usize {
     }
 }
 
-/// A model, in no module yet.
-fn model(schema: &ir::Schema, name: Name, docs: Docs, kind: ModelKind) -> Model {
+fn model(schema: &ir::Schema, name: Name, module: Name, feature: Option<String>, docs: Docs, kind: ModelKind) -> Model {
     let required = match &kind {
         ModelKind::Struct(fields) => fields.iter().filter(|field| field.is_needed()).count(),
         ModelKind::Choice(_) | ModelKind::Integers(_) | ModelKind::Union(_) => 0,
     };
     Model {
-        module: Name::new("models"),
-        feature: None,
+        module,
+        feature,
         docs,
         deprecated: schema.docs.deprecated,
         default: matches!(kind, ModelKind::Struct(_)),

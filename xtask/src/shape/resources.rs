@@ -50,7 +50,8 @@ pub(super) fn all(
         let fallback = || format!("The operations on {}.", tag(resource).to_kebab_case().replace('-', " "));
         let operations = operations(types, &module, &handle, &resource.operations, &mut found);
         let called = is_large.then(|| names::initial(&module));
-        (Resource { module, handle, called, docs: docs::of(&prose, fallback, None), operations }, found)
+        let docs = docs::of(&prose, fallback, None);
+        (Resource { module, handle, called, feature: None, docs, operations }, found)
     };
     let shaped = workers::map(named.into_iter().zip(&api.resources), resource);
     let mut resources: Vec<Resource> = diagnostics.collect(shaped);

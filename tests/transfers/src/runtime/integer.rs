@@ -1,7 +1,5 @@
 //! Integers that have names.
 
-#![allow(unused_macros, unused_imports, reason = "an API may have no such integers")]
-
 /// An enum of integers, each variant with its own; any other integer is kept in `Unknown`.
 macro_rules! integers {
     (
