@@ -1,7 +1,7 @@
 //! Work on threads, which have a large stack: documents nest, and so do the functions that look at them.
 
 use std::panic::resume_unwind;
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, PoisonError, mpsc};
 use std::thread::{self, Scope, ScopedJoinHandle};
 
 /// How much stack a document gets.
@@ -13,17 +13,21 @@ const FEW: usize = 24;
 /// How many threads do work at once; to ask the system takes as long as a few files.
 static PROCESSORS: LazyLock<usize> = LazyLock::new(|| thread::available_parallelism().map_or(1, usize::from));
 
-/// Does `work` on a thread of its own.
+/// Does `work` on this thread, whose memory the allocator grows in larger steps than that of others.
 ///
 /// # Panics
 ///
-/// If the system has no room for another thread, or `work` panics. The same holds for [`map`].
-pub(crate) fn on_a_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
-    thread::scope(|scope| join(spawn(scope, work)))
+/// If `work` panics.
+pub(crate) fn on_a_large_stack<T>(work: impl FnOnce() -> T) -> T {
+    stacker::grow(STACK, work)
 }
 
 /// What `work` makes of each of `items`, in their order, on all processors: each takes the next one when it is done with
 /// one.
+///
+/// # Panics
+///
+/// If the system has no room for another thread, or `work` panics.
 pub(crate) fn map<I, T, Items>(items: Items, work: impl Fn(I) -> T + Sync) -> Vec<T>
 where
     T: Send,
@@ -41,7 +45,18 @@ where
         done
     };
     let mut done = thread::scope(|scope| {
-        let others: Vec<_> = (1..workers).map(|_| spawn(scope, share)).collect();
+        let (start, started) = mpsc::channel::<()>();
+        let start_another = |_| {
+            let start = start.clone();
+            spawn(scope, move || {
+                drop(start);
+                share()
+            })
+        };
+        let others: Vec<_> = (1..workers).map(start_another).collect();
+        // A system that puts a new thread on the processor of this one has it wait, unless this one does.
+        drop(start);
+        let _ = started.recv();
         let mut done = share();
         done.extend(others.into_iter().flat_map(join));
         done

@@ -88,11 +88,12 @@ impl Run {
 
     fn text(&self, source: &Source, files: &[Kept], report: &str) -> Option<String> {
         let mut text = format!("{}\n", self.head);
-        for source in source.all() {
-            text.push_str(&format!("read {:016x} {}\n", identity(&source.name, source.digest)?, source.name));
-        }
+        // What was written comes first: where there is nothing, nothing has to be read.
         for Kept { path, mark, .. } in files {
             text.push_str(&format!("wrote {mark} {path}\n"));
+        }
+        for source in source.all() {
+            text.push_str(&format!("read {:016x} {}\n", identity(&source.name, source.digest)?, source.name));
         }
         Some(text + "said \n" + report)
     }
@@ -131,5 +132,7 @@ fn write(stamp: &Path, text: &str) -> std::io::Result<()> {
     }
     let whole = stamp.with_extension(std::process::id().to_string());
     fs::write(&whole, text)?;
+    // Some file systems write a file to the disk at once if it takes the place of another.
+    let _ = fs::remove_file(stamp);
     fs::rename(whole, stamp)
 }
