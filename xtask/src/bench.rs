@@ -53,6 +53,8 @@ enum Part {
         #[arg(long)]
         quick: bool,
     },
+    #[command(hide = true)]
+    Alone(measure::Alone),
 }
 
 /// Measures a part, and prints what was found; returns the exit code for this program.
@@ -67,6 +69,7 @@ pub fn run(Bench { part }: &Bench) -> Result<u8> {
         Part::Stages => benchmark("xtask", "stages", false, None),
         Part::Calls { quick, json } => benchmark("calls", "calls", *quick, json.as_deref()),
         Part::Sandbox { quick } => benchmark("flex-sandbox", "sandbox", *quick, None),
+        Part::Alone(alone) => measure::alone(alone),
     }
 }
 

@@ -102,7 +102,7 @@ fn side_by_side(subject: &str, way: &Way, crates: &mut [Crate], effort: Effort, 
     let (start, mut rounds) = (Instant::now(), 0);
     while effort.goes_on(rounds, start) {
         for (krate, costs) in crates.iter().zip(&mut costs).filter(|(krate, _)| krate.problem.is_empty()) {
-            costs.extend(measure::cost(&mut krate.again(way)?, &folder.join("log.txt"))?);
+            costs.extend(measure::cost(&krate.again(way)?, &folder.join("log.txt"))?);
         }
         rounds += 1;
     }

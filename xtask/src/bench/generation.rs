@@ -100,8 +100,8 @@ fn whole(subject: &Subject, generator: &Generator, out: &Path, folder: &Path) ->
     let mut sum = Cost { seconds: 0.0, megabytes: 0.0 };
     for document in &subject.documents {
         let out = out.join(documents::name(document));
-        let mut command = generator.command(document, &out, "measured");
-        let Some(Cost { seconds, megabytes }) = measure::cost(&mut command, &folder.join(LOG))? else {
+        let command = generator.command(document, &out, "measured");
+        let Some(Cost { seconds, megabytes }) = measure::cost(&command, &folder.join(LOG))? else {
             return Ok(Err(document.clone()));
         };
         sum = Cost { seconds: sum.seconds + seconds, megabytes: sum.megabytes.max(megabytes) };

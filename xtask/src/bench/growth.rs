@@ -49,7 +49,7 @@ fn row(ours: &Generator, operations: usize, effort: Effort, folder: &Path) -> Re
     let (mut costs, start) = (Vec::new(), Instant::now());
     while effort.goes_on(costs.len(), start) {
         workshop::remove(&out)?;
-        let cost = measure::cost(&mut ours.command(&document, &out, "synthetic"), &folder.join("log.txt"))?;
+        let cost = measure::cost(&ours.command(&document, &out, "synthetic"), &folder.join("log.txt"))?;
         let Some(cost) = cost else { break };
         costs.push(cost);
     }

@@ -1,21 +1,35 @@
 //! From commands to how long they take and how much memory they need.
 
+use std::ffi::OsString;
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
+use clap::Args;
+use serde::{Deserialize, Serialize};
 use wait4::Wait4 as _;
 
 /// What a command cost.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub(super) struct Cost {
     /// From its start to its end.
     pub(super) seconds: f64,
-    /// The most memory that any one process of it had. A process inherits what the one that starts it has had, so that
-    /// this program must stay small: it reads no documents.
+    /// The most memory that any one process of it had, or the one that started it: this program, which does nothing else
+    /// then.
     pub(super) megabytes: f64,
+}
+
+/// A command that is measured by itself.
+#[derive(Args)]
+pub(super) struct Alone {
+    /// Where its output goes.
+    #[arg(long)]
+    log: PathBuf,
+    /// The program and its arguments.
+    #[arg(last = true)]
+    command: Vec<OsString>,
 }
 
 /// How often something is measured.
@@ -41,17 +55,49 @@ impl Effort {
 
 /// Runs `command`, whose output goes to the file `log`; `None` if it fails.
 ///
+/// A process counts as its own the memory of the one that starts it, so that this program, which has read much, leaves
+/// that to [`alone`], in another process of it.
+///
 /// # Errors
 ///
 /// If it cannot be started.
-pub(super) fn cost(command: &mut Command, log: &Path) -> Result<Option<Cost>> {
+pub(super) fn cost(command: &Command, log: &Path) -> Result<Option<Cost>> {
+    let mut measured = Command::new(std::env::current_exe()?);
+    measured.args(["bench", "alone", "--log"]).arg(std::path::absolute(log)?).arg("--");
+    measured.arg(command.get_program()).args(command.get_args());
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => measured.env(name, value),
+            None => measured.env_remove(name),
+        };
+    }
+    if let Some(directory) = command.get_current_dir() {
+        measured.current_dir(directory);
+    }
+    let output = measured.stderr(Stdio::inherit()).output().with_context(|| format!("cannot run {measured:?}"))?;
+    if !output.status.success() {
+        bail!("{measured:?} has failed");
+    }
+    Ok(serde_json::from_slice(&output.stdout)?)
+}
+
+/// Runs one command and prints what it cost, as JSON; `null` if it fails.
+///
+/// # Errors
+///
+/// If it cannot be started.
+pub(super) fn alone(Alone { log, command }: &Alone) -> Result<u8> {
     let output = File::create(log).with_context(|| format!("cannot create {}", log.display()))?;
-    command.stdin(Stdio::null()).stdout(output.try_clone()?).stderr(output);
+    let (program, arguments) = command.split_first().context("no command")?;
+    let mut command = Command::new(program);
+    command.args(arguments).stdin(Stdio::null()).stdout(output.try_clone()?).stderr(output);
     let start = Instant::now();
     let mut child = command.spawn().with_context(|| format!("cannot run {command:?}"))?;
     let used = child.wait4().with_context(|| format!("cannot wait for {command:?}"))?;
     let seconds = start.elapsed().as_secs_f64();
-    Ok(used.status.success().then_some(Cost { seconds, megabytes: used.rusage.maxrss as f64 / 1e6 }))
+    let cost = used.status.success().then_some(Cost { seconds, megabytes: used.rusage.maxrss as f64 / 1e6 });
+    crate::print(&serde_json::to_string(&cost)?)?;
+    Ok(0)
 }
 
 /// The costs in the middle; `None` of none.

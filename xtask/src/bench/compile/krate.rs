@@ -59,8 +59,8 @@ impl Crate {
         };
         // Some generators refuse relative paths.
         let document = std::path::absolute(document)?;
-        let mut command = generator.command(&document, &krate.folder, &package);
-        if measure::cost(&mut command, &folder.join("log.txt"))?.is_none() {
+        let command = generator.command(&document, &krate.folder, &package);
+        if measure::cost(&command, &folder.join("log.txt"))?.is_none() {
             krate.problem = "cannot be generated".to_owned();
             return Ok(krate);
         }
