@@ -150,7 +150,9 @@ impl Credentials {
                 continue;
             }
             match self.get(scheme) {
-                Some(Credential::Header(name, value)) => drop(request.headers_mut().insert(name, value.clone())),
+                Some(Credential::Header(name, value)) => {
+                    request.headers_mut().insert(name.clone(), value.clone());
+                }
                 Some(Credential::Elsewhere(place, written)) => place.add(request, written),
                 Some(Credential::Source(_)) | None => {}
             }
@@ -197,7 +199,7 @@ fn credential(scheme: &Scheme, given: &Given) -> Result<Credential> {
 
 /// HTTP Basic authentication (RFC 7617).
 fn basic(username: &str, password: &str) -> Result<Credential> {
-    if username.is_empty() || username.contains(':') {
+    if username.is_empty() || username.as_bytes().contains(&b':') {
         return Err(Error::invalid("the username of the credentials is empty or has a colon"));
     }
     let value = format!("Basic {}", BASE64_STANDARD.encode(format!("{username}:{password}")));

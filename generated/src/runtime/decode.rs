@@ -122,12 +122,16 @@ fn path_at(body: &[u8], end: usize) -> String {
             _ => {}
         }
     }
-    open.iter().fold(String::new(), |path, step| match step {
-        Step::Member(None) => path,
-        Step::Member(Some(name)) if path.is_empty() => name.clone(),
-        Step::Member(Some(name)) => path + "." + name,
-        Step::Item(index) => path + &format!("[{index}]"),
-    })
+    let mut path = String::new();
+    for step in open {
+        path = match step {
+            Step::Member(None) => path,
+            Step::Member(Some(name)) if path.is_empty() => name,
+            Step::Member(Some(name)) => path + "." + &name,
+            Step::Item(index) => path + &format!("[{index}]"),
+        };
+    }
+    path
 }
 
 /// Where one is in an object or array that has not ended yet.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{CONNECTION, CONTENT_LENGTH, HOST, HeaderMap, HeaderName, HeaderValue, TRANSFER_ENCODING};
 
 use super::error::Error;
 use super::retry::RetryPolicy;
@@ -58,7 +58,7 @@ impl CallOptions {
     pub(crate) fn apply_headers(&self, headers: &mut HeaderMap) -> Result<(), Error> {
         for (name, value) in &self.headers {
             let (name, mut value) = (header_name(name)?, header_value(name, value)?);
-            if matches!(name.as_str(), "connection" | "content-length" | "host" | "transfer-encoding") {
+            if [CONNECTION, CONTENT_LENGTH, HOST, TRANSFER_ENCODING].contains(&name) {
                 return Err(Error::invalid(format!("the header `{name}` follows from the request and cannot be set")));
             }
             value.set_sensitive(true);

@@ -263,8 +263,12 @@ impl ClientBuilder {
         let Some(pairs) = self.environment else {
             return Error::invalid("the API requires credentials, and the client has none");
         };
-        let pairs = pairs.iter().map(|(username, password)| format!("{username} and {password}"));
-        Error::invalid(format!("no credentials in the environment: set {}", pairs.collect::<Vec<_>>().join(", or ")))
+        let mut message = "no credentials in the environment: set".to_owned();
+        for (n, (username, password)) in pairs.iter().enumerate() {
+            let or = if n == 0 { "" } else { ", or" };
+            message = format!("{message}{or} {username} and {password}");
+        }
+        Error::invalid(message)
     }
 }
 

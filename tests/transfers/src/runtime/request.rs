@@ -258,7 +258,7 @@ impl Request {
             return Err(refused(message));
         }
         if !query.is_empty() {
-            url.push(if operation.path.contains('?') { '&' } else { '?' });
+            url.push(if operation.path.as_bytes().contains(&b'?') { '&' } else { '?' });
             url.push_str(query.as_str());
         }
         let url = Url::parse(&url).map_err(|error| refused(&error))?;

@@ -190,11 +190,11 @@ async fn exchange(
 
 /// Adds the headers that every request has; what is there already takes precedence.
 fn complete(headers: &mut HeaderMap) {
-    let mut default = |name, value: &HeaderValue| {
-        headers.entry(name).or_insert_with(|| value.clone());
-    };
-    default(ACCEPT, &HeaderValue::from_static("application/json"));
-    default(USER_AGENT, &HeaderValue::from_static(crate::document::USER_AGENT));
+    for (name, value) in [(ACCEPT, "application/json"), (USER_AGENT, crate::document::USER_AGENT)] {
+        if !headers.contains_key(&name) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+    }
 }
 
 /// The body of an answer, as far as it has arrived.
@@ -230,7 +230,10 @@ impl Body {
         let mut body = first;
         if !others.is_empty() {
             let mut all = Vec::with_capacity(length);
-            [body].iter().chain(&others).for_each(|piece| all.extend_from_slice(piece));
+            all.extend_from_slice(&body);
+            for piece in &others {
+                all.extend_from_slice(piece);
+            }
             body = all.into();
         }
         body.truncate(limit);
