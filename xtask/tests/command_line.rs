@@ -225,7 +225,7 @@ fn check_writes_nothing_and_shows_a_diff() {
     assert_eq!(code, 1);
     assert!(
         out.contains(
-            "-        pub name: Option<String> = optional \"name\",\n+        /// `first_name` on the wire.\n"
+            "-        pub name: Option<String> = optional \"name\",\n+        /// Called `first_name` on the wire.\n"
         ),
         "{out}"
     );

@@ -20,9 +20,7 @@ impl ConfiguredPlugin {
     ///
     /// # Arguments
     ///
-    /// - `configuration_sid`:
-    ///
-    ///   `ConfigurationSid` on the wire.
+    /// - `configuration_sid`: Called `ConfigurationSid` on the wire.
     ///
     /// # Errors
     ///
@@ -62,12 +60,8 @@ impl ConfiguredPlugin {
     ///
     /// # Arguments
     ///
-    /// - `configuration_sid`:
-    ///
-    ///   `ConfigurationSid` on the wire.
-    /// - `plugin_sid`:
-    ///
-    ///   `PluginSid` on the wire.
+    /// - `configuration_sid`: Called `ConfigurationSid` on the wire.
+    /// - `plugin_sid`: Called `PluginSid` on the wire.
     ///
     /// # Errors
     ///
@@ -108,20 +102,16 @@ pages! {
     /// A call of [`ConfiguredPlugin::list`], to be given what is optional and then awaited.
     pub struct ListConfiguredPlugin => models::FlexV1PluginConfigurationConfiguredPlugin;
 
-    /// `Flex-Metadata` on the wire.
+    /// Called `Flex-Metadata` on the wire.
     fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 
-    /// `PageSize` on the wire.
-    ///
     /// Range: 1 to 1000.
     fn page_size(value: i64) => query("PageSize", value);
 
-    /// `Page` on the wire.
-    ///
     /// Range: 0 or more.
     fn page(value: i64) => query("Page", value);
 
-    /// `PageToken` on the wire.
+    /// Called `PageToken` on the wire.
     fn page_token(value: impl AsRef<str>) => query("PageToken", value.as_ref());
 }
 
@@ -133,6 +123,6 @@ call! {
     pub struct FetchConfiguredPlugin: Json<models::FlexV1PluginConfigurationConfiguredPlugin> =>
         models::FlexV1PluginConfigurationConfiguredPlugin;
 
-    /// `Flex-Metadata` on the wire.
+    /// Called `Flex-Metadata` on the wire.
     fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }

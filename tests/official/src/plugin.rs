@@ -48,9 +48,7 @@ impl Plugin {
     ///
     /// # Arguments
     ///
-    /// - `unique_name`:
-    ///
-    ///   `UniqueName` on the wire.
+    /// - `unique_name`: Called `UniqueName` on the wire.
     ///
     /// # Errors
     ///
@@ -85,9 +83,7 @@ impl Plugin {
     ///
     /// # Arguments
     ///
-    /// - `sid`:
-    ///
-    ///   `Sid` on the wire.
+    /// - `sid`: Called `Sid` on the wire.
     ///
     /// # Errors
     ///
@@ -117,9 +113,7 @@ impl Plugin {
     ///
     /// # Arguments
     ///
-    /// - `sid`:
-    ///
-    ///   `Sid` on the wire.
+    /// - `sid`: Called `Sid` on the wire.
     ///
     /// # Errors
     ///
@@ -156,20 +150,16 @@ pages! {
     /// A call of [`Plugin::list`], to be given what is optional and then awaited.
     pub struct ListPlugin => models::FlexV1Plugin;
 
-    /// `Flex-Metadata` on the wire.
+    /// Called `Flex-Metadata` on the wire.
     fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 
-    /// `PageSize` on the wire.
-    ///
     /// Range: 1 to 1000.
     fn page_size(value: i64) => query("PageSize", value);
 
-    /// `Page` on the wire.
-    ///
     /// Range: 0 or more.
     fn page(value: i64) => query("Page", value);
 
-    /// `PageToken` on the wire.
+    /// Called `PageToken` on the wire.
     fn page_token(value: impl AsRef<str>) => query("PageToken", value.as_ref());
 }
 
@@ -179,13 +169,13 @@ call! {
     /// A call of [`Plugin::create`], to be given what is optional and then awaited.
     pub struct CreatePlugin: Json<models::FlexV1Plugin> => models::FlexV1Plugin;
 
-    /// `FriendlyName` on the wire.
+    /// Called `FriendlyName` on the wire.
     fn friendly_name(value: impl AsRef<str>) => form("FriendlyName", value.as_ref());
 
-    /// `Description` on the wire.
+    /// Called `Description` on the wire.
     fn description(value: impl AsRef<str>) => form("Description", value.as_ref());
 
-    /// `Flex-Metadata` on the wire.
+    /// Called `Flex-Metadata` on the wire.
     fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }
 
@@ -195,7 +185,7 @@ call! {
     /// A call of [`Plugin::fetch`], to be given what is optional and then awaited.
     pub struct FetchPlugin: Json<models::FlexV1Plugin> => models::FlexV1Plugin;
 
-    /// `Flex-Metadata` on the wire.
+    /// Called `Flex-Metadata` on the wire.
     fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }
 
@@ -205,12 +195,12 @@ call! {
     /// A call of [`Plugin::update`], to be given what is optional and then awaited.
     pub struct UpdatePlugin: Json<models::FlexV1Plugin> => models::FlexV1Plugin;
 
-    /// `FriendlyName` on the wire.
+    /// Called `FriendlyName` on the wire.
     fn friendly_name(value: impl AsRef<str>) => form("FriendlyName", value.as_ref());
 
-    /// `Description` on the wire.
+    /// Called `Description` on the wire.
     fn description(value: impl AsRef<str>) => form("Description", value.as_ref());
 
-    /// `Flex-Metadata` on the wire.
+    /// Called `Flex-Metadata` on the wire.
     fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }

@@ -18,9 +18,7 @@ impl PluginArchive {
     ///
     /// # Arguments
     ///
-    /// - `sid`:
-    ///
-    ///   `Sid` on the wire.
+    /// - `sid`: Called `Sid` on the wire.
     ///
     /// # Errors
     ///
@@ -52,6 +50,6 @@ call! {
     /// A call of [`PluginArchive::update`], to be given what is optional and then awaited.
     pub struct UpdatePluginArchive: Json<models::FlexV1PluginArchive> => models::FlexV1PluginArchive;
 
-    /// `Flex-Metadata` on the wire.
+    /// Called `Flex-Metadata` on the wire.
     fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }

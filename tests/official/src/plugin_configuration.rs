@@ -51,9 +51,7 @@ impl PluginConfiguration {
     ///
     /// # Arguments
     ///
-    /// - `name`:
-    ///
-    ///   `Name` on the wire.
+    /// - `name`: Called `Name` on the wire.
     ///
     /// # Errors
     ///
@@ -94,11 +92,7 @@ impl PluginConfiguration {
     ///
     /// # Arguments
     ///
-    /// - `sid`:
-    ///
-    ///   `Sid` on the wire.
-    ///
-    ///   Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
+    /// - `sid`: Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
     ///
     /// # Errors
     ///
@@ -133,20 +127,16 @@ pages! {
     /// A call of [`PluginConfiguration::list`], to be given what is optional and then awaited.
     pub struct ListPluginConfiguration => models::FlexV1PluginConfiguration;
 
-    /// `Flex-Metadata` on the wire.
+    /// Called `Flex-Metadata` on the wire.
     fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 
-    /// `PageSize` on the wire.
-    ///
     /// Range: 1 to 1000.
     fn page_size(value: i64) => query("PageSize", value);
 
-    /// `Page` on the wire.
-    ///
     /// Range: 0 or more.
     fn page(value: i64) => query("Page", value);
 
-    /// `PageToken` on the wire.
+    /// Called `PageToken` on the wire.
     fn page_token(value: impl AsRef<str>) => query("PageToken", value.as_ref());
 }
 
@@ -157,13 +147,13 @@ call! {
     /// A call of [`PluginConfiguration::create`], to be given what is optional and then awaited.
     pub struct CreatePluginConfiguration: Json<models::FlexV1PluginConfiguration> => models::FlexV1PluginConfiguration;
 
-    /// `Plugins` on the wire.
+    /// Called `Plugins` on the wire.
     fn plugins(values: impl IntoIterator<Item = Value>) => form_each("Plugins", values.into_iter().map(AnyText));
 
-    /// `Description` on the wire.
+    /// Called `Description` on the wire.
     fn description(value: impl AsRef<str>) => form("Description", value.as_ref());
 
-    /// `Flex-Metadata` on the wire.
+    /// Called `Flex-Metadata` on the wire.
     fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }
 
@@ -174,6 +164,6 @@ call! {
     /// A call of [`PluginConfiguration::fetch`], to be given what is optional and then awaited.
     pub struct FetchPluginConfiguration: Json<models::FlexV1PluginConfiguration> => models::FlexV1PluginConfiguration;
 
-    /// `Flex-Metadata` on the wire.
+    /// Called `Flex-Metadata` on the wire.
     fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }

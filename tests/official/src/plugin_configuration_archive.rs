@@ -18,11 +18,7 @@ impl PluginConfigurationArchive {
     ///
     /// # Arguments
     ///
-    /// - `sid`:
-    ///
-    ///   `Sid` on the wire.
-    ///
-    ///   Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
+    /// - `sid`: Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
     ///
     /// # Errors
     ///
@@ -63,6 +59,6 @@ call! {
     pub struct UpdatePluginConfigurationArchive: Json<models::FlexV1PluginConfigurationArchive> =>
         models::FlexV1PluginConfigurationArchive;
 
-    /// `Flex-Metadata` on the wire.
+    /// Called `Flex-Metadata` on the wire.
     fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }

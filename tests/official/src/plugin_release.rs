@@ -48,9 +48,7 @@ impl PluginRelease {
     ///
     /// # Arguments
     ///
-    /// - `configuration_id`:
-    ///
-    ///   `ConfigurationId` on the wire.
+    /// - `configuration_id`: Called `ConfigurationId` on the wire.
     ///
     /// # Errors
     ///
@@ -83,9 +81,7 @@ impl PluginRelease {
     ///
     /// # Arguments
     ///
-    /// - `sid`:
-    ///
-    ///   `Sid` on the wire.
+    /// - `sid`: Called `Sid` on the wire.
     ///
     /// # Errors
     ///
@@ -117,20 +113,16 @@ pages! {
     /// A call of [`PluginRelease::list`], to be given what is optional and then awaited.
     pub struct ListPluginRelease => models::FlexV1PluginRelease;
 
-    /// `Flex-Metadata` on the wire.
+    /// Called `Flex-Metadata` on the wire.
     fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 
-    /// `PageSize` on the wire.
-    ///
     /// Range: 1 to 1000.
     fn page_size(value: i64) => query("PageSize", value);
 
-    /// `Page` on the wire.
-    ///
     /// Range: 0 or more.
     fn page(value: i64) => query("Page", value);
 
-    /// `PageToken` on the wire.
+    /// Called `PageToken` on the wire.
     fn page_token(value: impl AsRef<str>) => query("PageToken", value.as_ref());
 }
 
@@ -140,7 +132,7 @@ call! {
     /// A call of [`PluginRelease::create`], to be given what is optional and then awaited.
     pub struct CreatePluginRelease: Json<models::FlexV1PluginRelease> => models::FlexV1PluginRelease;
 
-    /// `Flex-Metadata` on the wire.
+    /// Called `Flex-Metadata` on the wire.
     fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }
 
@@ -150,6 +142,6 @@ call! {
     /// A call of [`PluginRelease::fetch`], to be given what is optional and then awaited.
     pub struct FetchPluginRelease: Json<models::FlexV1PluginRelease> => models::FlexV1PluginRelease;
 
-    /// `Flex-Metadata` on the wire.
+    /// Called `Flex-Metadata` on the wire.
     fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }

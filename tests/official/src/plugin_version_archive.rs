@@ -19,12 +19,8 @@ impl PluginVersionArchive {
     ///
     /// # Arguments
     ///
-    /// - `plugin_sid`:
-    ///
-    ///   `PluginSid` on the wire.
-    /// - `sid`:
-    ///
-    ///   `Sid` on the wire.
+    /// - `plugin_sid`: Called `PluginSid` on the wire.
+    /// - `sid`: Called `Sid` on the wire.
     ///
     /// # Errors
     ///
@@ -67,6 +63,6 @@ call! {
     pub struct UpdatePluginVersionArchive: Json<models::FlexV1PluginVersionArchive> =>
         models::FlexV1PluginVersionArchive;
 
-    /// `Flex-Metadata` on the wire.
+    /// Called `Flex-Metadata` on the wire.
     fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }

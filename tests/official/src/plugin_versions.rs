@@ -20,9 +20,7 @@ impl PluginVersions {
     ///
     /// # Arguments
     ///
-    /// - `plugin_sid`:
-    ///
-    ///   `PluginSid` on the wire.
+    /// - `plugin_sid`: Called `PluginSid` on the wire.
     ///
     /// # Errors
     ///
@@ -55,15 +53,9 @@ impl PluginVersions {
     ///
     /// # Arguments
     ///
-    /// - `plugin_sid`:
-    ///
-    ///   `PluginSid` on the wire.
-    /// - `version`:
-    ///
-    ///   `Version` on the wire.
-    /// - `plugin_url`:
-    ///
-    ///   `PluginUrl` on the wire.
+    /// - `plugin_sid`: Called `PluginSid` on the wire.
+    /// - `version`: Called `Version` on the wire.
+    /// - `plugin_url`: Called `PluginUrl` on the wire.
     ///
     /// # Errors
     ///
@@ -105,12 +97,8 @@ impl PluginVersions {
     ///
     /// # Arguments
     ///
-    /// - `plugin_sid`:
-    ///
-    ///   `PluginSid` on the wire.
-    /// - `sid`:
-    ///
-    ///   `Sid` on the wire.
+    /// - `plugin_sid`: Called `PluginSid` on the wire.
+    /// - `sid`: Called `Sid` on the wire.
     ///
     /// # Errors
     ///
@@ -151,20 +139,16 @@ pages! {
     /// A call of [`PluginVersions::list`], to be given what is optional and then awaited.
     pub struct ListPluginVersion => models::FlexV1PluginPluginVersion;
 
-    /// `Flex-Metadata` on the wire.
+    /// Called `Flex-Metadata` on the wire.
     fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 
-    /// `PageSize` on the wire.
-    ///
     /// Range: 1 to 1000.
     fn page_size(value: i64) => query("PageSize", value);
 
-    /// `Page` on the wire.
-    ///
     /// Range: 0 or more.
     fn page(value: i64) => query("Page", value);
 
-    /// `PageToken` on the wire.
+    /// Called `PageToken` on the wire.
     fn page_token(value: impl AsRef<str>) => query("PageToken", value.as_ref());
 }
 
@@ -175,19 +159,19 @@ call! {
     /// A call of [`PluginVersions::create`], to be given what is optional and then awaited.
     pub struct CreatePluginVersion: Json<models::FlexV1PluginPluginVersion> => models::FlexV1PluginPluginVersion;
 
-    /// `Changelog` on the wire.
+    /// Called `Changelog` on the wire.
     fn changelog(value: impl AsRef<str>) => form("Changelog", value.as_ref());
 
-    /// `Private` on the wire.
+    /// Called `Private` on the wire.
     fn private(value: bool) => form("Private", value);
 
-    /// `CliVersion` on the wire.
+    /// Called `CliVersion` on the wire.
     fn cli_version(value: impl AsRef<str>) => form("CliVersion", value.as_ref());
 
-    /// `ValidateStatus` on the wire.
+    /// Called `ValidateStatus` on the wire.
     fn validate_status(value: impl AsRef<str>) => form("ValidateStatus", value.as_ref());
 
-    /// `Flex-Metadata` on the wire.
+    /// Called `Flex-Metadata` on the wire.
     fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }
 
@@ -198,6 +182,6 @@ call! {
     /// A call of [`PluginVersions::fetch`], to be given what is optional and then awaited.
     pub struct FetchPluginVersion: Json<models::FlexV1PluginPluginVersion> => models::FlexV1PluginPluginVersion;
 
-    /// `Flex-Metadata` on the wire.
+    /// Called `Flex-Metadata` on the wire.
     fn flex_metadata(value: impl AsRef<str>) => header("Flex-Metadata", value.as_ref());
 }

@@ -29,12 +29,8 @@ impl Files {
     ///
     /// # Arguments
     ///
-    /// - `name`:
-    ///
-    ///   `name` on the wire.
-    /// - `content`:
-    ///
-    ///   `content` on the wire.
+    /// - `name`: Called `name` on the wire.
+    /// - `content`: Called `content` on the wire.
     ///
     /// # Errors
     ///
@@ -71,9 +67,7 @@ impl Files {
     ///
     /// # Arguments
     ///
-    /// - `id`:
-    ///
-    ///   `id` on the wire.
+    /// - `id`: Called `id` on the wire.
     ///
     /// # Errors
     ///
@@ -106,12 +100,8 @@ impl Files {
     ///
     /// # Arguments
     ///
-    /// - `id`:
-    ///
-    ///   `id` on the wire.
-    /// - `body`:
-    ///
-    ///   `body` on the wire.
+    /// - `id`: Called `id` on the wire.
+    /// - `body`: Called `body` on the wire.
     ///
     /// # Errors
     ///
@@ -139,9 +129,7 @@ impl Files {
     ///
     /// # Arguments
     ///
-    /// - `id`:
-    ///
-    ///   `id` on the wire.
+    /// - `id`: Called `id` on the wire.
     ///
     /// # Errors
     ///
@@ -245,9 +233,7 @@ impl Files {
     ///
     /// # Arguments
     ///
-    /// - `body`:
-    ///
-    ///   `body` on the wire.
+    /// - `body`: Called `body` on the wire.
     ///
     /// # Errors
     ///
@@ -322,14 +308,14 @@ call! {
     /// A call of [`Files::create`], to be given what is optional and then awaited.
     pub struct CreateFile: CreateFileAnswer => CreateFileAnswer;
 
-    /// `labels` on the wire.
+    /// Called `labels` on the wire.
     fn labels(values: impl IntoIterator<Item = impl AsRef<str>>) =>
         part_each("labels", None, values.into_iter().map(Text));
 
-    /// `owner` on the wire.
+    /// Called `owner` on the wire.
     fn owner(value: models::File) => part_json("owner", None, value);
 
-    /// `attachments` on the wire.
+    /// Called `attachments` on the wire.
     fn attachments(values: impl IntoIterator<Item = impl Into<Upload>>) =>
         file_each("attachments", Some("image/png"), values);
 }
@@ -368,13 +354,13 @@ call! {
     /// A call of [`Files::fetch`], to be given what is optional and then awaited.
     pub struct FetchFile: FetchFileAnswer => FetchFileAnswer;
 
-    /// `digest` on the wire.
+    /// Called `digest` on the wire.
     fn digest(value: Vec<u8>) => query("digest", format::Base64::text(value));
 
-    /// `since` on the wire.
+    /// Called `since` on the wire.
     fn since(value: Timestamp) => query("since", format::Rfc2822::text(value));
 
-    /// `levels` on the wire.
+    /// Called `levels` on the wire.
     fn levels(values: impl IntoIterator<Item = models::Level>) => query_each("levels", values);
 }
 
@@ -391,18 +377,18 @@ call! {
     /// A call of [`Files::update`], to be given what is optional and then awaited.
     pub struct UpdateFile: Json<models::State> => models::State;
 
-    /// `kind` on the wire.
+    /// Called `kind` on the wire.
     ///
     /// [`UpdateFileBodyKind::File`](models::UpdateFileBodyKind::File) unless given.
     fn kind(value: models::UpdateFileBodyKind) => member("kind", value);
 
-    /// `name` on the wire.
+    /// Called `name` on the wire.
     fn name(value: impl AsRef<str>) => member("name", value.as_ref());
 
     /// Sends null as `name`.
     fn name_null() => null("name");
 
-    /// `owner` on the wire.
+    /// Called `owner` on the wire.
     fn owner(value: impl AsRef<str>) => member("owner", value.as_ref());
 
     /// Sends null as `owner`.
@@ -410,19 +396,19 @@ call! {
     /// So it is unless something else is given.
     fn owner_null() => null("owner");
 
-    /// `tags` on the wire.
+    /// Called `tags` on the wire.
     fn tags(values: impl IntoIterator<Item = impl AsRef<str>>) => member("tags", text::owned(values));
 
     /// Sends null as `tags`.
     fn tags_null() => null("tags");
 
-    /// `digest` on the wire.
+    /// Called `digest` on the wire.
     fn digest(value: Vec<u8>) => member("digest", format::Base64::owned(value));
 
     /// Sends null as `digest`.
     fn digest_null() => null("digest");
 
-    /// `state` on the wire.
+    /// Called `state` on the wire.
     fn state(value: models::State) => member("state", value);
 }
 

@@ -17,23 +17,23 @@ use crate::runtime::header::{each, named, one, parse, time};
 pub struct ShowStateHeaders {
     /// The version.
     pub etag: Option<String>,
-    /// `Allow` on the wire.
+    /// Called `Allow` on the wire.
     pub allow: Option<Vec<String>>,
-    /// `Retry-After` on the wire.
+    /// Called `Retry-After` on the wire.
     pub retry_after: Option<i64>,
-    /// `Last-Modified` on the wire.
+    /// Called `Last-Modified` on the wire.
     pub last_modified: Option<Timestamp>,
-    /// `X-Day` on the wire.
+    /// Called `X-Day` on the wire.
     pub day: Option<Date>,
-    /// `X-Cached` on the wire.
+    /// Called `X-Cached` on the wire.
     pub cached: Option<bool>,
-    /// `X-Load` on the wire.
+    /// Called `X-Load` on the wire.
     pub load: Option<f64>,
-    /// `X-Kind` on the wire.
+    /// Called `X-Kind` on the wire.
     pub kind: Option<models::ShowStateXKind>,
-    /// `X-Limits` on the wire.
+    /// Called `X-Limits` on the wire.
     pub limits: Option<Vec<i64>>,
-    /// `X-Object` on the wire.
+    /// Called `X-Object` on the wire.
     pub object: Option<String>,
 }
 

@@ -100,9 +100,7 @@ impl Lists {
     ///
     /// # Arguments
     ///
-    /// - `text`:
-    ///
-    ///   `text` on the wire.
+    /// - `text`: Called `text` on the wire.
     ///
     /// # Errors
     ///
@@ -198,7 +196,7 @@ pages! {
     /// A call of [`Lists::list_by_link`], to be given what is optional and then awaited.
     pub struct ListByLink => models::File;
 
-    /// `per_page` on the wire.
+    /// Called `per_page` on the wire.
     fn per_page(value: i64) => query("per_page", value);
 }
 
@@ -210,10 +208,10 @@ pages! {
     /// A call of [`Lists::list_by_cursor`], to be given what is optional and then awaited.
     pub struct ListByCursor => models::File;
 
-    /// `after` on the wire.
+    /// Called `after` on the wire.
     fn after(value: impl AsRef<str>) => query("after", value.as_ref());
 
-    /// `kind` on the wire.
+    /// Called `kind` on the wire.
     fn kind(value: impl AsRef<str>) => query("kind", value.as_ref());
 }
 
@@ -225,7 +223,7 @@ pages! {
     /// A call of [`Lists::search_by_cursor`], to be given what is optional and then awaited.
     pub struct SearchByCursor => models::File;
 
-    /// `page` on the wire.
+    /// Called `page` on the wire.
     fn page(value: models::SearchByCursorBodyPage) => member("page", value);
 }
 
@@ -237,8 +235,6 @@ pages! {
     /// A call of [`Lists::list_by_page`], to be given what is optional and then awaited.
     pub struct ListByPage => models::File;
 
-    /// `page[number]` on the wire.
-    ///
     /// Default: `1`.
     fn page_number(value: i64) => query("page[number]", value);
 }
@@ -251,11 +247,9 @@ pages! {
     /// A call of [`Lists::list_by_offset`], to be given what is optional and then awaited.
     pub struct ListByOffset => models::File;
 
-    /// `offset` on the wire.
+    /// Called `offset` on the wire.
     fn offset(value: i64) => query("offset", value);
 
-    /// `limit` on the wire.
-    ///
     /// Range: 2 or less.
     fn limit(value: i64) => query("limit", value);
 }

@@ -24,16 +24,10 @@ use crate::rust::Docs;
 
 /// The docs of a schema, a field or an input, with what the document says about its values.
 pub(super) fn of(docs: &ir::Docs, fallback: impl FnOnce() -> String, limits: Option<&ir::Limits>) -> Docs {
-    let mut text = docs.summary.iter().chain(&docs.description).map(|text| told(text)).collect::<Vec<_>>().join("\n\n");
-    if text.is_empty() {
-        text = fallback();
-    }
-    let sentences = limits.map(sentences).unwrap_or_default();
-    if !sentences.is_empty() {
-        text.push_str("\n\n");
-        text.push_str(&sentences.join(" "));
-    }
-    Docs(text)
+    let said = docs.summary.iter().chain(&docs.description).map(|text| told(text));
+    let limits = limits.map(|limits| sentences(limits).join(" "));
+    let parts: Vec<String> = said.chain(limits).filter(|part| !part.is_empty()).collect();
+    Docs(if parts.is_empty() { fallback() } else { parts.join("\n\n") })
 }
 
 /// The docs of a schema; `fallback` says what it is for, unless the document does.

@@ -258,7 +258,7 @@ pub(super) fn property_docs(types: &Types<'_>, value: &ir::Value) -> Docs {
         }
         _ => value.limits.clone(),
     };
-    docs::of(&value.docs, || format!("{} on the wire.", docs::code(&value.name)), Some(&limits))
+    docs::of(&value.docs, || format!("Called {} on the wire.", docs::code(&value.name)), Some(&limits))
 }
 
 /// The variants of an enum; one without a name is called after its value.

@@ -13,47 +13,37 @@ answer! {
     /// What `FetchConfiguredPlugin` returns and `ListConfiguredPlugin` lists.
     #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct FlexV1PluginConfigurationConfiguredPlugin: Default {
-        /// `account_sid` on the wire.
-        ///
         /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
         pub account_sid: Option<String> = or_null "account_sid",
-        /// `configuration_sid` on the wire.
-        ///
         /// Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
         pub configuration_sid: Option<String> = or_null "configuration_sid",
-        /// `plugin_sid` on the wire.
-        ///
         /// Length: 34 characters. Pattern: `^FP[0-9a-fA-F]{32}$`.
         pub plugin_sid: Option<String> = or_null "plugin_sid",
-        /// `plugin_version_sid` on the wire.
-        ///
         /// Length: 34 characters. Pattern: `^FV[0-9a-fA-F]{32}$`.
         pub plugin_version_sid: Option<String> = or_null "plugin_version_sid",
-        /// `phase` on the wire.
-        ///
         /// Default: `0`.
         pub phase: Option<i64> = optional "phase",
-        /// `plugin_url` on the wire.
+        /// Called `plugin_url` on the wire.
         pub plugin_url: Option<String> = or_null "plugin_url",
-        /// `unique_name` on the wire.
+        /// Called `unique_name` on the wire.
         pub unique_name: Option<String> = or_null "unique_name",
-        /// `friendly_name` on the wire.
+        /// Called `friendly_name` on the wire.
         pub friendly_name: Option<String> = or_null "friendly_name",
-        /// `description` on the wire.
+        /// Called `description` on the wire.
         pub description: Option<String> = or_null "description",
-        /// `plugin_archived` on the wire.
+        /// Called `plugin_archived` on the wire.
         pub plugin_archived: Option<bool> = or_null "plugin_archived",
-        /// `version` on the wire.
+        /// Called `version` on the wire.
         pub version: Option<String> = or_null "version",
-        /// `changelog` on the wire.
+        /// Called `changelog` on the wire.
         pub changelog: Option<String> = or_null "changelog",
-        /// `plugin_version_archived` on the wire.
+        /// Called `plugin_version_archived` on the wire.
         pub plugin_version_archived: Option<bool> = or_null "plugin_version_archived",
-        /// `private` on the wire.
+        /// Called `private` on the wire.
         pub private: Option<bool> = or_null "private",
-        /// `date_created` on the wire.
+        /// Called `date_created` on the wire.
         pub date_created: Option<Timestamp> = or_null "date_created",
-        /// `url` on the wire.
+        /// Called `url` on the wire.
         pub url: Option<String> = or_null "url",
     }
 }
@@ -62,29 +52,25 @@ answer! {
     /// What `CreatePlugin`, `FetchPlugin` and `UpdatePlugin` return and `ListPlugin` lists.
     #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct FlexV1Plugin: Default {
-        /// `sid` on the wire.
-        ///
         /// Length: 34 characters. Pattern: `^FP[0-9a-fA-F]{32}$`.
         pub sid: Option<String> = or_null "sid",
-        /// `account_sid` on the wire.
-        ///
         /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
         pub account_sid: Option<String> = or_null "account_sid",
-        /// `unique_name` on the wire.
+        /// Called `unique_name` on the wire.
         pub unique_name: Option<String> = or_null "unique_name",
-        /// `friendly_name` on the wire.
+        /// Called `friendly_name` on the wire.
         pub friendly_name: Option<String> = or_null "friendly_name",
-        /// `description` on the wire.
+        /// Called `description` on the wire.
         pub description: Option<String> = or_null "description",
-        /// `archived` on the wire.
+        /// Called `archived` on the wire.
         pub archived: Option<bool> = or_null "archived",
-        /// `date_created` on the wire.
+        /// Called `date_created` on the wire.
         pub date_created: Option<Timestamp> = or_null "date_created",
-        /// `date_updated` on the wire.
+        /// Called `date_updated` on the wire.
         pub date_updated: Option<Timestamp> = or_null "date_updated",
-        /// `url` on the wire.
+        /// Called `url` on the wire.
         pub url: Option<String> = or_null "url",
-        /// `links` on the wire.
+        /// Called `links` on the wire.
         pub links: Option<BTreeMap<String, Value>> = or_null "links",
     }
 }
@@ -93,27 +79,23 @@ answer! {
     /// What `UpdatePluginArchive` returns.
     #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct FlexV1PluginArchive: Default {
-        /// `sid` on the wire.
-        ///
         /// Length: 34 characters. Pattern: `^FP[0-9a-fA-F]{32}$`.
         pub sid: Option<String> = or_null "sid",
-        /// `account_sid` on the wire.
-        ///
         /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
         pub account_sid: Option<String> = or_null "account_sid",
-        /// `unique_name` on the wire.
+        /// Called `unique_name` on the wire.
         pub unique_name: Option<String> = or_null "unique_name",
-        /// `friendly_name` on the wire.
+        /// Called `friendly_name` on the wire.
         pub friendly_name: Option<String> = or_null "friendly_name",
-        /// `description` on the wire.
+        /// Called `description` on the wire.
         pub description: Option<String> = or_null "description",
-        /// `archived` on the wire.
+        /// Called `archived` on the wire.
         pub archived: Option<bool> = or_null "archived",
-        /// `date_created` on the wire.
+        /// Called `date_created` on the wire.
         pub date_created: Option<Timestamp> = or_null "date_created",
-        /// `date_updated` on the wire.
+        /// Called `date_updated` on the wire.
         pub date_updated: Option<Timestamp> = or_null "date_updated",
-        /// `url` on the wire.
+        /// Called `url` on the wire.
         pub url: Option<String> = or_null "url",
     }
 }
@@ -122,25 +104,21 @@ answer! {
     /// What `CreatePluginConfiguration` and `FetchPluginConfiguration` return and `ListPluginConfiguration` lists.
     #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct FlexV1PluginConfiguration: Default {
-        /// `sid` on the wire.
-        ///
         /// Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
         pub sid: Option<String> = or_null "sid",
-        /// `account_sid` on the wire.
-        ///
         /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
         pub account_sid: Option<String> = or_null "account_sid",
-        /// `name` on the wire.
+        /// Called `name` on the wire.
         pub name: Option<String> = or_null "name",
-        /// `description` on the wire.
+        /// Called `description` on the wire.
         pub description: Option<String> = or_null "description",
-        /// `archived` on the wire.
+        /// Called `archived` on the wire.
         pub archived: Option<bool> = or_null "archived",
-        /// `date_created` on the wire.
+        /// Called `date_created` on the wire.
         pub date_created: Option<Timestamp> = or_null "date_created",
-        /// `url` on the wire.
+        /// Called `url` on the wire.
         pub url: Option<String> = or_null "url",
-        /// `links` on the wire.
+        /// Called `links` on the wire.
         pub links: Option<BTreeMap<String, Value>> = or_null "links",
     }
 }
@@ -149,23 +127,19 @@ answer! {
     /// What `UpdatePluginConfigurationArchive` returns.
     #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct FlexV1PluginConfigurationArchive: Default {
-        /// `sid` on the wire.
-        ///
         /// Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
         pub sid: Option<String> = or_null "sid",
-        /// `account_sid` on the wire.
-        ///
         /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
         pub account_sid: Option<String> = or_null "account_sid",
-        /// `name` on the wire.
+        /// Called `name` on the wire.
         pub name: Option<String> = or_null "name",
-        /// `description` on the wire.
+        /// Called `description` on the wire.
         pub description: Option<String> = or_null "description",
-        /// `archived` on the wire.
+        /// Called `archived` on the wire.
         pub archived: Option<bool> = or_null "archived",
-        /// `date_created` on the wire.
+        /// Called `date_created` on the wire.
         pub date_created: Option<Timestamp> = or_null "date_created",
-        /// `url` on the wire.
+        /// Called `url` on the wire.
         pub url: Option<String> = or_null "url",
     }
 }
@@ -174,21 +148,15 @@ answer! {
     /// What `CreatePluginRelease` and `FetchPluginRelease` return and `ListPluginRelease` lists.
     #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct FlexV1PluginRelease: Default {
-        /// `sid` on the wire.
-        ///
         /// Length: 34 characters. Pattern: `^FK[0-9a-fA-F]{32}$`.
         pub sid: Option<String> = or_null "sid",
-        /// `account_sid` on the wire.
-        ///
         /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
         pub account_sid: Option<String> = or_null "account_sid",
-        /// `configuration_sid` on the wire.
-        ///
         /// Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
         pub configuration_sid: Option<String> = or_null "configuration_sid",
-        /// `date_created` on the wire.
+        /// Called `date_created` on the wire.
         pub date_created: Option<Timestamp> = or_null "date_created",
-        /// `url` on the wire.
+        /// Called `url` on the wire.
         pub url: Option<String> = or_null "url",
     }
 }
@@ -197,33 +165,27 @@ answer! {
     /// What `CreatePluginVersion` and `FetchPluginVersion` return and `ListPluginVersion` lists.
     #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct FlexV1PluginPluginVersion: Default {
-        /// `sid` on the wire.
-        ///
         /// Length: 34 characters. Pattern: `^FV[0-9a-fA-F]{32}$`.
         pub sid: Option<String> = or_null "sid",
-        /// `plugin_sid` on the wire.
-        ///
         /// Length: 34 characters. Pattern: `^FP[0-9a-fA-F]{32}$`.
         pub plugin_sid: Option<String> = or_null "plugin_sid",
-        /// `account_sid` on the wire.
-        ///
         /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
         pub account_sid: Option<String> = or_null "account_sid",
-        /// `version` on the wire.
+        /// Called `version` on the wire.
         pub version: Option<String> = or_null "version",
-        /// `plugin_url` on the wire.
+        /// Called `plugin_url` on the wire.
         pub plugin_url: Option<String> = or_null "plugin_url",
-        /// `changelog` on the wire.
+        /// Called `changelog` on the wire.
         pub changelog: Option<String> = or_null "changelog",
-        /// `private` on the wire.
+        /// Called `private` on the wire.
         pub private: Option<bool> = or_null "private",
-        /// `archived` on the wire.
+        /// Called `archived` on the wire.
         pub archived: Option<bool> = or_null "archived",
-        /// `validated` on the wire.
+        /// Called `validated` on the wire.
         pub validated: Option<bool> = or_null "validated",
-        /// `date_created` on the wire.
+        /// Called `date_created` on the wire.
         pub date_created: Option<Timestamp> = or_null "date_created",
-        /// `url` on the wire.
+        /// Called `url` on the wire.
         pub url: Option<String> = or_null "url",
     }
 }
@@ -232,31 +194,25 @@ answer! {
     /// What `UpdatePluginVersionArchive` returns.
     #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct FlexV1PluginVersionArchive: Default {
-        /// `sid` on the wire.
-        ///
         /// Length: 34 characters. Pattern: `^FV[0-9a-fA-F]{32}$`.
         pub sid: Option<String> = or_null "sid",
-        /// `plugin_sid` on the wire.
-        ///
         /// Length: 34 characters. Pattern: `^FP[0-9a-fA-F]{32}$`.
         pub plugin_sid: Option<String> = or_null "plugin_sid",
-        /// `account_sid` on the wire.
-        ///
         /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
         pub account_sid: Option<String> = or_null "account_sid",
-        /// `version` on the wire.
+        /// Called `version` on the wire.
         pub version: Option<String> = or_null "version",
-        /// `plugin_url` on the wire.
+        /// Called `plugin_url` on the wire.
         pub plugin_url: Option<String> = or_null "plugin_url",
-        /// `changelog` on the wire.
+        /// Called `changelog` on the wire.
         pub changelog: Option<String> = or_null "changelog",
-        /// `private` on the wire.
+        /// Called `private` on the wire.
         pub private: Option<bool> = or_null "private",
-        /// `archived` on the wire.
+        /// Called `archived` on the wire.
         pub archived: Option<bool> = or_null "archived",
-        /// `date_created` on the wire.
+        /// Called `date_created` on the wire.
         pub date_created: Option<Timestamp> = or_null "date_created",
-        /// `url` on the wire.
+        /// Called `url` on the wire.
         pub url: Option<String> = or_null "url",
     }
 }

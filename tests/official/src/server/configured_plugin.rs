@@ -13,19 +13,15 @@ routes! {
 request! {
     /// What [`Api::list_configured_plugin`] is asked for.
     pub struct ListConfiguredPlugin {
-        /// `ConfigurationSid` on the wire.
+        /// Called `ConfigurationSid` on the wire.
         pub configuration_sid: String = path("ConfigurationSid"),
-        /// `Flex-Metadata` on the wire.
+        /// Called `Flex-Metadata` on the wire.
         pub flex_metadata: Option<String> = header("Flex-Metadata"),
-        /// `PageSize` on the wire.
-        ///
         /// Range: 1 to 1000.
         pub page_size: Option<i64> = query("PageSize"),
-        /// `Page` on the wire.
-        ///
         /// Range: 0 or more.
         pub page: Option<i64> = query("Page"),
-        /// `PageToken` on the wire.
+        /// Called `PageToken` on the wire.
         pub page_token: Option<String> = query("PageToken"),
     }
 }
@@ -33,11 +29,11 @@ request! {
 request! {
     /// What [`Api::fetch_configured_plugin`] is asked for.
     pub struct FetchConfiguredPlugin {
-        /// `ConfigurationSid` on the wire.
+        /// Called `ConfigurationSid` on the wire.
         pub configuration_sid: String = path("ConfigurationSid"),
-        /// `PluginSid` on the wire.
+        /// Called `PluginSid` on the wire.
         pub plugin_sid: String = path("PluginSid"),
-        /// `Flex-Metadata` on the wire.
+        /// Called `Flex-Metadata` on the wire.
         pub flex_metadata: Option<String> = header("Flex-Metadata"),
     }
 }

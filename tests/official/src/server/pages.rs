@@ -10,9 +10,9 @@ use crate::runtime::fields::answer;
 answer! {
     /// The answer to `ListConfiguredPlugin`.
     pub struct ListConfiguredPluginResponse: Default {
-        /// `plugins` on the wire.
+        /// Called `plugins` on the wire.
         pub plugins: Option<Vec<FlexV1PluginConfigurationConfiguredPlugin>> = optional "plugins",
-        /// `meta` on the wire.
+        /// Called `meta` on the wire.
         pub meta: Option<ListConfiguredPluginResponseMeta> = optional "meta",
     }
 }
@@ -20,19 +20,19 @@ answer! {
 answer! {
     /// The `meta` of the answer to `ListConfiguredPlugin`, among others.
     pub struct ListConfiguredPluginResponseMeta: Default {
-        /// `first_page_url` on the wire.
+        /// Called `first_page_url` on the wire.
         pub first_page_url: Option<String> = optional "first_page_url",
-        /// `key` on the wire.
+        /// Called `key` on the wire.
         pub key: Option<String> = optional "key",
-        /// `next_page_url` on the wire.
+        /// Called `next_page_url` on the wire.
         pub next_page_url: Option<String> = or_null "next_page_url",
-        /// `page` on the wire.
+        /// Called `page` on the wire.
         pub page: Option<i64> = optional "page",
-        /// `page_size` on the wire.
+        /// Called `page_size` on the wire.
         pub page_size: Option<i64> = optional "page_size",
-        /// `previous_page_url` on the wire.
+        /// Called `previous_page_url` on the wire.
         pub previous_page_url: Option<String> = or_null "previous_page_url",
-        /// `url` on the wire.
+        /// Called `url` on the wire.
         pub url: Option<String> = optional "url",
     }
 }
@@ -40,9 +40,9 @@ answer! {
 answer! {
     /// The answer to `ListPlugin`.
     pub struct ListPluginResponse: Default {
-        /// `plugins` on the wire.
+        /// Called `plugins` on the wire.
         pub plugins: Option<Vec<FlexV1Plugin>> = optional "plugins",
-        /// `meta` on the wire.
+        /// Called `meta` on the wire.
         pub meta: Option<ListConfiguredPluginResponseMeta> = optional "meta",
     }
 }
@@ -50,9 +50,9 @@ answer! {
 answer! {
     /// The answer to `ListPluginConfiguration`.
     pub struct ListPluginConfigurationResponse: Default {
-        /// `configurations` on the wire.
+        /// Called `configurations` on the wire.
         pub configurations: Option<Vec<FlexV1PluginConfiguration>> = optional "configurations",
-        /// `meta` on the wire.
+        /// Called `meta` on the wire.
         pub meta: Option<ListConfiguredPluginResponseMeta> = optional "meta",
     }
 }
@@ -60,9 +60,9 @@ answer! {
 answer! {
     /// The answer to `ListPluginRelease`.
     pub struct ListPluginReleaseResponse: Default {
-        /// `releases` on the wire.
+        /// Called `releases` on the wire.
         pub releases: Option<Vec<FlexV1PluginRelease>> = optional "releases",
-        /// `meta` on the wire.
+        /// Called `meta` on the wire.
         pub meta: Option<ListConfiguredPluginResponseMeta> = optional "meta",
     }
 }
@@ -70,9 +70,9 @@ answer! {
 answer! {
     /// The answer to `ListPluginVersion`.
     pub struct ListPluginVersionResponse: Default {
-        /// `plugin_versions` on the wire.
+        /// Called `plugin_versions` on the wire.
         pub plugin_versions: Option<Vec<FlexV1PluginPluginVersion>> = optional "plugin_versions",
-        /// `meta` on the wire.
+        /// Called `meta` on the wire.
         pub meta: Option<ListConfiguredPluginResponseMeta> = optional "meta",
     }
 }

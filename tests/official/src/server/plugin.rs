@@ -15,17 +15,13 @@ routes! {
 request! {
     /// What [`Api::list_plugin`] is asked for.
     pub struct ListPlugin {
-        /// `Flex-Metadata` on the wire.
+        /// Called `Flex-Metadata` on the wire.
         pub flex_metadata: Option<String> = header("Flex-Metadata"),
-        /// `PageSize` on the wire.
-        ///
         /// Range: 1 to 1000.
         pub page_size: Option<i64> = query("PageSize"),
-        /// `Page` on the wire.
-        ///
         /// Range: 0 or more.
         pub page: Option<i64> = query("Page"),
-        /// `PageToken` on the wire.
+        /// Called `PageToken` on the wire.
         pub page_token: Option<String> = query("PageToken"),
     }
 }
@@ -33,13 +29,13 @@ request! {
 request! {
     /// What [`Api::create_plugin`] is asked for.
     pub struct CreatePlugin: Form {
-        /// `UniqueName` on the wire.
+        /// Called `UniqueName` on the wire.
         pub unique_name: String = form("UniqueName"),
-        /// `FriendlyName` on the wire.
+        /// Called `FriendlyName` on the wire.
         pub friendly_name: Option<String> = form("FriendlyName"),
-        /// `Description` on the wire.
+        /// Called `Description` on the wire.
         pub description: Option<String> = form("Description"),
-        /// `Flex-Metadata` on the wire.
+        /// Called `Flex-Metadata` on the wire.
         pub flex_metadata: Option<String> = header("Flex-Metadata"),
     }
 }
@@ -47,9 +43,9 @@ request! {
 request! {
     /// What [`Api::fetch_plugin`] is asked for.
     pub struct FetchPlugin {
-        /// `Sid` on the wire.
+        /// Called `Sid` on the wire.
         pub sid: String = path("Sid"),
-        /// `Flex-Metadata` on the wire.
+        /// Called `Flex-Metadata` on the wire.
         pub flex_metadata: Option<String> = header("Flex-Metadata"),
     }
 }
@@ -57,13 +53,13 @@ request! {
 request! {
     /// What [`Api::update_plugin`] is asked for.
     pub struct UpdatePlugin: Form {
-        /// `Sid` on the wire.
+        /// Called `Sid` on the wire.
         pub sid: String = path("Sid"),
-        /// `FriendlyName` on the wire.
+        /// Called `FriendlyName` on the wire.
         pub friendly_name: Option<String> = form("FriendlyName"),
-        /// `Description` on the wire.
+        /// Called `Description` on the wire.
         pub description: Option<String> = form("Description"),
-        /// `Flex-Metadata` on the wire.
+        /// Called `Flex-Metadata` on the wire.
         pub flex_metadata: Option<String> = header("Flex-Metadata"),
     }
 }

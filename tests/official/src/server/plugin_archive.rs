@@ -12,9 +12,9 @@ routes! {
 request! {
     /// What [`Api::update_plugin_archive`] is asked for.
     pub struct UpdatePluginArchive {
-        /// `Sid` on the wire.
+        /// Called `Sid` on the wire.
         pub sid: String = path("Sid"),
-        /// `Flex-Metadata` on the wire.
+        /// Called `Flex-Metadata` on the wire.
         pub flex_metadata: Option<String> = header("Flex-Metadata"),
     }
 }

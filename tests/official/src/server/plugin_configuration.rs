@@ -16,17 +16,13 @@ routes! {
 request! {
     /// What [`Api::list_plugin_configuration`] is asked for.
     pub struct ListPluginConfiguration {
-        /// `Flex-Metadata` on the wire.
+        /// Called `Flex-Metadata` on the wire.
         pub flex_metadata: Option<String> = header("Flex-Metadata"),
-        /// `PageSize` on the wire.
-        ///
         /// Range: 1 to 1000.
         pub page_size: Option<i64> = query("PageSize"),
-        /// `Page` on the wire.
-        ///
         /// Range: 0 or more.
         pub page: Option<i64> = query("Page"),
-        /// `PageToken` on the wire.
+        /// Called `PageToken` on the wire.
         pub page_token: Option<String> = query("PageToken"),
     }
 }
@@ -34,13 +30,13 @@ request! {
 request! {
     /// What [`Api::create_plugin_configuration`] is asked for.
     pub struct CreatePluginConfiguration: Form {
-        /// `Name` on the wire.
+        /// Called `Name` on the wire.
         pub name: String = form("Name"),
-        /// `Plugins` on the wire.
+        /// Called `Plugins` on the wire.
         pub plugins: Option<Vec<Value>> = form("Plugins"),
-        /// `Description` on the wire.
+        /// Called `Description` on the wire.
         pub description: Option<String> = form("Description"),
-        /// `Flex-Metadata` on the wire.
+        /// Called `Flex-Metadata` on the wire.
         pub flex_metadata: Option<String> = header("Flex-Metadata"),
     }
 }
@@ -48,11 +44,9 @@ request! {
 request! {
     /// What [`Api::fetch_plugin_configuration`] is asked for.
     pub struct FetchPluginConfiguration {
-        /// `Sid` on the wire.
-        ///
         /// Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
         pub sid: String = path("Sid"),
-        /// `Flex-Metadata` on the wire.
+        /// Called `Flex-Metadata` on the wire.
         pub flex_metadata: Option<String> = header("Flex-Metadata"),
     }
 }

@@ -12,11 +12,9 @@ routes! {
 request! {
     /// What [`Api::update_plugin_configuration_archive`] is asked for.
     pub struct UpdatePluginConfigurationArchive {
-        /// `Sid` on the wire.
-        ///
         /// Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
         pub sid: String = path("Sid"),
-        /// `Flex-Metadata` on the wire.
+        /// Called `Flex-Metadata` on the wire.
         pub flex_metadata: Option<String> = header("Flex-Metadata"),
     }
 }

@@ -14,17 +14,13 @@ routes! {
 request! {
     /// What [`Api::list_plugin_release`] is asked for.
     pub struct ListPluginRelease {
-        /// `Flex-Metadata` on the wire.
+        /// Called `Flex-Metadata` on the wire.
         pub flex_metadata: Option<String> = header("Flex-Metadata"),
-        /// `PageSize` on the wire.
-        ///
         /// Range: 1 to 1000.
         pub page_size: Option<i64> = query("PageSize"),
-        /// `Page` on the wire.
-        ///
         /// Range: 0 or more.
         pub page: Option<i64> = query("Page"),
-        /// `PageToken` on the wire.
+        /// Called `PageToken` on the wire.
         pub page_token: Option<String> = query("PageToken"),
     }
 }
@@ -32,9 +28,9 @@ request! {
 request! {
     /// What [`Api::create_plugin_release`] is asked for.
     pub struct CreatePluginRelease: Form {
-        /// `ConfigurationId` on the wire.
+        /// Called `ConfigurationId` on the wire.
         pub configuration_id: String = form("ConfigurationId"),
-        /// `Flex-Metadata` on the wire.
+        /// Called `Flex-Metadata` on the wire.
         pub flex_metadata: Option<String> = header("Flex-Metadata"),
     }
 }
@@ -42,9 +38,9 @@ request! {
 request! {
     /// What [`Api::fetch_plugin_release`] is asked for.
     pub struct FetchPluginRelease {
-        /// `Sid` on the wire.
+        /// Called `Sid` on the wire.
         pub sid: String = path("Sid"),
-        /// `Flex-Metadata` on the wire.
+        /// Called `Flex-Metadata` on the wire.
         pub flex_metadata: Option<String> = header("Flex-Metadata"),
     }
 }

@@ -12,11 +12,11 @@ routes! {
 request! {
     /// What [`Api::update_plugin_version_archive`] is asked for.
     pub struct UpdatePluginVersionArchive {
-        /// `PluginSid` on the wire.
+        /// Called `PluginSid` on the wire.
         pub plugin_sid: String = path("PluginSid"),
-        /// `Sid` on the wire.
+        /// Called `Sid` on the wire.
         pub sid: String = path("Sid"),
-        /// `Flex-Metadata` on the wire.
+        /// Called `Flex-Metadata` on the wire.
         pub flex_metadata: Option<String> = header("Flex-Metadata"),
     }
 }

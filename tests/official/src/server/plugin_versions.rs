@@ -14,19 +14,15 @@ routes! {
 request! {
     /// What [`Api::list_plugin_version`] is asked for.
     pub struct ListPluginVersion {
-        /// `PluginSid` on the wire.
+        /// Called `PluginSid` on the wire.
         pub plugin_sid: String = path("PluginSid"),
-        /// `Flex-Metadata` on the wire.
+        /// Called `Flex-Metadata` on the wire.
         pub flex_metadata: Option<String> = header("Flex-Metadata"),
-        /// `PageSize` on the wire.
-        ///
         /// Range: 1 to 1000.
         pub page_size: Option<i64> = query("PageSize"),
-        /// `Page` on the wire.
-        ///
         /// Range: 0 or more.
         pub page: Option<i64> = query("Page"),
-        /// `PageToken` on the wire.
+        /// Called `PageToken` on the wire.
         pub page_token: Option<String> = query("PageToken"),
     }
 }
@@ -34,21 +30,21 @@ request! {
 request! {
     /// What [`Api::create_plugin_version`] is asked for.
     pub struct CreatePluginVersion: Form {
-        /// `PluginSid` on the wire.
+        /// Called `PluginSid` on the wire.
         pub plugin_sid: String = path("PluginSid"),
-        /// `Version` on the wire.
+        /// Called `Version` on the wire.
         pub version: String = form("Version"),
-        /// `PluginUrl` on the wire.
+        /// Called `PluginUrl` on the wire.
         pub plugin_url: String = form("PluginUrl"),
-        /// `Changelog` on the wire.
+        /// Called `Changelog` on the wire.
         pub changelog: Option<String> = form("Changelog"),
-        /// `Private` on the wire.
+        /// Called `Private` on the wire.
         pub private: Option<bool> = form("Private"),
-        /// `CliVersion` on the wire.
+        /// Called `CliVersion` on the wire.
         pub cli_version: Option<String> = form("CliVersion"),
-        /// `ValidateStatus` on the wire.
+        /// Called `ValidateStatus` on the wire.
         pub validate_status: Option<String> = form("ValidateStatus"),
-        /// `Flex-Metadata` on the wire.
+        /// Called `Flex-Metadata` on the wire.
         pub flex_metadata: Option<String> = header("Flex-Metadata"),
     }
 }
@@ -56,11 +52,11 @@ request! {
 request! {
     /// What [`Api::fetch_plugin_version`] is asked for.
     pub struct FetchPluginVersion {
-        /// `PluginSid` on the wire.
+        /// Called `PluginSid` on the wire.
         pub plugin_sid: String = path("PluginSid"),
-        /// `Sid` on the wire.
+        /// Called `Sid` on the wire.
         pub sid: String = path("Sid"),
-        /// `Flex-Metadata` on the wire.
+        /// Called `Flex-Metadata` on the wire.
         pub flex_metadata: Option<String> = header("Flex-Metadata"),
     }
 }

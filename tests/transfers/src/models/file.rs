@@ -6,7 +6,7 @@ record! {
     /// What `CreateFile` and `WatchFiles` return and `ListByUrl` and 5 other operations list, among others.
     #[non_exhaustive]
     pub struct File: Default {
-        /// `name` on the wire.
+        /// Called `name` on the wire.
         pub name: String = required "name",
     }
 }

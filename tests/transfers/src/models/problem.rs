@@ -6,7 +6,7 @@ answer! {
     /// What `FetchFile` refuses with.
     #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct Problem: Default {
-        /// `title` on the wire.
+        /// Called `title` on the wire.
         pub title: String = required "title",
     }
 }

@@ -6,9 +6,9 @@ record! {
     /// The `page` of the body of `SearchByCursor`.
     #[non_exhaustive]
     pub struct SearchByCursorBodyPage: Default {
-        /// `after` on the wire.
+        /// Called `after` on the wire.
         pub after: Option<String> = optional "after",
-        /// `size` on the wire.
+        /// Called `size` on the wire.
         pub size: Option<i64> = optional "size",
     }
 }
@@ -24,9 +24,9 @@ impl SearchByCursorBodyPage {
 setters! {
     impl SearchByCursorBodyPage;
 
-    /// `after` on the wire.
+    /// Called `after` on the wire.
     fn after(after: impl AsRef<str>) => after = Some(after.as_ref().to_owned());
 
-    /// `size` on the wire.
+    /// Called `size` on the wire.
     fn size(size: i64) => size = Some(size);
 }

@@ -11,17 +11,17 @@ record! {
     /// What `UpdateFile` returns, among others.
     #[non_exhaustive]
     pub struct State: Default {
-        /// `note` on the wire.
+        /// Called `note` on the wire.
         pub note: Nullable<String> = nullable "note",
-        /// `level` on the wire.
+        /// Called `level` on the wire.
         pub level: Option<Level> = optional "level",
-        /// `size` on the wire.
+        /// Called `size` on the wire.
         pub size: Option<u64> = optional "size",
-        /// `digest` on the wire.
+        /// Called `digest` on the wire.
         pub digest: Option<Vec<u8>> = optional "digest" in Base64,
-        /// `changed` on the wire.
+        /// Called `changed` on the wire.
         pub changed: Nullable<Timestamp> = nullable "changed" in Rfc2822,
-        /// `extra` on the wire.
+        /// Called `extra` on the wire.
         pub extra: Option<Value> = any "extra",
     }
 }
@@ -37,27 +37,27 @@ impl State {
 setters! {
     impl State;
 
-    /// `note` on the wire.
+    /// Called `note` on the wire.
     fn note(note: impl AsRef<str>) => note = Nullable::Value(note.as_ref().to_owned());
 
     /// Sets `note` to null.
     fn note_null() => note = Nullable::Null;
 
-    /// `level` on the wire.
+    /// Called `level` on the wire.
     fn level(level: Level) => level = Some(level);
 
-    /// `size` on the wire.
+    /// Called `size` on the wire.
     fn size(size: u64) => size = Some(size);
 
-    /// `digest` on the wire.
+    /// Called `digest` on the wire.
     fn digest(digest: Vec<u8>) => digest = Some(digest);
 
-    /// `changed` on the wire.
+    /// Called `changed` on the wire.
     fn changed(changed: Timestamp) => changed = Nullable::Value(changed);
 
     /// Sets `changed` to null.
     fn changed_null() => changed = Nullable::Null;
 
-    /// `extra` on the wire.
+    /// Called `extra` on the wire.
     fn extra(extra: Value) => extra = Some(extra);
 }

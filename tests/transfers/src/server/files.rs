@@ -40,13 +40,13 @@ answers! {
 request! {
     /// What [`Api::fetch_file`] is asked for.
     pub struct FetchFile {
-        /// `id` on the wire.
+        /// Called `id` on the wire.
         pub id: String = path("id"),
-        /// `digest` on the wire.
+        /// Called `digest` on the wire.
         pub digest: Option<Vec<u8>> = query("digest").optional(format::Base64::parse),
-        /// `since` on the wire.
+        /// Called `since` on the wire.
         pub since: Option<Timestamp> = query("since").optional(format::Rfc2822::parse),
-        /// `levels` on the wire.
+        /// Called `levels` on the wire.
         pub levels: Option<Vec<models::Level>> = query("levels").optional_list(known_integer),
     }
 }
@@ -54,9 +54,9 @@ request! {
 request! {
     /// What [`Api::upload_file`] is asked for.
     pub struct UploadFile: Content {
-        /// `id` on the wire.
+        /// Called `id` on the wire.
         pub id: String = path("id"),
-        /// `body` on the wire.
+        /// Called `body` on the wire.
         pub body: Bytes = bytes(),
     }
 }
@@ -64,20 +64,20 @@ request! {
 request! {
     /// What [`Api::update_file`] is asked for.
     pub struct UpdateFile: Members {
-        /// `id` on the wire.
+        /// Called `id` on the wire.
         pub id: String = path("id"),
-        /// `kind` on the wire.
+        /// Called `kind` on the wire.
         pub kind: Option<models::UpdateFileBodyKind> = optional_member("kind"),
-        /// `name` on the wire.
+        /// Called `name` on the wire.
         pub name: Nullable<String> = nullable_member("name"),
-        /// `owner` on the wire.
+        /// Called `owner` on the wire.
         pub owner: Nullable<String> = nullable_member("owner"),
-        /// `tags` on the wire.
+        /// Called `tags` on the wire.
         pub tags: Nullable<Vec<String>> = nullable_member("tags"),
-        /// `digest` on the wire.
+        /// Called `digest` on the wire.
         pub digest: Nullable<Vec<u8>> =
             nullable_member("digest").map(|value: Nullable<_>| value.map(format::Base64::value)),
-        /// `state` on the wire.
+        /// Called `state` on the wire.
         pub state: Option<models::State> = optional_member("state"),
     }
 }
@@ -100,7 +100,7 @@ request! {
 request! {
     /// What [`Api::replace_note`] is asked for.
     pub struct ReplaceNote: Content {
-        /// `body` on the wire.
+        /// Called `body` on the wire.
         pub body: String = text(),
     }
 }

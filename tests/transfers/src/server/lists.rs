@@ -23,7 +23,7 @@ request! {
 request! {
     /// What [`Api::list_by_link`] is asked for.
     pub struct ListByLink {
-        /// `per_page` on the wire.
+        /// Called `per_page` on the wire.
         pub per_page: Option<i64> = query("per_page"),
     }
 }
@@ -31,9 +31,9 @@ request! {
 request! {
     /// What [`Api::list_by_cursor`] is asked for.
     pub struct ListByCursor {
-        /// `after` on the wire.
+        /// Called `after` on the wire.
         pub after: Option<String> = query("after"),
-        /// `kind` on the wire.
+        /// Called `kind` on the wire.
         pub kind: Option<String> = query("kind"),
     }
 }
@@ -41,9 +41,9 @@ request! {
 request! {
     /// What [`Api::search_by_cursor`] is asked for.
     pub struct SearchByCursor: Members {
-        /// `text` on the wire.
+        /// Called `text` on the wire.
         pub text: String = member("text"),
-        /// `page` on the wire.
+        /// Called `page` on the wire.
         pub page: Option<models::SearchByCursorBodyPage> = optional_member("page"),
     }
 }
@@ -51,8 +51,6 @@ request! {
 request! {
     /// What [`Api::list_by_page`] is asked for.
     pub struct ListByPage {
-        /// `page[number]` on the wire.
-        ///
         /// Default: `1`.
         pub page_number: Option<i64> = query("page[number]"),
     }
@@ -61,10 +59,8 @@ request! {
 request! {
     /// What [`Api::list_by_offset`] is asked for.
     pub struct ListByOffset {
-        /// `offset` on the wire.
+        /// Called `offset` on the wire.
         pub offset: Option<i64> = query("offset"),
-        /// `limit` on the wire.
-        ///
         /// Range: 2 or less.
         pub limit: Option<i64> = query("limit"),
     }

@@ -8,11 +8,11 @@ use crate::runtime::fields::answer;
 answer! {
     /// The answer to `ListByUrl`.
     pub struct ListByUrlResponse: Default {
-        /// `data` on the wire.
+        /// Called `data` on the wire.
         pub data: Option<Vec<File>> = optional "data",
-        /// `warnings` on the wire.
+        /// Called `warnings` on the wire.
         pub warnings: Option<Vec<String>> = optional "warnings",
-        /// `links` on the wire.
+        /// Called `links` on the wire.
         pub links: Option<ListByUrlResponseLinks> = optional "links",
     }
 }
@@ -20,7 +20,7 @@ answer! {
 answer! {
     /// The `links` of the answer to `ListByUrl`.
     pub struct ListByUrlResponseLinks: Default {
-        /// `next` on the wire.
+        /// Called `next` on the wire.
         pub next: Option<String> = optional "next",
     }
 }
@@ -28,9 +28,9 @@ answer! {
 answer! {
     /// The answer to `ListByCursor`.
     pub struct ListByCursorResponse: Default {
-        /// `files` on the wire.
+        /// Called `files` on the wire.
         pub files: Option<Vec<File>> = optional "files",
-        /// `page` on the wire.
+        /// Called `page` on the wire.
         pub page: Option<ListByCursorResponsePage> = optional "page",
     }
 }
@@ -38,9 +38,9 @@ answer! {
 answer! {
     /// The `page` of the answer to `ListByCursor`.
     pub struct ListByCursorResponsePage: Default {
-        /// `last` on the wire.
+        /// Called `last` on the wire.
         pub last: Option<String> = optional "last",
-        /// `more` on the wire.
+        /// Called `more` on the wire.
         pub more: Option<bool> = optional "more",
     }
 }
@@ -48,9 +48,9 @@ answer! {
 answer! {
     /// The answer to `SearchByCursor`.
     pub struct SearchByCursorResponse: Default {
-        /// `next` on the wire.
+        /// Called `next` on the wire.
         pub next: Option<String> = or_null "next",
-        /// `result` on the wire.
+        /// Called `result` on the wire.
         pub result: Option<SearchByCursorResponseResult> = optional "result",
     }
 }
@@ -58,9 +58,9 @@ answer! {
 answer! {
     /// The `result` of the answer to `SearchByCursor`.
     pub struct SearchByCursorResponseResult: Default {
-        /// `files` on the wire.
+        /// Called `files` on the wire.
         pub files: Option<Vec<File>> = optional "files",
-        /// `seconds` on the wire.
+        /// Called `seconds` on the wire.
         pub seconds: Option<f64> = optional "seconds",
     }
 }
@@ -68,11 +68,11 @@ answer! {
 answer! {
     /// The answer to `ListByPage`.
     pub struct ListByPageResponse: Default {
-        /// `files` on the wire.
+        /// Called `files` on the wire.
         pub files: Option<Vec<File>> = optional "files",
-        /// `pages` on the wire.
+        /// Called `pages` on the wire.
         pub pages: Option<i64> = optional "pages",
-        /// `total` on the wire.
+        /// Called `total` on the wire.
         pub total: Option<i64> = optional "total",
     }
 }
@@ -80,9 +80,9 @@ answer! {
 answer! {
     /// The answer to `ListByOffset`.
     pub struct ListByOffsetResponse: Default {
-        /// `files` on the wire.
+        /// Called `files` on the wire.
         pub files: Option<Vec<File>> = optional "files",
-        /// `total` on the wire.
+        /// Called `total` on the wire.
         pub total: Option<i64> = optional "total",
     }
 }

@@ -159,8 +159,13 @@ fn code_holds_any_text() {
 #[test]
 fn limits_are_said_in_words() {
     let limits = ir::Limits { max_length: Some(500), default: Some("x".into()), ..ir::Limits::default() };
-    let docs = of(&ir::Docs::default(), || "A name.".to_owned(), Some(&limits));
-    assert_eq!(docs.0, "A name.\n\nLength: at most 500 characters. Default: `\"x\"`.");
+    let of = |text: Option<&str>, limits| {
+        let description = text.map(str::to_owned);
+        of(&ir::Docs { description, ..ir::Docs::default() }, || "Called `name`.".to_owned(), Some(limits)).0
+    };
+    assert_eq!(of(Some("A name."), &limits), "A name.\n\nLength: at most 500 characters. Default: `\"x\"`.");
+    assert_eq!(of(None, &limits), "Length: at most 500 characters. Default: `\"x\"`.");
+    assert_eq!(of(None, &ir::Limits::default()), "Called `name`.");
     let one = ir::Limits { min_length: Some(1), max_length: Some(1), ..ir::Limits::default() };
     assert_eq!(sentences(&one), ["Length: 1 character."]);
     let wide = ir::Limits { minimum: Some(-0.5), maximum: Some(9_223_372_036_854_775_807.0), ..ir::Limits::default() };

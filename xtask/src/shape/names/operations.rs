@@ -9,6 +9,8 @@ use crate::rust::Name;
 /// Methods that every handle has, and that no operation may be called.
 const HANDLE_METHODS: &[&str] = &["clone", "new"];
 
+const HTTP_METHODS: &[&str] = &["delete", "get", "head", "options", "patch", "post", "put", "trace"];
+
 /// Words that may follow what something is done to.
 const PREPOSITIONS: &[&str] = &["as", "at", "by", "for", "from", "in", "of", "on", "to", "with"];
 
@@ -27,6 +29,9 @@ const CONJUNCTIONS: &[&str] = &["and", "or"];
 /// called the same, those that lose most of their names keep more of them.
 pub(in crate::shape) fn methods(ids: &[&str], resource: &Name) -> Vec<Name> {
     let nouns = Nouns::of(resource);
+    if let Some(names) = nouns.second_words(ids) {
+        return names;
+    }
     let kind = nouns.kind(ids);
     // For each operation, its possible names from the longest to the shortest, which is the one that it has for now.
     let mut names: Vec<Vec<Name>> = ids.iter().map(|id| method(id, &nouns, &kind)).collect();
@@ -55,10 +60,13 @@ fn method(id: &str, nouns: &Nouns, kind: &[String]) -> Vec<Name> {
     let full = in_snake_case(id);
     let rest = nouns.without_prefix(&full);
     let shortest = nouns.object(rest.as_ref().unwrap_or(&full)).and_then(|object| object.left_out(kind));
-    let name = |name: String| free(identifier(&name, "call"), HANDLE_METHODS, "_call");
-    let mut names: Vec<Name> = std::iter::once(full).chain(rest).chain(shortest).map(name).collect();
+    let mut names: Vec<Name> = std::iter::once(full).chain(rest).chain(shortest).map(named).collect();
     names.dedup();
     names
+}
+
+fn named(name: String) -> Name {
+    free(identifier(&name, "call"), HANDLE_METHODS, "_call")
 }
 
 /// What a resource may be called in the names of its operations.
@@ -78,6 +86,19 @@ impl Nouns {
         let mut kinds = names.filter_map(|name| Some(self.mention(&name)?.kind));
         let first = kinds.next().unwrap_or_default();
         if kinds.all(|kind| kind == first) { first } else { Vec::new() }
+    }
+
+    /// The names of operations called `ids` that are all like `get_customers_customer`, a method of HTTP and then the same
+    /// noun, as they are where paths make them: without the noun. What would be called `get_id` is to say whose.
+    fn second_words(&self, ids: &[&str]) -> Option<Vec<Name>> {
+        let without = |noun: &String, id: &&str| {
+            let name = in_snake_case(id);
+            let (verb, rest) = name.split_once('_').filter(|(verb, _)| HTTP_METHODS.contains(verb))?;
+            let rest = rest.strip_prefix(noun.as_str())?;
+            let is_whole = rest.is_empty() || (rest.starts_with('_') && rest.split('_').nth(1) != Some("id"));
+            is_whole.then(|| named(format!("{verb}{rest}")))
+        };
+        self.0.iter().find_map(|noun| ids.iter().map(|id| without(noun, id)).collect())
     }
 
     /// `name` without a noun at its start, unless that is rather what is done: `pets_by_status`.
@@ -174,6 +195,25 @@ mod tests {
             ("repos", &["repos/list", "repos/list-repos"], &["list", "list_repos"]),
             ("repos", &["list", "repos/list", "list_repo"], &["list", "repos_list", "list_repo"]),
             ("pets", &["new"], &["new_call"]),
+        ]);
+    }
+
+    #[test]
+    fn methods_leave_out_what_all_paths_begin_with() {
+        assert_methods(&[
+            (
+                "customers",
+                &["GetCustomers", "PostCustomersCustomer", "GetCustomersSearch", "DeleteCustomersCustomerCardsId"],
+                &["get", "post_customer", "get_search", "delete_customer_cards_id"],
+            ),
+            ("tax_rates", &["GetTaxRatesTaxRate", "GetTaxRatesDefault"], &["get_tax_rate", "get_default"]),
+            ("files", &["get_files_id", "get_files_content"], &["get_files_id", "get_files_content"]),
+            ("pets", &["getPetsPet", "findPet"], &["get_pets_pet", "find"]),
+            (
+                "policy",
+                &["system_policy_view", "system_policy_update"],
+                &["system_policy_view", "system_policy_update"],
+            ),
         ]);
     }
 
