@@ -66,7 +66,7 @@ pub struct Generated<T = File> {
 ///
 /// # Panics
 ///
-/// If the system has no room for another thread.
+/// If the system has no room for a stack or another thread.
 pub fn generate(spec: &Path, target: &Target) -> Generated {
     sorted(generate_with(spec, target, |file| file))
 }
@@ -76,7 +76,7 @@ pub fn generate(spec: &Path, target: &Target) -> Generated {
 ///
 /// # Panics
 ///
-/// If the system has no room for another thread.
+/// If the system has no room for a stack or another thread.
 pub fn generate_with<T: Send>(spec: &Path, target: &Target, take: impl Fn(File) -> T + Sync) -> Generated<T> {
     workers::on_a_large_stack(|| compile(load::document(spec), target, &take))
 }
@@ -85,7 +85,7 @@ pub fn generate_with<T: Send>(spec: &Path, target: &Target, take: impl Fn(File) 
 ///
 /// # Panics
 ///
-/// If the system has no room for another thread.
+/// If the system has no room for a stack or another thread.
 pub fn generate_text(name: &str, text: &str, target: &Target) -> Generated {
     sorted(workers::on_a_large_stack(|| compile(load::text(name, text), target, &|file| file)))
 }

@@ -17,7 +17,7 @@ static PROCESSORS: LazyLock<usize> = LazyLock::new(|| thread::available_parallel
 ///
 /// # Panics
 ///
-/// If `work` panics.
+/// If the system has no room for the stack, or `work` panics.
 pub(crate) fn on_a_large_stack<T>(work: impl FnOnce() -> T) -> T {
     stacker::grow(STACK, work)
 }
@@ -45,18 +45,7 @@ where
         done
     };
     let mut done = thread::scope(|scope| {
-        let (start, started) = mpsc::channel::<()>();
-        let start_another = |_| {
-            let start = start.clone();
-            spawn(scope, move || {
-                drop(start);
-                share()
-            })
-        };
-        let others: Vec<_> = (1..workers).map(start_another).collect();
-        // A system that puts a new thread on the processor of this one has it wait, unless this one does.
-        drop(start);
-        let _ = started.recv();
+        let others = start(scope, workers.saturating_sub(1), share);
         let mut done = share();
         done.extend(others.into_iter().flat_map(join));
         done
@@ -65,11 +54,27 @@ where
     done.into_iter().map(|(_, done)| done).collect()
 }
 
-fn spawn<'scope, T: Send + 'scope>(
+/// Starts `count` threads that do `work`, and waits until all of them run: a system may put a new one on the processor of
+/// this one, and only moves one of them once the other waits.
+fn start<'scope, T: Send + 'scope>(
     scope: &'scope Scope<'scope, '_>,
-    work: impl FnOnce() -> T + Send + 'scope,
-) -> ScopedJoinHandle<'scope, T> {
-    thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).expect("room for a thread")
+    count: usize,
+    work: impl Fn() -> T + Copy + Send + 'scope,
+) -> Vec<ScopedJoinHandle<'scope, T>> {
+    let (late, nobody_is) = mpsc::channel::<()>();
+    let another = |_| {
+        let late = late.clone();
+        let run = move || {
+            drop(late);
+            work()
+        };
+        thread::Builder::new().stack_size(STACK).spawn_scoped(scope, run).expect("room for a thread")
+    };
+    let threads = (0..count).map(another).collect();
+    drop(late);
+    // Nothing is ever sent: this ends when no thread holds the other end any more.
+    let _ = nobody_is.recv();
+    threads
 }
 
 fn join<T>(worker: ScopedJoinHandle<'_, T>) -> T {
