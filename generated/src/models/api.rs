@@ -10,7 +10,6 @@ answer! {
     /// Why the service refused a request, or that it failed.
     ///
     /// Rely on the status. The code tells some causes apart, but not every error has one.
-    #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct ApiError: Default {
         /// Twilio's number for the kind of error.
         ///

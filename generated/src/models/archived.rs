@@ -9,7 +9,6 @@ answer! {
     /// The answer to archiving a plugin.
     ///
     /// It is the plugin without its links, and with another URL.
-    #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct ArchivedPlugin: Default {
         /// The SID of the plugin, also where it was addressed by name.
         pub sid: Option<PluginSid> = or_null "sid",
@@ -61,7 +60,6 @@ answer! {
     /// The answer to archiving a version.
     ///
     /// It is the version without the result of its validation, and with another URL.
-    #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct ArchivedPluginVersion: Default {
         /// The SID of the version, also where it was addressed by its version string.
         pub sid: Option<PluginVersionSid> = or_null "sid",
@@ -129,7 +127,6 @@ answer! {
     /// The answer to archiving a configuration.
     ///
     /// It is the configuration without its links, and with another URL.
-    #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct ArchivedConfiguration: Default {
         /// The SID of the configuration.
         pub sid: Option<ConfigurationSid> = or_null "sid",

@@ -2,14 +2,13 @@
 
 use jiff::Timestamp;
 
-use crate::runtime::fields::{Empty, answer, record, setters};
+use crate::runtime::fields::{answer, build, record};
 use crate::{AccountSid, ConfigurationSid, PluginVersionSid};
 
 answer! {
     /// A fixed set of plugin versions, under a name.
     ///
     /// The plugins themselves are not part of it; list the configured plugins for them.
-    #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct Configuration: Default {
         /// The SID of the configuration.
         pub sid: Option<ConfigurationSid> = or_null "sid",
@@ -56,7 +55,6 @@ impl Configuration {
 
 answer! {
     /// The URLs of what belongs to a configuration.
-    #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct ConfigurationLinks: Default {
         /// The absolute URL of the list of its plugins.
         pub plugins: Option<String> = optional "plugins",
@@ -80,19 +78,11 @@ record! {
     }
 }
 
-impl ConfigurationPlugin {
-    /// A value with what it cannot do without.
-    #[must_use]
-    pub fn new(plugin_version: impl AsRef<str>) -> Self {
-        Self {
-            plugin_version: PluginVersionSid::unchecked(plugin_version.as_ref()),
-            ..Empty::empty()
-        }
-    }
-}
-
-setters! {
+build! {
     impl ConfigurationPlugin;
+    new {
+        plugin_version: impl AsRef<str> = PluginVersionSid::unchecked(plugin_version.as_ref()),
+    }
 
     /// The phase of the start of Flex in which the plugin is started.
     ///

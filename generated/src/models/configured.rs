@@ -9,7 +9,6 @@ answer! {
     /// One plugin of a configuration, together with what its plugin and its version say.
     ///
     /// It has no SID of its own: the configuration and the plugin identify it.
-    #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct ConfiguredPlugin: Default {
         /// The account that owns the configuration.
         pub account_sid: Option<AccountSid> = or_null "account_sid",

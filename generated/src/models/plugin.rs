@@ -9,7 +9,6 @@ answer! {
     /// A plugin: its names, its description and its owner.
     ///
     /// The code is in its versions.
-    #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct Plugin: Default {
         /// The SID of the plugin, also where it was addressed by name.
         pub sid: Option<PluginSid> = or_null "sid",
@@ -60,7 +59,6 @@ impl Plugin {
 
 answer! {
     /// The URLs of what belongs to a plugin.
-    #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct PluginLinks: Default {
         /// The absolute URL of the list of its versions.
         pub plugin_versions: Option<String> = optional "plugin_versions",
@@ -71,7 +69,6 @@ answer! {
     /// A build of a plugin.
     ///
     /// It never changes, except that it can be archived.
-    #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct PluginVersion: Default {
         /// The SID of the version, also where it was addressed by its version string.
         pub sid: Option<PluginVersionSid> = or_null "sid",

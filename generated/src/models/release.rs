@@ -9,7 +9,6 @@ answer! {
     /// The event of making a configuration the active one.
     ///
     /// It does not say whether it still is; the newest release of the account is.
-    #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct Release: Default {
         /// The SID of the release, also where it was addressed as `Active`.
         pub sid: Option<ReleaseSid> = or_null "sid",

@@ -219,10 +219,15 @@ macro_rules! record {
     };
 }
 
-/// An object that only answers hold, described like a [`record!`]. It is written with the feature `serialize` alone.
+/// An object that only answers hold, described like a [`record!`]. It is written with the feature `serialize` alone. Only
+/// servers make values of it, and are to notice a field that is new.
 macro_rules! answer {
     ($($object:tt)*) => {
-        $crate::runtime::fields::object! { [#[cfg(feature = "serialize")]] $($object)* }
+        $crate::runtime::fields::object! {
+            [#[cfg(feature = "serialize")]]
+            #[cfg_attr(not(feature = "server"), non_exhaustive)]
+            $($object)*
+        }
     };
 }
 
@@ -327,22 +332,36 @@ macro_rules! object {
     };
 }
 
-/// Methods of a struct that return it with another value of a field.
-macro_rules! setters {
+/// How callers make a struct: from what it cannot do without, each with how it is kept, and by methods that return it with
+/// another value of a field.
+macro_rules! build {
     (
         impl $name:ident;
+        $(new {
+            $($required:ident $(: $taken:ty)? = $kept:expr,)*
+        })?
         $(
             $(#[$about:meta])*
-            fn $setter:ident($($given:ident: $taken:ty)?) => $field:ident = $value:expr;
+            fn $setter:ident($($given:ident: $ty:ty)?) => $field:ident = $value:expr;
         )*
     ) => {
         #[allow(deprecated, reason = "deprecated fields are set like others")]
         impl $name {
             $(
+                /// A value with what it cannot do without.
+                #[allow(clippy::needless_update, reason = "it may need all that it has")]
+                #[inline]
+                #[must_use]
+                pub fn new($($($required: $taken,)?)*) -> Self {
+                    Self { $($required: $kept,)* ..$crate::runtime::fields::Empty::empty() }
+                }
+            )?
+
+            $(
                 $(#[$about])*
                 #[inline]
                 #[must_use]
-                pub fn $setter(mut self $(, $given: $taken)?) -> Self {
+                pub fn $setter(mut self $(, $given: $ty)?) -> Self {
                     self.$field = $value;
                     self
                 }
@@ -351,7 +370,7 @@ macro_rules! setters {
     };
 }
 
-pub(crate) use {answer, object, record, setters};
+pub(crate) use {answer, build, object, record};
 
 #[cfg(test)]
 mod tests {

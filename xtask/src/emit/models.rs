@@ -109,9 +109,8 @@ fn imports(models: &[&Model]) -> TokenStream {
 
 /// What a struct needs of `runtime::fields`.
 fn runtime_fields(model: &Model, fields: &[Field]) -> impl Iterator<Item = &'static str> {
-    let from_empty = has_constructor(model) && fields.iter().any(|field| !field.required || field.rest);
-    let has_setters = model.encode && !fields.iter().all(Field::is_needed);
-    [Some(object(model)), from_empty.then_some("Empty"), has_setters.then_some("setters")].into_iter().flatten()
+    let is_built = has_constructor(model) || (model.encode && !fields.iter().all(Field::is_needed));
+    [Some(object(model)), is_built.then_some("build")].into_iter().flatten()
 }
 
 /// The macro that makes the struct.
@@ -129,13 +128,14 @@ fn record(model: &Model, fields: &[Field]) -> TokenStream {
     let Model { name, docs, .. } = model;
     let object = Name::new(object(model));
     let default = model.default.then(|| quote!(: Default));
-    let exhaustive = exhaustive(model);
+    // What callers can make may get new fields; `answer!` sees to its own.
+    let exhaustive = has_constructor(model).then(|| quote!(#[non_exhaustive]));
     let docs = note(docs, model.deprecated);
     let permit = permit::fields(fields);
     let entries = fields.iter().filter(|field| !field.rest).map(|field| entry(model, field));
     let others = fields.iter().find(|field| field.rest).map(others);
     let methods = methods(model, fields);
-    let setters = setters(model, fields);
+    let build = build(model, fields);
     let made_of_nothing = made_of_nothing(model, fields);
     quote! {
         #object! {
@@ -149,19 +149,8 @@ fn record(model: &Model, fields: &[Field]) -> TokenStream {
         }
 
         #methods
-        #setters
+        #build
         #made_of_nothing
-    }
-}
-
-/// Whether callers can make values of the struct by naming all its fields. Servers make what they answer with so: they
-/// are to notice a field that is new.
-fn exhaustive(model: &Model) -> Option<TokenStream> {
-    match model {
-        Model { literal: true, .. } => None,
-        model if model.is_of_servers() => None,
-        Model { encode: true, .. } => Some(quote!(#[non_exhaustive])),
-        _ => Some(quote!(#[cfg_attr(not(feature = "server"), non_exhaustive)])),
     }
 }
 
@@ -222,12 +211,11 @@ fn field_type(Field { ty, required, null, .. }: &Field) -> TokenStream {
     }
 }
 
-/// Accessors of what answers hold, or the constructor of what requests hold.
+/// Accessors of what answers hold.
 fn methods(model: &Model, fields: &[Field]) -> Option<TokenStream> {
     let name = &model.name;
     let accessors = fields.iter().filter(|field| field.accessor).map(|field| accessor(name, field));
-    let mut methods: Vec<TokenStream> = accessors.collect();
-    methods.extend(has_constructor(model).then(|| constructor(fields)));
+    let methods: Vec<TokenStream> = accessors.collect();
     let allow = allow_deprecated(fields);
     (!methods.is_empty()).then(|| quote!(#allow impl #name { #(#methods)* }))
 }
@@ -236,16 +224,18 @@ fn has_constructor(model: &Model) -> bool {
     model.encode && !model.literal
 }
 
-/// The methods that set what callers may leave out.
-fn setters(model: &Model, fields: &[Field]) -> Option<TokenStream> {
+/// The constructor of what requests hold, and the methods that set what callers may leave out.
+fn build(model: &Model, fields: &[Field]) -> Option<TokenStream> {
     let name = &model.name;
-    let fields = fields.iter().filter(|field| model.encode && !field.is_needed());
+    let new = has_constructor(model).then(|| constructor(fields));
+    let optional = fields.iter().filter(|field| model.encode && !field.is_needed());
     let setters: Vec<TokenStream> =
-        fields.flat_map(|field| std::iter::once(setter(field)).chain(null_setter(field))).collect();
-    (!setters.is_empty()).then(|| {
+        optional.flat_map(|field| std::iter::once(setter(field)).chain(null_setter(field))).collect();
+    (new.is_some() || !setters.is_empty()).then(|| {
         quote! {
-            setters! {
+            build! {
                 impl #name;
+                #new
                 #(#setters)*
             }
         }
@@ -279,36 +269,17 @@ fn accessor(model: &Name, Field { name, ty, docs, .. }: &Field) -> TokenStream {
     }
 }
 
+/// What the constructor takes, and what it makes of that.
 fn constructor(fields: &[Field]) -> TokenStream {
-    let required = fields.iter().filter(|field| field.is_needed());
-    let arguments = required.map(|field| {
-        let (name, taken) = (&field.name, taken(&field.ty));
-        quote!(#name: #taken)
-    });
-    let values: Vec<TokenStream> = fields
-        .iter()
-        .filter_map(|field| {
-            let name = &field.name;
-            let value = match field {
-                Field { rest: true, .. } | Field { required: false, .. } => return None,
-                Field { constant: Some(variant), ty, .. } => quote!(#ty::#variant),
-                Field { ty, .. } => kept(name, ty),
-            };
-            let is_same = value.to_string() == name.to_token_stream().to_string();
-            Some(if is_same { value } else { quote!(#name: #value) })
-        })
-        .collect();
-    let others = (values.len() < fields.len()).then(|| quote!(..Empty::empty()));
-    let long = permit::lines(values.len());
-    let value = if values.is_empty() { quote!(Self::empty()) } else { quote!(Self { #(#values,)* #others }) };
-    quote! {
-        #[doc = " A value with what it cannot do without."]
-        #long
-        #[must_use]
-        pub fn new(#(#arguments),*) -> Self {
-            #value
+    let required = fields.iter().filter(|field| field.required && !field.rest);
+    let entries = required.map(|Field { name, ty, constant, .. }| {
+        if let Some(variant) = constant {
+            return quote!(#name = #ty::#variant,);
         }
-    }
+        let (taken, kept) = (taken(ty), kept(name, ty));
+        quote!(#name: #taken = #kept,)
+    });
+    quote!(new { #(#entries)* })
 }
 
 /// The method that sets a field.

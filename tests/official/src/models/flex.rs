@@ -11,7 +11,6 @@ use crate::runtime::fields::answer;
 
 answer! {
     /// What `FetchConfiguredPlugin` returns and `ListConfiguredPlugin` lists.
-    #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct FlexV1PluginConfigurationConfiguredPlugin: Default {
         /// Length: 34 characters. Pattern: `^AC[0-9a-fA-F]{32}$`.
         pub account_sid: Option<String> = or_null "account_sid",
@@ -50,7 +49,6 @@ answer! {
 
 answer! {
     /// What `CreatePlugin`, `FetchPlugin` and `UpdatePlugin` return and `ListPlugin` lists.
-    #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct FlexV1Plugin: Default {
         /// Length: 34 characters. Pattern: `^FP[0-9a-fA-F]{32}$`.
         pub sid: Option<String> = or_null "sid",
@@ -77,7 +75,6 @@ answer! {
 
 answer! {
     /// What `UpdatePluginArchive` returns.
-    #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct FlexV1PluginArchive: Default {
         /// Length: 34 characters. Pattern: `^FP[0-9a-fA-F]{32}$`.
         pub sid: Option<String> = or_null "sid",
@@ -102,7 +99,6 @@ answer! {
 
 answer! {
     /// What `CreatePluginConfiguration` and `FetchPluginConfiguration` return and `ListPluginConfiguration` lists.
-    #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct FlexV1PluginConfiguration: Default {
         /// Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
         pub sid: Option<String> = or_null "sid",
@@ -125,7 +121,6 @@ answer! {
 
 answer! {
     /// What `UpdatePluginConfigurationArchive` returns.
-    #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct FlexV1PluginConfigurationArchive: Default {
         /// Length: 34 characters. Pattern: `^FJ[0-9a-fA-F]{32}$`.
         pub sid: Option<String> = or_null "sid",
@@ -146,7 +141,6 @@ answer! {
 
 answer! {
     /// What `CreatePluginRelease` and `FetchPluginRelease` return and `ListPluginRelease` lists.
-    #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct FlexV1PluginRelease: Default {
         /// Length: 34 characters. Pattern: `^FK[0-9a-fA-F]{32}$`.
         pub sid: Option<String> = or_null "sid",
@@ -163,7 +157,6 @@ answer! {
 
 answer! {
     /// What `CreatePluginVersion` and `FetchPluginVersion` return and `ListPluginVersion` lists.
-    #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct FlexV1PluginPluginVersion: Default {
         /// Length: 34 characters. Pattern: `^FV[0-9a-fA-F]{32}$`.
         pub sid: Option<String> = or_null "sid",
@@ -192,7 +185,6 @@ answer! {
 
 answer! {
     /// What `UpdatePluginVersionArchive` returns.
-    #[cfg_attr(not(feature = "server"), non_exhaustive)]
     pub struct FlexV1PluginVersionArchive: Default {
         /// Length: 34 characters. Pattern: `^FV[0-9a-fA-F]{32}$`.
         pub sid: Option<String> = or_null "sid",

@@ -1,6 +1,6 @@
 //! [`File`].
 
-use crate::runtime::fields::record;
+use crate::runtime::fields::{build, record};
 
 record! {
     /// What `CreateFile` and `WatchFiles` return and `ListByUrl` and 5 other operations list, among others.
@@ -11,12 +11,9 @@ record! {
     }
 }
 
-impl File {
-    /// A value with what it cannot do without.
-    #[must_use]
-    pub fn new(name: impl AsRef<str>) -> Self {
-        Self {
-            name: name.as_ref().to_owned(),
-        }
+build! {
+    impl File;
+    new {
+        name: impl AsRef<str> = name.as_ref().to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! [`SearchByCursorBodyPage`].
 
-use crate::runtime::fields::{Empty, record, setters};
+use crate::runtime::fields::{build, record};
 
 record! {
     /// The `page` of the body of `SearchByCursor`.
@@ -13,16 +13,9 @@ record! {
     }
 }
 
-impl SearchByCursorBodyPage {
-    /// A value with what it cannot do without.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::empty()
-    }
-}
-
-setters! {
+build! {
     impl SearchByCursorBodyPage;
+    new {}
 
     /// Called `after` on the wire.
     fn after(after: impl AsRef<str>) => after = Some(after.as_ref().to_owned());

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::models::Level;
 use crate::runtime::Nullable;
-use crate::runtime::fields::{Empty, record, setters};
+use crate::runtime::fields::{build, record};
 
 record! {
     /// What `UpdateFile` returns, among others.
@@ -26,16 +26,9 @@ record! {
     }
 }
 
-impl State {
-    /// A value with what it cannot do without.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::empty()
-    }
-}
-
-setters! {
+build! {
     impl State;
+    new {}
 
     /// Called `note` on the wire.
     fn note(note: impl AsRef<str>) => note = Nullable::Value(note.as_ref().to_owned());
