@@ -158,13 +158,7 @@ fn begins_item(line: &str) -> bool {
         "type ",
         "const ",
         "static ",
-        "call!",
-        "pages!",
         "newtype!",
-        "choice!",
-        "integers!",
-        "union!",
-        "record!",
     ];
     BEGINNINGS.iter().any(|beginning| line.starts_with(beginning))
 }

@@ -85,16 +85,17 @@ const PROBE: &Template =
 
 /// How templates become the files of a crate.
 pub struct Templates<'a> {
-    krate: &'a Crate,
     target: &'a Target,
+    /// What stands in place of each placeholder.
+    placeholders: [(&'static str, String); 9],
     /// The modules that the crate has no use for.
     unused: Vec<&'static str>,
 }
 
 impl<'a> Templates<'a> {
     /// Those of `krate`.
-    pub fn of(krate: &'a Crate, target: &'a Target) -> Self {
-        Self { krate, target, unused: modules::unused(krate) }
+    pub fn of(krate: &Crate, target: &'a Target) -> Self {
+        Self { target, placeholders: placeholders(krate, target), unused: modules::unused(krate) }
     }
 
     /// What there are files of.
@@ -114,22 +115,24 @@ impl<'a> Templates<'a> {
 
     /// `text` with what stands for its placeholders.
     fn filled(&self, text: &str) -> String {
-        let krate = self.krate;
-        let all = if krate.is_divided() { format!("\"{}\"", Feature::ALL) } else { String::new() };
-        let others = if krate.is_divided() { features(krate) } else { String::new() };
-        let placeholders = [
-            ("{{package}}", krate.package.as_str()),
-            ("{{library}}", krate.library.as_str()),
-            ("{{version}}", &krate.version),
-            ("{{title}}", &krate.title),
-            ("{{title as TOML}}", &toml(&krate.title)),
-            ("{{all, }}", &if all.is_empty() { String::new() } else { format!("{all}, ") }),
-            ("{{all}}", &all),
-            ("{{features of resources}}", &others),
-            ("{{workspace}}", if self.target.standalone { "\n\n[workspace]" } else { "" }),
-        ];
-        placeholders.iter().fold(text.to_owned(), |text, (placeholder, value)| text.replace(placeholder, value))
+        self.placeholders.iter().fold(text.to_owned(), |text, (placeholder, value)| text.replace(placeholder, value))
     }
+}
+
+/// What stands in place of each placeholder.
+fn placeholders(krate: &Crate, target: &Target) -> [(&'static str, String); 9] {
+    let all = if krate.is_divided() { format!("\"{}\"", Feature::ALL) } else { String::new() };
+    [
+        ("{{package}}", krate.package.clone()),
+        ("{{library}}", krate.library.as_str().to_owned()),
+        ("{{version}}", krate.version.clone()),
+        ("{{title}}", krate.title.clone()),
+        ("{{title as TOML}}", toml(&krate.title)),
+        ("{{all, }}", if all.is_empty() { String::new() } else { format!("{all}, ") }),
+        ("{{all}}", all),
+        ("{{features of resources}}", if krate.is_divided() { features(krate) } else { String::new() }),
+        ("{{workspace}}", if target.standalone { "\n\n[workspace]" } else { "" }.to_owned()),
+    ]
 }
 
 impl Template {

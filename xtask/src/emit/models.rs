@@ -109,8 +109,7 @@ fn imports(models: &[&Model]) -> TokenStream {
 
 /// What a struct needs of `runtime::fields`.
 fn runtime_fields(model: &Model, fields: &[Field]) -> impl Iterator<Item = &'static str> {
-    let is_built = has_constructor(model) || (model.encode && !fields.iter().all(Field::is_needed));
-    [Some(object(model)), is_built.then_some("build")].into_iter().flatten()
+    [Some(object(model)), is_built(model, fields).then_some("build")].into_iter().flatten()
 }
 
 /// The macro that makes the struct.
@@ -224,14 +223,18 @@ fn has_constructor(model: &Model) -> bool {
     model.encode && !model.literal
 }
 
+/// Whether callers make values of the struct otherwise than by naming all its fields.
+fn is_built(model: &Model, fields: &[Field]) -> bool {
+    has_constructor(model) || (model.encode && !fields.iter().all(Field::is_needed))
+}
+
 /// The constructor of what requests hold, and the methods that set what callers may leave out.
 fn build(model: &Model, fields: &[Field]) -> Option<TokenStream> {
     let name = &model.name;
     let new = has_constructor(model).then(|| constructor(fields));
-    let optional = fields.iter().filter(|field| model.encode && !field.is_needed());
-    let setters: Vec<TokenStream> =
-        optional.flat_map(|field| std::iter::once(setter(field)).chain(null_setter(field))).collect();
-    (new.is_some() || !setters.is_empty()).then(|| {
+    let optional = fields.iter().filter(|field| !field.is_needed());
+    let setters = optional.flat_map(|field| std::iter::once(setter(field)).chain(null_setter(field)));
+    is_built(model, fields).then(|| {
         quote! {
             build! {
                 impl #name;
