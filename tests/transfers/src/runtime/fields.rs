@@ -258,9 +258,10 @@ macro_rules! object {
         impl $crate::runtime::fields::Empty for $name {
             #[inline]
             fn empty() -> Self {
-                use $crate::runtime::fields::Empty;
-
-                Self { $($field: Empty::empty(),)* $($others: Empty::empty())? }
+                Self {
+                    $($field: $crate::runtime::fields::Empty::empty(),)*
+                    $($others: $crate::runtime::fields::Empty::empty())?
+                }
             }
         }
 
@@ -292,7 +293,7 @@ macro_rules! object {
                     $(Some(Position::$field) => {
                         next$(.within::<$crate::runtime::format::$format>())?.$class(&mut self.$field)
                     })*
-                    None => Ok(()),
+                    _ => Ok(()),
                 }
             }
 
