@@ -4,7 +4,7 @@ use super::Api;
 use crate::models;
 use crate::runtime::server::inputs::request;
 use crate::runtime::server::routes;
-use crate::runtime::server::values::json;
+use crate::runtime::server::values;
 
 routes! {
     configurations;
@@ -51,7 +51,8 @@ request! {
         /// The plugin versions of the configuration, at most one of each plugin.
         ///
         /// Without any, the configuration is empty; releasing it turns all plugins off.
-        pub plugins: Option<Vec<models::ConfigurationPlugin>> = form("Plugins").without_empty().optional_list(json),
+        pub plugins: Option<Vec<models::ConfigurationPlugin>> =
+            form("Plugins").without_empty().optional_list(values::json),
         /// What the configuration is for. It may be empty.
         ///
         /// Twilio's command line tool allows 500 characters; the service states no limit.

@@ -1,10 +1,9 @@
 //! The server's side: a trait with a method for each operation, and the router that calls them.
 
-use std::collections::BTreeSet;
 use std::iter;
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::quote;
 
 use super::docs::Inner;
 use super::types::Imports;
@@ -162,11 +161,13 @@ fn imports(operations: &[Operation]) -> TokenStream {
             use crate::runtime::Nullable;
         )
     });
-    let parsers = inputs().filter(|input| !follows_from_type(input)).filter_map(parser);
-    let parsers: BTreeSet<&str> = parsers.collect();
+    let has_parser = inputs().any(|input| !follows_from_type(input) && parser(input).is_some());
     let [packages, models] = types.for_resource();
-    let parsers: Vec<Name> = parsers.into_iter().map(Name::new).collect();
-    let parsers = (!parsers.is_empty()).then(|| quote!(use crate::runtime::server::values::{#(#parsers),*};));
+    let values = has_parser.then(|| {
+        quote!(
+            use crate::runtime::server::values;
+        )
+    });
     let request = (!operations.is_empty()).then(|| {
         quote!(
             use crate::runtime::server::inputs::request;
@@ -183,7 +184,7 @@ fn imports(operations: &[Operation]) -> TokenStream {
         #request
         #reply
         use crate::runtime::server::routes;
-        #parsers
+        #values
     }
 }
 
@@ -310,9 +311,14 @@ fn read(input: &Input, required: bool) -> TokenStream {
         (None, Some(format)) => quote!(#format::parse),
         (Some(json), Some(format)) => {
             let json = Name::new(json);
-            quote!(|text| #json(text).map(#format::value))
+            quote!(|text| values::#json(text).map(#format::value))
         }
-        (parser, None) => parser.map(Name::new).to_token_stream(),
+        // By its path, since an input may have the same name.
+        (Some(parser), None) => {
+            let parser = Name::new(parser);
+            quote!(values::#parser)
+        }
+        (None, None) => TokenStream::new(),
     };
     quote!(#values.#take(#parser))
 }

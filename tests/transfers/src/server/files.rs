@@ -10,7 +10,7 @@ use crate::runtime::format;
 use crate::runtime::server::inputs::request;
 use crate::runtime::server::reply::answers;
 use crate::runtime::server::routes;
-use crate::runtime::server::values::known_integer;
+use crate::runtime::server::values;
 
 routes! {
     files;
@@ -47,7 +47,7 @@ request! {
         /// Called `since` on the wire.
         pub since: Option<Timestamp> = query("since").optional(format::Rfc2822::parse),
         /// Called `levels` on the wire.
-        pub levels: Option<Vec<models::Level>> = query("levels").optional_list(known_integer),
+        pub levels: Option<Vec<models::Level>> = query("levels").optional_list(values::known_integer),
     }
 }
 
