@@ -2,8 +2,8 @@
 
 use crate::models;
 use crate::runtime::client::handle;
-use crate::runtime::page::pages;
 use crate::runtime::link;
+use crate::runtime::page::pages;
 use crate::runtime::paging::{self, Paging, ends, inputs};
 use crate::runtime::request::Request;
 

@@ -50,7 +50,7 @@ fn imports(operations: &[Operation]) -> TokenStream {
         }
     }
     operations.iter().for_each(|operation| output::add(&mut types, &operation.output));
-    let paging = paging_imports(operations);
+    let [link, paging] = paging_imports(operations);
     let status = output::has_status(operations).then(|| {
         quote!(
             use reqwest::StatusCode;
@@ -95,6 +95,7 @@ fn imports(operations: &[Operation]) -> TokenStream {
         #result
         #events
         #format
+        #link
         #pages
         #paging
         #redirect
@@ -310,8 +311,8 @@ fn place(input: &InputPlace) -> TokenStream {
     }
 }
 
-/// What lists need of `runtime::paging`, and of `runtime::link`.
-fn paging_imports(operations: &[Operation]) -> TokenStream {
+/// What lists need of `runtime::link`, and of `runtime::paging`.
+fn paging_imports(operations: &[Operation]) -> [Option<TokenStream>; 2] {
     let (mut names, mut link) = (BTreeSet::new(), None);
     for operation in operations {
         let Output::Page { next, ends, .. } = &operation.output else { continue };
@@ -328,8 +329,7 @@ fn paging_imports(operations: &[Operation]) -> TokenStream {
         names.extend((!ends.is_empty()).then_some("ends"));
         names.extend(ends.iter().any(|end| matches!(end, End::Short { .. })).then_some("inputs"));
     }
-    let paging = from_runtime("paging", &names);
-    quote!(#link #paging)
+    [link, from_runtime("paging", &names)]
 }
 
 fn setter(setter: &Input) -> TokenStream {
