@@ -134,6 +134,9 @@ pub enum Problem {
     /// A `$ref` into this document that leads nowhere.
     #[error("`{reference}` is not in this document")]
     DanglingReference { reference: String },
+    /// A value of a discriminator that is mapped to nothing, which bundling leaves behind.
+    #[error("`{value}` is mapped to `{target}`, which is no schema")]
+    DanglingMapping { value: String, target: String },
     /// A `$ref` to what is in no file.
     #[error("`{reference}` does not refer to a file")]
     ForeignReference { reference: String },
@@ -342,6 +345,10 @@ impl Problem {
             }
 
             Self::DanglingReference { .. } => error("dangling-reference", "correct the reference or define its target"),
+            Self::DanglingMapping { value, .. } => warning(
+                "dangling-mapping",
+                format!("correct the entry or remove it; as it stands, `{value}` announces nothing"),
+            ),
             Self::ForeignReference { .. } => {
                 error("foreign-reference", "save what it refers to beside the document, and refer to that file")
             }

@@ -143,7 +143,7 @@ impl Bundle<'_> {
         for (name, value) in members.iter_mut().filter(|(name, _)| !name.starts_with("x-")) {
             let at = at.key(name);
             if (object.name, name.as_str()) == ("Discriminator", "mapping") {
-                self.mapping(file, &at, value);
+                self.mapping(file, value);
             } else if let Some(field) = object.field(name, further) {
                 self.visit(file, &at, field.shape, value);
             } else if let Some(pattern) = &object.pattern {
@@ -155,40 +155,45 @@ impl Bundle<'_> {
     }
 
     /// Resolves what a discriminator's values stand for.
-    fn mapping(&mut self, file: usize, at: &At<'_>, mapping: &mut Value) {
-        for (value, target) in mapping.as_object_mut().into_iter().flatten() {
+    fn mapping(&mut self, file: usize, mapping: &mut Value) {
+        for target in mapping.as_object_mut().into_iter().flat_map(Map::values_mut) {
             let Value::String(target) = target else { continue };
             if file != 0 && self.files.has_component(file, "schemas", target) {
                 *target = format!("#/components/schemas/{target}");
             }
             let is_reference = target.contains(['#', '/']) || target.ends_with(".yaml") || target.ends_with(".json");
             if is_reference && !self.files.has_component(0, "schemas", target) {
-                self.reference(file, &at.key(value), &tables::SCHEMA, target);
+                // That it leads nowhere is found when all references are checked.
+                _ = self.resolve(file, &tables::SCHEMA, target);
             }
         }
     }
 
-    /// Has `reference`, which stands in `file`, name a component that is an `object`.
+    /// Has `reference`, which stands in `file`, name a component that is an `object`, or reports why it cannot.
     fn reference(&mut self, file: usize, at: &At<'_>, object: &'static Object, reference: &mut String) {
-        let Some((section, kind)) = section(object) else { return };
-        if file == 0 && is_plain(reference) {
-            return;
+        if let Err(problem) = self.resolve(file, object, reference) {
+            self.diagnostics.report::<()>(at.pointer(), problem);
         }
-        let target = match self.files.resolve(file, reference) {
-            Ok(target) => target,
-            Err(problem) => return self.diagnostics.report(at.pointer(), problem).unwrap_or_default(),
-        };
+    }
+
+    /// Has `reference`, which stands in `file`, name a component that is an `object`.
+    fn resolve(&mut self, file: usize, object: &'static Object, reference: &mut String) -> Result<(), Problem> {
+        let Some((section, kind)) = section(object) else { return Ok(()) };
+        if file == 0 && is_plain(reference) {
+            return Ok(());
+        }
+        let target = self.files.resolve(file, reference)?;
         if let Some(name) = target.pointer.component(section) {
             if target.file == 0 {
                 *reference = Pointer::root().key("components").key(section).key(&name).to_string();
-                return;
+                return Ok(());
             }
         } else if let Some(found) = target.pointer.section() {
             let (expected, found) = (kind.to_owned(), format!("one of the `{found}`"));
-            let problem = Problem::ReferenceToWrongKind { reference: reference.clone(), expected, found };
-            return self.diagnostics.report(at.pointer(), problem).unwrap_or_default();
+            return Err(Problem::ReferenceToWrongKind { reference: reference.clone(), expected, found });
         }
         *reference = self.named(target, section, object).place().to_string();
+        Ok(())
     }
 
     /// The component that `target` becomes.

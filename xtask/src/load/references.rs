@@ -69,19 +69,25 @@ impl<'a> Check<'a> {
     }
 
     fn reference(&mut self, at: &At<'_>, object: &'static Object, reference: &str) {
-        let problem = match section(object).map(|(section, kind)| (section, component(reference, section, kind))) {
-            Some((section, Ok(name))) if self.component(section, &name).is_some() => return,
+        if let Some(problem) = self.problem(object, reference) {
+            self.diagnostics.report::<()>(at.pointer(), problem);
+        }
+    }
+
+    /// Why `reference` does not lead to an `object`.
+    fn problem(&self, object: &'static Object, reference: &str) -> Option<Problem> {
+        match section(object).map(|(section, kind)| (section, component(reference, section, kind))) {
+            Some((section, Ok(name))) if self.component(section, &name).is_some() => None,
             Some((_, Err(problem @ (Problem::ForeignReference { .. } | Problem::ReferenceToWrongKind { .. })))) => {
-                problem
+                Some(problem)
             }
             _ => match Pointer::of_reference(reference) {
-                None => Problem::ForeignReference { reference: reference.to_owned() },
+                None => Some(Problem::ForeignReference { reference: reference.to_owned() }),
                 // Whether that is supported, `lower` knows.
-                Some(pointer) if self.exists(&pointer) => return,
-                Some(_) => Problem::DanglingReference { reference: reference.to_owned() },
+                Some(pointer) if self.exists(&pointer) => None,
+                Some(_) => Some(Problem::DanglingReference { reference: reference.to_owned() }),
             },
-        };
-        self.diagnostics.report::<()>(at.pointer(), problem);
+        }
     }
 
     /// Checks the names of security schemes.
@@ -101,13 +107,10 @@ impl<'a> Check<'a> {
     fn mapping(&mut self, at: &At<'_>, mapping: &Value) {
         for (value, target) in mapping.as_object().into_iter().flatten() {
             let Value::String(target) = target else { continue };
-            if self.component("schemas", target).is_some() {
-                continue;
-            }
-            if target.contains(['#', '/']) {
-                self.reference(&at.key(value), &tables::SCHEMA, target);
-            } else {
-                let problem = Problem::DanglingReference { reference: target.clone() };
+            let is_name = self.component("schemas", target).is_some();
+            let is_reference = || target.contains(['#', '/']) && self.problem(&tables::SCHEMA, target).is_none();
+            if !is_name && !is_reference() {
+                let problem = Problem::DanglingMapping { value: value.clone(), target: target.clone() };
                 self.diagnostics.report::<()>(at.key(value).pointer(), problem);
             }
         }
