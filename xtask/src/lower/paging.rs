@@ -1,7 +1,7 @@
 //! Which lists are divided into pages, and how one leads to the next.
 //!
 //! An extension of the operation says so, or one of the document, or the members of the answer are those of Twilio's
-//! lists. `dialects` has the extensions that others use for the same.
+//! lists, or a header `Link` comes with it. `dialects` has the extensions that others use for the same.
 
 mod dialects;
 
@@ -51,11 +51,12 @@ pub(super) struct Usual {
 }
 
 impl Usual {
-    /// What the extension of the document says; without it, Twilio's members are looked for.
+    /// What the extension of the document says; without it, Twilio's members and the header `Link` are looked for.
     pub(super) fn new(document: &OpenAPI, diagnostics: &mut Diagnostics) -> Self {
         let Some(extension) = document.extensions.get(PAGINATION) else {
-            let rules = TWILIO.iter().filter_map(|pointer| steps(pointer)).map(|path| Rule::new(Next::Url(path)));
-            return Self { rules: rules.collect(), declared: false, used: false };
+            let urls = TWILIO.iter().filter_map(|pointer| steps(pointer)).map(Next::Url);
+            let rules = urls.chain([Next::Link]).map(Rule::new).collect();
+            return Self { rules, declared: false, used: false };
         };
         let rule = rule(diagnostics, &Pointer::root().key(PAGINATION), extension);
         Self { rules: rule.into_iter().collect(), declared: true, used: false }
@@ -103,7 +104,11 @@ impl Paging {
             return Self { rules, source: Source::Own(name, at.key(name)), wanting };
         }
         // That anything else returns a page is for the operation to say.
-        let rules = if method == ir::Method::Get { cx.paging.rules.clone() } else { Vec::new() };
+        let mut rules = if method == ir::Method::Get { cx.paging.rules.clone() } else { Vec::new() };
+        if !cx.paging.declared && is_of_one(at) {
+            // A member that is a list, and a `Link` to something else, make no page of it; the answer itself would be one.
+            rules.iter_mut().filter(|rule| rule.next == Next::Link).for_each(|rule| rule.items = Some(Path::new()));
+        }
         Self { rules, source: Source::Usual, wanting: None }
     }
 
@@ -158,6 +163,11 @@ impl Paging {
 
 /// The extensions of an object.
 type Extensions = indexmap::IndexMap<String, Value>;
+
+/// Whether the operation at `at` is about one thing: its path ends in a parameter.
+fn is_of_one(at: &Pointer) -> bool {
+    at.segments().nth(1).is_some_and(|path| path.ends_with('}'))
+}
 
 /// The kinds of paging, by the member that says so, and the members that may stand beside it.
 const KINDS: [(&str, &[&str]); 5] = [
