@@ -80,7 +80,7 @@ pub(super) fn written(name: &Name, input: &Input, owned: bool) -> TokenStream {
         Write::FormEach => quote!(form_each(#wire, #items)),
         Write::FormJson => quote!(form_json(#wire, #json)),
         Write::FormJsonEach => {
-            let items = json_items(name, taken);
+            let items = json_items(name, taken, owned);
             quote!(form_json_each(#wire, #items))
         }
         Write::Member => quote!(member(#wire, #json)),
@@ -91,7 +91,7 @@ pub(super) fn written(name: &Name, input: &Input, owned: bool) -> TokenStream {
         Write::PartEach => quote!(part_each(#wire, #media_type, #items)),
         Write::PartJson => quote!(part_json(#wire, #media_type, #json)),
         Write::PartJsonEach => {
-            let items = json_items(name, taken);
+            let items = json_items(name, taken, owned);
             quote!(part_json_each(#wire, #media_type, #items))
         }
         Write::File => quote!(file(#wire, #media_type, #name)),
@@ -126,12 +126,12 @@ fn items(name: &Name, taken: &Taken) -> TokenStream {
 }
 
 /// The items as things that can be JSON.
-fn json_items(name: &Name, taken: &Taken) -> TokenStream {
+fn json_items(name: &Name, taken: &Taken, owned: bool) -> TokenStream {
     if let Some(format) = format(taken) {
         return quote!(#name.into_iter().map(#format::owned));
     }
     match taken {
-        Taken::Texts => quote!(text::owned(#name)),
+        Taken::Texts if !owned => quote!(text::owned(#name)),
         _ => quote!(#name),
     }
 }
@@ -171,9 +171,9 @@ pub(super) fn is_texts(input: &Input) -> bool {
     is_displayed(input) && input.taken == Taken::Texts
 }
 
-/// Whether writing `input` makes texts its own.
-pub(super) fn is_owned_texts(input: &Input) -> bool {
-    !is_displayed(input) && input.taken == Taken::Texts
+/// Whether writing `input` makes texts its own; `owned` if they are that already.
+pub(super) fn is_owned_texts(input: &Input, owned: bool) -> bool {
+    !owned && !is_displayed(input) && input.taken == Taken::Texts
 }
 
 /// Whether `input` is written as it is displayed, rather than as JSON.

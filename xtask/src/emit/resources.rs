@@ -69,7 +69,12 @@ fn imports(operations: &[Operation]) -> TokenStream {
     let any = inputs().any(input::is_any).then_some("AnyText");
     let text = inputs().any(input::is_texts).then_some("Text");
     let encode = from_runtime("encode", &any.into_iter().chain(text).collect());
-    let owned = inputs().any(input::is_owned_texts).then(|| {
+    let is_owned = |operation: &Operation| {
+        let mut arguments = operation.arguments.iter();
+        arguments.any(|input| input::is_owned_texts(input, operation.inputs.is_some()))
+            || operation.setters.iter().any(|input| input::is_owned_texts(input, false))
+    };
+    let owned = operations.iter().any(is_owned).then(|| {
         quote!(
             use crate::runtime::text;
         )
