@@ -98,9 +98,10 @@ impl<'a> Body<'a> {
     pub(super) fn call(&self, schemas: Schemas<'a>, value: &Value) -> Option<Value> {
         let properties = schemas.schema(self.schema).properties;
         let place = if self.is_form { "form" } else { "body" };
+        let is_member = |name: &str| properties.get(name).is_some_and(|one| ASKED.has(&schemas.schema(one)));
         let key = |place: &str, name: &str| {
             let others = self.parameters.iter().filter(|(_, other, _)| *other == name).count();
-            let is_alone = others + usize::from(properties.contains_key(name)) < 2;
+            let is_alone = others + usize::from(is_member(name)) < 2;
             if is_alone { name.to_owned() } else { format!("{place}:{name}") }
         };
         let mut arguments = Map::new();

@@ -201,7 +201,7 @@ fn short(value: &Value) -> String {
     }
 }
 
-fn is_of(name: &str, value: &Value) -> bool {
+pub(super) fn is_of(name: &str, value: &Value) -> bool {
     match name {
         "string" => value.is_string(),
         "number" => value.is_number(),

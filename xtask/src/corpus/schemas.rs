@@ -13,6 +13,8 @@ const DEPTH: usize = 32;
 #[derive(Clone, Copy)]
 pub(super) struct Schemas<'a> {
     root: &'a Value,
+    /// Whether it is of OpenAPI 3.0.
+    is_older: bool,
 }
 
 /// What a schema and all that it is composed of say about a value.
@@ -46,7 +48,8 @@ pub(super) struct Schema<'a> {
 
 impl<'a> Schemas<'a> {
     pub(super) fn new(root: &'a Value) -> Self {
-        Self { root }
+        let version = root.get("openapi").and_then(Value::as_str).unwrap_or_default();
+        Self { root, is_older: version.starts_with("3.0") }
     }
 
     /// What stands at `place`, a pointer as references have it.
@@ -84,6 +87,10 @@ impl<'a> Schemas<'a> {
         let (Some(members), 1..) = (schema.as_object(), depth) else { return };
         if let Some(target) = members.get("$ref").and_then(Value::as_str).and_then(|to| self.target(to)) {
             self.merge(target, merged, depth - 1);
+            // What stands beside a reference is no part of OpenAPI 3.0.
+            if self.is_older {
+                return;
+            }
         }
         for part in list(members, "allOf") {
             self.merge(part, merged, depth - 1);
