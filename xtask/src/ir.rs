@@ -576,6 +576,8 @@ pub struct Schema {
     pub name: Vec<Step>,
     /// What the document calls it, in a few words.
     pub title: Option<String>,
+    /// The format that its values are said to be of, if they are one of several texts.
+    pub format: Option<String>,
     /// What it is.
     pub docs: Docs,
     /// What its values look like.
@@ -653,12 +655,12 @@ impl Schema {
     /// A schema that nobody needs yet.
     pub fn new(name: Vec<Step>, docs: Docs, form: Form, at: Pointer) -> Self {
         let (in_requests, in_answers, in_pages) = (false, false, false);
-        Self { name, title: None, docs, form, in_requests, in_answers, in_pages, is_shared: false, at }
+        Self { name, title: None, format: None, docs, form, in_requests, in_answers, in_pages, is_shared: false, at }
     }
 
     /// Whether it has a name of its own in the document.
     pub fn is_component(&self) -> bool {
-        self.name.len() == 1
+        matches!(self.name.as_slice(), [Step::Component(_)])
     }
 
     /// The words of its name.

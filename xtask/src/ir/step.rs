@@ -9,6 +9,8 @@ pub enum Step {
     Operation(String),
     /// What several operations have in common, in these words.
     Shared(String),
+    /// The format of this name, which all texts that are one of these values are said to be of.
+    Format(String),
     /// The property, parameter, field or header of this name.
     Member(String),
     /// The alternative of this name.
@@ -36,6 +38,7 @@ impl Step {
             Self::Component(name)
             | Self::Operation(name)
             | Self::Shared(name)
+            | Self::Format(name)
             | Self::Member(name)
             | Self::Alternative(name)
             | Self::Status(name) => name,

@@ -3,6 +3,7 @@
 //! Documents repeat themselves: what is created is updated, and what one operation takes, the next one takes as well.
 //! What they say of the same thing differs from place to place, and is said there.
 
+mod formats;
 mod neutral;
 
 use std::collections::HashMap;
@@ -14,32 +15,46 @@ use crate::ir::{self, Form, SchemaId, Step, Type};
 
 /// Has one of the schemas that are alike take the place of the others, which nobody needs any more.
 pub(super) fn merge(api: &mut ir::Api) {
+    let formats = formats::groups(&api.schemas);
+    let called: Vec<_> = formats.iter().map(|(_, group)| (group[0], group.clone())).collect();
+    stand_in(api, &called, |api| {
+        for (name, group) in formats {
+            api.schemas[group[0].0].name = vec![name];
+        }
+    });
     // What holds schemas that are alike may be alike once these are the same.
     loop {
         let groups = groups(&api.schemas);
         if groups.is_empty() {
             return;
         }
-        let stand_ins = stand_ins(&groups);
-        for (id, stand_in) in &stand_ins {
-            if let Ok([stand_in, schema]) = api.schemas.get_disjoint_mut([stand_in.0, id.0]) {
-                stand_in.take_the_place_of(schema);
-            }
-        }
-        let mut names = Names::new(api);
-        for (best, group) in &groups {
-            if let Some(name) = names.of(&api.schemas, group, *best) {
-                api.schemas[best.0].name = name;
-            }
-        }
-        api.for_each_type(&mut |ty| {
-            if let Some(id) = ty.schema_mut()
-                && let Some(stand_in) = stand_ins.get(id)
-            {
-                *id = *stand_in;
+        stand_in(api, &groups, |api| {
+            let mut names = Names::new(api);
+            for (best, group) in &groups {
+                if let Some(name) = names.of(&api.schemas, group, *best) {
+                    api.schemas[best.0].name = name;
+                }
             }
         });
     }
+}
+
+/// Has one schema of each group, which is before it, stand in for the group, under the name that `rename` gives it.
+fn stand_in(api: &mut ir::Api, groups: &[(SchemaId, Vec<SchemaId>)], rename: impl FnOnce(&mut ir::Api)) {
+    let stand_ins = stand_ins(groups);
+    for (id, stand_in) in &stand_ins {
+        if let Ok([stand_in, schema]) = api.schemas.get_disjoint_mut([stand_in.0, id.0]) {
+            stand_in.take_the_place_of(schema);
+        }
+    }
+    rename(api);
+    api.for_each_type(&mut |ty| {
+        if let Some(id) = ty.schema_mut()
+            && let Some(stand_in) = stand_ins.get(id)
+        {
+            *id = *stand_in;
+        }
+    });
 }
 
 /// The schemas that others can stand in for, and these.

@@ -210,14 +210,14 @@ enum Named {
 }
 
 fn named_form(schema: &Schema, view: &View<'_>, is_component: bool) -> Option<Named> {
-    let plain_text = view.kind == Some(Kind::Text) && view.format.is_none();
+    let is_text = view.kind == Some(Kind::Text);
     if view.is_structured() {
         Some(Named::Object)
-    } else if plain_text && !view.limits.values.is_empty() {
+    } else if is_text && !view.limits.values.is_empty() {
         Some(Named::Choice)
     } else if view.kind == Some(Kind::Integer) && integers(schema, view).is_some() {
         Some(Named::Integers)
-    } else if plain_text && is_component && view.limits.pattern.is_some() {
+    } else if is_text && view.format.is_none() && is_component && view.limits.pattern.is_some() {
         Some(Named::Text)
     } else {
         None
@@ -252,7 +252,8 @@ fn named_schema(
         }),
     };
     (cx.aliases, cx.compositions) = (aliases, compositions);
-    cx.schemas[id.0] = Some(finished(schema, name, form?, at));
+    let format = view.format.filter(|_| matches!(named, Named::Choice)).map(str::to_owned);
+    cx.schemas[id.0] = Some(ir::Schema { format, ..finished(schema, name, form?, at) });
     Some(id)
 }
 

@@ -15,7 +15,7 @@ pub(in crate::shape) fn place(path: &[Step], is_shared: bool) -> String {
     let join = if told.len() > MOST_STEPS { " within " } else { " of " };
     let root = whole(root, steps.first());
     let told = told.into_iter().take(MOST_STEPS).collect::<Vec<_>>().join(" of ");
-    let is_of_one = !matches!(path, [Step::Shared(_), ..]);
+    let is_of_one = !matches!(path, [Step::Shared(_) | Step::Format(_), ..]);
     let others = if is_shared && is_of_one { ", among others" } else { "" };
     sentence(&if told.is_empty() { format!("{root}{others}") } else { format!("{told}{join}{root}{others}") })
 }
@@ -37,6 +37,7 @@ fn root(path: &[Step]) -> usize {
 fn whole(path: &[Step], next: Option<&Step>) -> String {
     let owner = match path.first() {
         Some(Step::Shared(_)) => "several operations".to_owned(),
+        Some(Step::Format(name)) => format!("a text of the format {}", code(name)),
         first => code(first.map(Step::word).unwrap_or_default()),
     };
     let status = match path {
