@@ -203,9 +203,9 @@ fn collect(folder: &Path, documents: &mut Vec<PathBuf>) -> Result<()> {
 /// The name of a crate: after its document, with a number, since two may be called the same.
 fn name(index: usize, document: &Path) -> String {
     let stem = document.file_stem().unwrap_or_default().to_string_lossy();
-    let words: String =
-        stem.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' }).collect();
-    format!("document_{}_{words}", index + 1)
+    let words = stem.split(|character: char| !character.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let words: String = words.map(|word| format!("_{}", word.to_ascii_lowercase())).collect();
+    format!("document_{}{words}", index + 1)
 }
 
 /// Generates the crate of `document` in a process of its own.

@@ -412,10 +412,14 @@ fn handle_word(word: &str) -> String {
 
 /// `text` with a space for each character that no identifier can have, or that rustc warns about.
 fn clean(text: &str) -> String {
-    // Letters that stand for others: mathematical, letter-like, and of full or half width.
-    let is_variant =
-        |character| matches!(character, '\u{2100}'..='\u{214f}' | '\u{ff00}'..='\u{ffef}' | '\u{1d400}'..='\u{1d7ff}');
-    let is_fine = |character: char| is_xid_continue(character) && !is_variant(character);
+    // Letters that modify others, or stand for them: mathematical, letter-like, and of full or half width.
+    let is_unusual = |character| {
+        matches!(
+            character,
+            '\u{2b0}'..='\u{2ff}' | '\u{2100}'..='\u{214f}' | '\u{ff00}'..='\u{ffef}' | '\u{1d400}'..='\u{1d7ff}'
+        )
+    };
+    let is_fine = |character: char| is_xid_continue(character) && !is_unusual(character);
     let text: String = text.chars().map(|character| if is_fine(character) { character } else { ' ' }).collect();
     without_plural_acronyms(text)
 }
