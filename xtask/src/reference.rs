@@ -19,6 +19,13 @@ pub fn component(reference: &str, section: &str, kind: &str) -> Result<String, P
     }
 }
 
+/// What the target of a discriminator's mapping is called, whether or not it is there: as a component, or as a file
+/// without its extension.
+pub fn mapped_name(target: &str) -> &str {
+    let name = target.rsplit('/').next().unwrap_or_default();
+    [".yaml", ".yml", ".json"].iter().find_map(|extension| name.strip_suffix(extension)).unwrap_or(name)
+}
+
 /// What is wrong with components that refer to one another in a circle, and which of them to say it of.
 ///
 /// `circle` holds their names and references, wherever it was entered.

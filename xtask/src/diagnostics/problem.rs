@@ -134,9 +134,10 @@ pub enum Problem {
     /// A `$ref` into this document that leads nowhere.
     #[error("`{reference}` is not in this document")]
     DanglingReference { reference: String },
-    /// A value of a discriminator that is mapped to nothing, which bundling leaves behind.
+    /// A value of a discriminator that is mapped to nothing, as bundling leaves behind; `meant` is a component of that
+    /// name.
     #[error("`{value}` is mapped to `{target}`, which is no schema")]
-    DanglingMapping { value: String, target: String },
+    DanglingMapping { value: String, target: String, meant: Option<String> },
     /// A `$ref` to what is in no file.
     #[error("`{reference}` does not refer to a file")]
     ForeignReference { reference: String },
@@ -345,9 +346,12 @@ impl Problem {
             }
 
             Self::DanglingReference { .. } => error("dangling-reference", "correct the reference or define its target"),
-            Self::DanglingMapping { value, .. } => warning(
+            Self::DanglingMapping { meant: Some(name), .. } => {
+                warning("dangling-mapping", format!("write `#/components/schemas/{name}`, which it is taken for"))
+            }
+            Self::DanglingMapping { meant: None, .. } => warning(
                 "dangling-mapping",
-                format!("correct the entry or remove it; as it stands, `{value}` announces nothing"),
+                "correct the entry; as it stands, alternatives are told apart by what they look like",
             ),
             Self::ForeignReference { .. } => {
                 error("foreign-reference", "save what it refers to beside the document, and refer to that file")

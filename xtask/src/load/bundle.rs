@@ -7,6 +7,7 @@ mod files;
 mod name;
 
 use std::collections::{HashMap, HashSet, VecDeque};
+use std::path::Path;
 
 use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
@@ -66,7 +67,11 @@ fn strays(value: &Value) -> bool {
         Value::Array(items) => items.iter().any(strays),
         Value::Object(members) => {
             let reference = members.get("$ref").and_then(Value::as_str);
-            reference.is_some_and(|reference| !is_plain(reference)) || members.values().any(strays)
+            let mapping = members.get("discriminator").and_then(|tag| tag.get("mapping")?.as_object());
+            let mut mapped = mapping.into_iter().flat_map(Map::values).filter_map(Value::as_str);
+            reference.is_some_and(|reference| !is_plain(reference))
+                || mapped.any(|target| is_reference(target) && !is_plain(target))
+                || members.values().any(strays)
         }
         _ => false,
     }
@@ -76,6 +81,11 @@ fn strays(value: &Value) -> bool {
 fn is_plain(reference: &str) -> bool {
     let place = reference.strip_prefix("#/components/").and_then(|place| place.split_once('/'));
     place.is_some_and(|(section, name)| !name.contains('/') && section != "pathItems")
+}
+
+/// Whether what a discriminator's value is mapped to is a reference rather than the name of a schema.
+fn is_reference(target: &str) -> bool {
+    target.contains(['#', '/']) || [".yaml", ".yml", ".json"].iter().any(|extension| target.ends_with(extension))
 }
 
 /// Something that becomes a component.
@@ -143,7 +153,7 @@ impl Bundle<'_> {
         for (name, value) in members.iter_mut().filter(|(name, _)| !name.starts_with("x-")) {
             let at = at.key(name);
             if (object.name, name.as_str()) == ("Discriminator", "mapping") {
-                self.mapping(file, value);
+                self.mapping(file, &at, value);
             } else if let Some(field) = object.field(name, further) {
                 self.visit(file, &at, field.shape, value);
             } else if let Some(pattern) = &object.pattern {
@@ -155,16 +165,24 @@ impl Bundle<'_> {
     }
 
     /// Resolves what a discriminator's values stand for.
-    fn mapping(&mut self, file: usize, mapping: &mut Value) {
-        for target in mapping.as_object_mut().into_iter().flat_map(Map::values_mut) {
+    fn mapping(&mut self, file: usize, at: &At<'_>, mapping: &mut Value) {
+        for (value, target) in mapping.as_object_mut().into_iter().flatten() {
             let Value::String(target) = target else { continue };
             if file != 0 && self.files.has_component(file, "schemas", target) {
                 *target = format!("#/components/schemas/{target}");
             }
-            let is_reference = target.contains(['#', '/']) || target.ends_with(".yaml") || target.ends_with(".json");
-            if is_reference && !self.files.has_component(0, "schemas", target) {
-                // That it leads nowhere is found when all references are checked.
-                _ = self.resolve(file, &tables::SCHEMA, target);
+            if !is_reference(target) || self.files.has_component(0, "schemas", target) {
+                continue;
+            }
+            match self.resolve(file, &tables::SCHEMA, target) {
+                Ok(()) => {}
+                Err(Problem::UnusableFile { path, reason }) if Path::new(&path).exists() => {
+                    let problem = Problem::UnusableFile { path, reason };
+                    self.diagnostics.report::<()>(at.key(value).pointer(), problem);
+                }
+                // That it leads nowhere is found when all references are checked; it does not lead into the document.
+                Err(_) if file != 0 => *target = format!("{}{target}", self.files.name(file).display()),
+                Err(_) => {}
             }
         }
     }

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use serde_json::{Map, Value};
 
 use crate::diagnostics::{Diagnostics, Pointer, Problem};
-use crate::reference::{circular, component};
+use crate::reference::{circular, component, mapped_name};
 
 use super::at::At;
 use super::structure::{Object, Shape};
@@ -107,10 +107,12 @@ impl<'a> Check<'a> {
     fn mapping(&mut self, at: &At<'_>, mapping: &Value) {
         for (value, target) in mapping.as_object().into_iter().flatten() {
             let Value::String(target) = target else { continue };
-            let is_name = self.component("schemas", target).is_some();
-            let is_reference = || target.contains(['#', '/']) && self.problem(&tables::SCHEMA, target).is_none();
-            if !is_name && !is_reference() {
-                let problem = Problem::DanglingMapping { value: value.clone(), target: target.clone() };
+            let leads = self.component("schemas", target).is_some()
+                || (target.contains(['#', '/']) && self.problem(&tables::SCHEMA, target).is_none());
+            if !leads {
+                let name = mapped_name(target);
+                let meant = self.component("schemas", name).map(|_| name.to_owned());
+                let problem = Problem::DanglingMapping { value: value.clone(), target: target.clone(), meant };
                 self.diagnostics.report::<()>(at.key(value).pointer(), problem);
             }
         }

@@ -1,4 +1,5 @@
-//! Schemas without a name that are the same, and are called the same where they stand: one of them stands for all.
+//! Schemas without a name that are the same, and are called the same where they stand, or are enums of the same format:
+//! one of them stands for all.
 //!
 //! Documents repeat themselves: what is created is updated, and what one operation takes, the next one takes as well.
 //! What they say of the same thing differs from place to place, and is said there.
@@ -15,11 +16,10 @@ use crate::ir::{self, Form, SchemaId, Step, Type};
 
 /// Has one of the schemas that are alike take the place of the others, which nobody needs any more.
 pub(super) fn merge(api: &mut ir::Api) {
-    let formats = formats::groups(&api.schemas);
-    let called: Vec<_> = formats.iter().map(|(_, group)| (group[0], group.clone())).collect();
-    stand_in(api, &called, |api| {
-        for (name, group) in formats {
-            api.schemas[group[0].0].name = vec![name];
+    let (names, of_formats) = formats::groups(&api.schemas);
+    stand_in(api, &of_formats, |api| {
+        for ((first, _), name) in of_formats.iter().zip(names) {
+            api.schemas[first.0].name = vec![name];
         }
     });
     // What holds schemas that are alike may be alike once these are the same.
@@ -137,6 +137,7 @@ impl ir::Schema {
         self.in_requests |= mem::take(&mut other.in_requests);
         self.in_answers |= mem::take(&mut other.in_answers);
         self.in_pages |= mem::take(&mut other.in_pages);
+        self.docs.deprecated &= other.docs.deprecated;
         if self.docs != other.docs {
             (self.docs.summary, self.docs.description) = (None, None);
         }

@@ -58,6 +58,9 @@ impl Usual {
             let rules = urls.chain([Next::Link]).map(Rule::new).collect();
             return Self { rules, declared: false, used: false };
         };
+        if *extension == Value::Bool(false) {
+            return Self { rules: Vec::new(), declared: false, used: false };
+        }
         let rule = rule(diagnostics, &Pointer::root().key(PAGINATION), extension);
         Self { rules: rule.into_iter().collect(), declared: true, used: false }
     }
@@ -91,6 +94,9 @@ impl Paging {
     /// What is said of the operation at `at`.
     pub(super) fn of(cx: &mut Cx<'_>, at: &Pointer, method: ir::Method, extensions: &Extensions) -> Self {
         if let Some(extension) = extensions.get(PAGINATION) {
+            if *extension == Value::Bool(false) {
+                return Self::none();
+            }
             let at = at.key(PAGINATION);
             // What could not be read has been reported.
             let Some(rule) = rule(&mut cx.diagnostics, &at, extension) else { return Self::none() };
@@ -104,11 +110,7 @@ impl Paging {
             return Self { rules, source: Source::Own(name, at.key(name)), wanting };
         }
         // That anything else returns a page is for the operation to say.
-        let mut rules = if method == ir::Method::Get { cx.paging.rules.clone() } else { Vec::new() };
-        if !cx.paging.declared && is_of_one(at) {
-            // A member that is a list, and a `Link` to something else, make no page of it; the answer itself would be one.
-            rules.iter_mut().filter(|rule| rule.next == Next::Link).for_each(|rule| rule.items = Some(Path::new()));
-        }
+        let rules = if method == ir::Method::Get { cx.paging.rules.clone() } else { Vec::new() };
         Self { rules, source: Source::Usual, wanting: None }
     }
 
@@ -163,11 +165,6 @@ impl Paging {
 
 /// The extensions of an object.
 type Extensions = indexmap::IndexMap<String, Value>;
-
-/// Whether the operation at `at` is about one thing: its path ends in a parameter.
-fn is_of_one(at: &Pointer) -> bool {
-    at.segments().nth(1).is_some_and(|path| path.ends_with('}'))
-}
 
 /// The kinds of paging, by the member that says so, and the members that may stand beside it.
 const KINDS: [(&str, &[&str]); 5] = [
@@ -351,7 +348,8 @@ fn page<'a>(
         Some(items) => items.clone(),
         None => only_array(cx, at, schema)?,
     };
-    if is_usual && rule.items.is_none() && !is_all(cx, at, schema, &items, &paths) {
+    let is_page = !is_usual || rule.items.is_some() || is_all(cx, at, schema, &items, &paths);
+    if !is_page || (is_guess(cx, rule, is_usual) && !is_list(cx, at, schema, &items)) {
         return Err("nothing in the answer beside its items and what leads to the next page".to_owned());
     }
     let item = member(cx, at, schema, &items).and_then(|(at, array)| schema::items(cx, &at, array));
@@ -408,6 +406,18 @@ fn is_all<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>, items: &[Str
             })
         })
     })
+}
+
+/// Whether that `rule` applies is a guess: nobody says so, and a header `Link` can have any relations.
+fn is_guess(cx: &Cx<'_>, rule: &Rule, is_usual: bool) -> bool {
+    is_usual && !cx.paging.declared && rule.next == Next::Link
+}
+
+/// Whether `schema` is a list rather than something with a list: beside its items, there are only numbers and booleans.
+fn is_list<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>, items: &[String]) -> bool {
+    let members = schema::members(cx, at, schema);
+    let mut others = members.iter().filter(|(name, _)| items.first().is_none_or(|items| items != *name));
+    others.all(|(_, (at, schema))| !schema::is_text(cx, at, *schema))
 }
 
 /// The members of an extension that is an object.

@@ -213,7 +213,7 @@ fn named_form(schema: &Schema, view: &View<'_>, is_component: bool) -> Option<Na
     let is_text = view.kind == Some(Kind::Text);
     if view.is_structured() {
         Some(Named::Object)
-    } else if is_text && !view.limits.values.is_empty() {
+    } else if is_text && !view.limits.values.is_empty() && !are_of_format(view) {
         Some(Named::Choice)
     } else if view.kind == Some(Kind::Integer) && integers(schema, view).is_some() {
         Some(Named::Integers)
@@ -221,6 +221,18 @@ fn named_form(schema: &Schema, view: &View<'_>, is_component: bool) -> Option<Na
         Some(Named::Text)
     } else {
         None
+    }
+}
+
+/// Whether all texts that are allowed are of a format that has a type of its own, so that they are of that.
+fn are_of_format(view: &View<'_>) -> bool {
+    let all = |is_one: fn(&str) -> bool| view.limits.values.iter().all(|text| is_one(text));
+    match view.format {
+        Some("date-time") => all(|text| text.parse::<jiff::Timestamp>().is_ok()),
+        Some("date-time-rfc-2822") => all(|text| jiff::fmt::rfc2822::parse(text).is_ok()),
+        Some("date") => all(|text| text.parse::<jiff::civil::Date>().is_ok()),
+        Some("byte") => true,
+        _ => false,
     }
 }
 

@@ -412,11 +412,20 @@ fn handle_word(word: &str) -> String {
 
 /// `text` with a space for each character that no identifier can have, or that rustc warns about.
 fn clean(text: &str) -> String {
-    // Letters that modify others, or stand for them: mathematical, letter-like, and of full or half width.
+    // Letters that modify others, are raised or lowered, or stand for others: mathematical, letter-like, and of full or
+    // half width.
     let is_unusual = |character| {
         matches!(
             character,
-            '\u{2b0}'..='\u{2ff}' | '\u{2100}'..='\u{214f}' | '\u{ff00}'..='\u{ffef}' | '\u{1d400}'..='\u{1d7ff}'
+            'ª' | 'º'
+                | '\u{2b0}'..='\u{2ff}'
+                | '\u{1d2c}'..='\u{1d6a}'
+                | '\u{1d78}'
+                | '\u{1d9b}'..='\u{1dbf}'
+                | '\u{2070}'..='\u{209c}'
+                | '\u{2100}'..='\u{214f}'
+                | '\u{ff00}'..='\u{ffef}'
+                | '\u{1d400}'..='\u{1d7ff}'
         )
     };
     let is_fine = |character: char| is_xid_continue(character) && !is_unusual(character);

@@ -1,36 +1,74 @@
 //! Enums of texts that are said to be of a format: where it is the same format, and the same values, they are one enum,
 //! which is called after it.
 
+use std::collections::{BTreeMap, HashSet};
+
 use heck::ToSnakeCase;
 use indexmap::IndexMap;
 
-use crate::ir::{self, SchemaId, Step};
+use super::neutral::{letters, letters_of};
+use crate::ir::{self, Form, Known, SchemaId, Step};
 
-/// The enums of one format each, by what they are called.
-pub(super) fn groups(schemas: &[ir::Schema]) -> Vec<(Step, Vec<SchemaId>)> {
-    let mut groups: IndexMap<&str, Vec<SchemaId>> = IndexMap::new();
-    for (index, schema) in schemas.iter().enumerate().filter(|(_, schema)| !schema.is_component() && schema.is_needed())
-    {
-        if let Some(format) = schema.format.as_deref().filter(|format| is_name(format)) {
-            groups.entry(format).or_default().push(SchemaId(index));
+/// Formats of more than one word that say nothing of what texts mean.
+const REGISTERED: &[&str] = &[
+    "date-time",
+    "http-date",
+    "idn-email",
+    "idn-hostname",
+    "iri-reference",
+    "json-pointer",
+    "media-range",
+    "relative-json-pointer",
+    "uri-reference",
+    "uri-template",
+];
+
+/// The enums of one format each, behind the first of them, and what they are called.
+pub(super) fn groups(schemas: &[ir::Schema]) -> (Vec<Step>, Vec<(SchemaId, Vec<SchemaId>)>) {
+    let mut groups: IndexMap<String, (&str, Vec<SchemaId>)> = IndexMap::new();
+    let mut taken = HashSet::new();
+    for (index, schema) in schemas.iter().enumerate().filter(|(_, schema)| schema.is_needed()) {
+        match schema.format.as_deref().filter(|format| !schema.is_component() && is_name(format)) {
+            Some(format) => groups.entry(letters_of(format)).or_insert((format, Vec::new())).1.push(SchemaId(index)),
+            None => drop(taken.insert(letters(&schema.name))),
         }
     }
-    let is_taken = |format: &str| {
-        let mut components = schemas.iter().filter(|schema| schema.is_component()).map(ir::Schema::words);
-        components.any(|words| letters(words[0]) == letters(format))
+    let is_one = |group: &[SchemaId]| {
+        let first = values(&schemas[group[0].0]);
+        group.iter().all(|id| values(&schemas[id.0]) == first)
     };
-    let form = |id: &SchemaId| &schemas[id.0].form;
-    let is_one = |group: &[SchemaId]| group.iter().all(|id| form(id) == form(&group[0]));
-    let groups = groups.into_iter().filter(|(format, group)| is_one(group) && !is_taken(format));
-    groups.map(|(format, group)| (Step::Format(format.to_owned()), group)).collect()
+    let groups = groups.into_iter().filter(|(letters, (_, group))| !taken.contains(letters) && is_one(group));
+    groups.map(|(_, (format, group))| (Step::Format(format.to_owned()), (group[0], group))).unzip()
 }
 
-/// Whether `format` says what texts are, such as `http-method`: `string` and `uri` do not, nor does a sentence.
+/// The values of an enum, in whatever order they come.
+fn values(schema: &ir::Schema) -> BTreeMap<&str, &Known<String>> {
+    let Form::Choice(values) = &schema.form else { return BTreeMap::new() };
+    values.iter().map(|known| (known.value.as_str(), known)).collect()
+}
+
+/// Whether `format` says what texts are, such as `http-method`: `string` and `uri` do not, nor does a pattern.
 fn is_name(format: &str) -> bool {
-    let words = format.to_snake_case().split('_').filter(|word| !word.is_empty()).count();
-    (2..=4).contains(&words) && !format.starts_with("date-time")
+    let is_word = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_');
+    let name = format.to_snake_case();
+    let has_words = (2..=4).contains(&name.split('_').count()) && format.contains(|letter: char| letter.is_lowercase());
+    let is_registered = REGISTERED.iter().any(|known| letters_of(known) == letters_of(format));
+    has_words && format.chars().all(is_word) && !is_registered && !format.starts_with("date-time")
 }
 
-fn letters(name: &str) -> String {
-    name.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+#[cfg(test)]
+mod tests {
+    use super::is_name;
+
+    #[test]
+    fn formats_are_names_if_they_say_what_texts_are() {
+        for format in ["http-method", "country_code", "publicationType", "iso-country-code-2"] {
+            assert!(is_name(format), "{format}");
+        }
+        for format in
+            ["string", "dateTime", "date-time-rfc-1123", "YYYY-MM-DD", "^(a|b)$", "one of these", "uri-reference"]
+        {
+            assert!(!is_name(format), "{format}");
+        }
+    }
 }

@@ -107,11 +107,13 @@ fn common(first: &str, others: &[&str]) -> Option<String> {
     (is_clear && places.into_iter().any(|place| is_noun(&place))).then(|| kept.join(" "))
 }
 
-fn letters(name: &[Step]) -> String {
+/// The letters and digits of a name, in lower case.
+pub(super) fn letters(name: &[Step]) -> String {
     name.iter().map(|step| letters_of(step.word())).collect()
 }
 
-fn letters_of(word: &str) -> String {
+/// The letters and digits of `word`, in lower case.
+pub(super) fn letters_of(word: &str) -> String {
     word.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

@@ -13,6 +13,7 @@ use crate::diagnostics::Pointer;
 use crate::ir::{self, Step};
 use crate::lower::Cx;
 use crate::numbers::Numbers;
+use crate::reference::mapped_name;
 
 /// So many alternatives are not compared with one another to find names for them.
 const MANY: usize = 50;
@@ -34,7 +35,7 @@ pub(super) fn union(cx: &mut Cx<'_>, at: &Pointer, schema: &Schema, view: &View<
     (cx.aliases, cx.compositions) = (aliases, compositions);
     let (cases, nullable) = found?;
     let ty = common(cx, &cases).unwrap_or(ir::Type::Schema(id));
-    let tag = schema.schema_data.discriminator.as_ref().map(|tag| tag.property_name.clone());
+    let tag = discriminator(cx, schema).map(|(tag, _)| tag.property_name.clone());
     let form = ir::Form::Union { tag, cases };
     cx.schemas[id.0] = Some(finished(schema, name, form, at));
     cx.choices.insert(at.clone(), (ty.clone(), nullable));
@@ -49,9 +50,8 @@ fn cases(
     view: &View<'_>,
     name: &[Step],
 ) -> Option<(Vec<ir::Case>, bool)> {
-    let tag = schema.schema_data.discriminator.as_ref();
     let (mut cases, mut nullable): (Vec<ir::Case>, _) = (Vec::new(), false);
-    let mapped = tag.map(mapped).unwrap_or_default();
+    let mapped = discriminator(cx, schema).map(|(_, mapped)| mapped);
     let (mut names, mut numbers) = (HashSet::new(), Numbers::default());
     for (keyword, index, member) in view.choices() {
         let member = SchemaRef::from(member);
@@ -66,7 +66,7 @@ fn cases(
         names.insert(word);
         let lowered = lower(cx, &at.key(keyword).index(index), member, &place)?;
         nullable |= lowered.nullable;
-        let tags = tag.map(|_| tags(&mapped, member)).unwrap_or_default();
+        let tags = mapped.as_ref().map(|mapped| tags(mapped, member)).unwrap_or_default();
         match cases.iter_mut().find(|case| case.ty == lowered.ty) {
             Some(known) => known.tags.extend(tags),
             None => cases.push(ir::Case { name: own, ty: lowered.ty, tags }),
@@ -150,13 +150,25 @@ fn tags(mapped: &HashMap<&str, Vec<&String>>, member: SchemaRef<'_>) -> Vec<Stri
     }
 }
 
-/// The values of a tag by the names of the components that they are mapped to.
-fn mapped(tag: &Discriminator) -> HashMap<&str, Vec<&String>> {
+/// The tag of `schema`, and its values by the names of the components that they are mapped to; `None` if one of them is
+/// mapped to nothing, so that nothing can be said for sure.
+fn discriminator<'a>(
+    cx: &Cx<'_>,
+    schema: &'a Schema,
+) -> Option<(&'a Discriminator, HashMap<&'a str, Vec<&'a String>>)> {
+    let tag = schema.schema_data.discriminator.as_ref()?;
+    let components = cx.document.components.as_ref().map(|components| &components.schemas);
+    let is_there = |name: &&str| {
+        let pointer = Pointer::of_reference(&format!("#/{name}"));
+        let name = pointer.and_then(|pointer| pointer.segments().next());
+        components.zip(name).is_some_and(|(components, name)| components.contains_key(&name))
+    };
     let mut mapped: HashMap<&str, Vec<&String>> = HashMap::new();
     for (value, target) in &tag.mapping {
-        mapped.entry(component(target)).or_default().push(value);
+        let name = [component(target), mapped_name(target)].into_iter().find(is_there)?;
+        mapped.entry(name).or_default().push(value);
     }
-    mapped
+    Some((tag, mapped))
 }
 
 /// The name of the component that `reference` leads to, which may be that name itself.
