@@ -70,7 +70,10 @@ pub fn documents(path: &Path, only: &[String]) -> Result<Vec<PathBuf>, String> {
 pub async fn run(path: &Path, directory: &Path, calls: u64) -> Result<Outcome, String> {
     let name = name(path);
     let mut outcome = Outcome { name: name.clone(), ..Outcome::default() };
-    let client = match Workshop::new(directory).client(&format!("{name}-client"), path) {
+    // A document may be called what no package can be: `api.video`.
+    let package: String =
+        name.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect();
+    let client = match Workshop::new(directory).client(&format!("document-{package}-client"), path) {
         Ok(client) => client,
         Err(reason) => return Ok(Outcome { no_client: Some(reason), ..outcome }),
     };
