@@ -1,9 +1,10 @@
 //! How long generators take for documents, and how much memory.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::Args;
 
 use super::documents::{self, Subject};
@@ -44,10 +45,15 @@ pub fn run(Generation { documents, peers, quick, output }: &Generation) -> Resul
     let subjects = if documents.is_empty() { documents::usual()? } else { documents::present(documents) };
     let mut table = table();
     let mut is_quiet = true;
-    for subject in &subjects {
+    for (index, subject) in subjects.iter().enumerate() {
         anstream::eprintln!("{}", subject.name);
-        table.extend(side_by_side(subject, &generators, effort, &folder)?);
-        let (row, wrote) = unchanged(subject, &generators[0], effort, &folder)?;
+        // Nothing is removed before all is measured: where files were removed in the last minutes, file systems without
+        // a journal take up to a millisecond for a new one.
+        let place = folder.join(index.to_string());
+        fs::create_dir(&place).with_context(|| format!("cannot create {}", place.display()))?;
+        let (rows, last) = side_by_side(subject, &generators, effort, &place)?;
+        table.extend(rows);
+        let (row, wrote) = unchanged(subject, &generators[0], effort, &last, &place)?;
         is_quiet &= wrote == 0;
         table.extend(vec![row]);
     }
@@ -70,8 +76,17 @@ fn table() -> Table {
     }
 }
 
-/// Measures every generator, one after another in each round, so that all meet the machine in the same state.
-fn side_by_side(subject: &Subject, generators: &[Generator], effort: Effort, folder: &Path) -> Result<Vec<Row>> {
+/// Measures every generator, one after another in each round, so that all meet the machine in the same state; with what
+/// the first of them made in the last round.
+fn side_by_side(
+    subject: &Subject,
+    generators: &[Generator],
+    effort: Effort,
+    folder: &Path,
+) -> Result<(Vec<Row>, PathBuf)> {
+    let out = |generator: &Generator, round: usize| {
+        folder.join(round.to_string()).join(generator.name().rsplit('/').next().unwrap_or_default())
+    };
     let mut costs: Vec<Vec<Cost>> = vec![Vec::new(); generators.len()];
     let mut failures: Vec<String> = vec![String::new(); generators.len()];
     let (start, mut rounds) = (Instant::now(), 0);
@@ -80,9 +95,7 @@ fn side_by_side(subject: &Subject, generators: &[Generator], effort: Effort, fol
             if !failure.is_empty() {
                 continue;
             }
-            let out = folder.join(generator.name().rsplit('/').next().unwrap_or_default());
-            workshop::remove(&out)?;
-            match whole(subject, generator, &out, folder)? {
+            match whole(subject, generator, &out(generator, rounds), folder)? {
                 Ok(cost) => costs.push(cost),
                 Err(document) => *failure = format!("fails on {}", documents::name(&document)),
             }
@@ -92,7 +105,8 @@ fn side_by_side(subject: &Subject, generators: &[Generator], effort: Effort, fol
     let row = |((generator, costs), failure): ((&Generator, Vec<Cost>), String)| {
         row(subject, generator.title(), generator.peer.is_some(), &costs, failure)
     };
-    Ok(generators.iter().zip(costs).zip(failures).map(row).collect())
+    let last = out(&generators[0], rounds.saturating_sub(1));
+    Ok((generators.iter().zip(costs).zip(failures).map(row).collect(), last))
 }
 
 /// What all documents of `subject` cost, each below `out`; the first that fails, if one does.
@@ -109,18 +123,17 @@ fn whole(subject: &Subject, generator: &Generator, out: &Path, folder: &Path) ->
     Ok(Ok(sum))
 }
 
-/// Measures ours over what it has made already; with how many files were written.
-fn unchanged(subject: &Subject, ours: &Generator, effort: Effort, folder: &Path) -> Result<(Row, usize)> {
-    let out = folder.join(ours.name());
-    let before = workshop::files(&out)?;
+/// Measures ours over what it has made already in `out`; with how many files were written.
+fn unchanged(subject: &Subject, ours: &Generator, effort: Effort, out: &Path, folder: &Path) -> Result<(Row, usize)> {
+    let before = workshop::files(out)?;
     let (mut costs, start) = (Vec::new(), Instant::now());
     while effort.goes_on(costs.len(), start) {
-        match whole(subject, ours, &out, folder)? {
+        match whole(subject, ours, out, folder)? {
             Ok(cost) => costs.push(cost),
             Err(_) => break,
         }
     }
-    let after = workshop::files(&out)?;
+    let after = workshop::files(out)?;
     let wrote = after.iter().filter(|file| !before.contains(file)).count();
     let note = if wrote == 0 { "writes nothing".to_owned() } else { format!("writes {wrote} files") };
     Ok((row(subject, "xtask, nothing changed".to_owned(), false, &costs, note), wrote))

@@ -9,8 +9,8 @@ use anyhow::{Context as _, Result};
 
 use super::generator::Generator;
 use super::measure::{self, Effort};
+use super::synthetic;
 use super::table::{Column, Row, Table};
-use super::{synthetic, workshop};
 
 const SIZES: [usize; 4] = [1_000, 4_000, 16_000, 64_000];
 const QUICK: [usize; 2] = [1_000, 4_000];
@@ -45,10 +45,10 @@ pub(super) fn table(ours: &Generator, is_quick: bool, folder: &Path) -> Result<T
 fn row(ours: &Generator, operations: usize, effort: Effort, folder: &Path) -> Result<Row> {
     let document = folder.join(format!("synthetic_{operations}.json"));
     let size = write(&document, operations).with_context(|| format!("cannot write {}", document.display()))?;
-    let out = folder.join("synthetic");
     let (mut costs, start) = (Vec::new(), Instant::now());
     while effort.goes_on(costs.len(), start) {
-        workshop::remove(&out)?;
+        // Nothing is removed, as in the rest of this benchmark.
+        let out = folder.join(format!("synthetic_{operations}_{}", costs.len()));
         let cost = measure::cost(&ours.command(&document, &out, "synthetic"), &folder.join("log.txt"))?;
         let Some(cost) = cost else { break };
         costs.push(cost);
