@@ -64,8 +64,7 @@ impl<'a> Check<'a> {
         if merged.only_null {
             return Some(at(path, &format!("{} is not null", short(value))));
         }
-        let is = |name: &&str| is_of(name, value);
-        if !merged.types.is_empty() && !merged.types.iter().any(is) {
+        if !is_of_type(&merged, value) {
             return Some(at(path, &format!("{} is not of type {}", short(value), merged.types.join(" or "))));
         }
         if let Some(values) = &merged.values
@@ -201,7 +200,12 @@ fn short(value: &Value) -> String {
     }
 }
 
-pub(super) fn is_of(name: &str, value: &Value) -> bool {
+/// Whether `value` is of a type that `schema` allows.
+pub(super) fn is_of_type(schema: &Schema<'_>, value: &Value) -> bool {
+    schema.types.is_empty() || schema.types.iter().any(|name| is_of(name, value))
+}
+
+fn is_of(name: &str, value: &Value) -> bool {
     match name {
         "string" => value.is_string(),
         "number" => value.is_number(),

@@ -3,7 +3,7 @@
 use regex_syntax::hir::{Class, Hir, HirKind};
 use serde_json::{Map, Value, json};
 
-use super::conform::{self, Direction, is_of};
+use super::conform::{self, Direction};
 use super::schemas::{Schema, Schemas};
 
 /// Below this many levels, and after this many values, what can be left out is left out.
@@ -73,9 +73,7 @@ impl<'a> Sampler<'a> {
     fn of(&mut self, schema: &Schema<'a>, all: bool) -> Option<Value> {
         if let Some(values) = &schema.values {
             // Those of another type contradict it.
-            let is_of_type =
-                |value: &Value| schema.types.is_empty() || schema.types.iter().any(|name| is_of(name, value));
-            let value = values.iter().find(|value| !value.is_null() && is_of_type(value));
+            let value = values.iter().find(|value| !value.is_null() && conform::is_of_type(schema, value));
             return value.map(|value| (*value).clone()).or_else(|| schema.nullable.then_some(Value::Null));
         }
         let chosen = self.chosen(schema, all);

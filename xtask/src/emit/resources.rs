@@ -69,12 +69,7 @@ fn imports(operations: &[Operation]) -> TokenStream {
     let any = inputs().any(input::is_any).then_some("AnyText");
     let text = inputs().any(input::is_texts).then_some("Text");
     let encode = from_runtime("encode", &any.into_iter().chain(text).collect());
-    let is_owned = |operation: &Operation| {
-        let mut arguments = operation.arguments.iter();
-        arguments.any(|input| input::is_owned_texts(input, operation.inputs.is_some()))
-            || operation.setters.iter().any(|input| input::is_owned_texts(input, false))
-    };
-    let owned = operations.iter().any(is_owned).then(|| {
+    let owned = operations.iter().any(owns_texts).then(|| {
         quote!(
             use crate::runtime::text;
         )
@@ -109,6 +104,14 @@ fn imports(operations: &[Operation]) -> TokenStream {
         #owned
         #upload
     }
+}
+
+/// Whether inputs of `operation` are made to own their texts; those of a struct do already.
+fn owns_texts(operation: &Operation) -> bool {
+    let Operation { arguments, inputs, setters, .. } = operation;
+    let of_arguments = arguments.iter().map(|input| (input, inputs.is_some()));
+    let mut all = of_arguments.chain(setters.iter().map(|input| (input, false)));
+    all.any(|(input, owned)| input::is_owned_texts(input, owned))
 }
 
 /// The handle's method that starts `operation`: it takes what is required and returns its builder.

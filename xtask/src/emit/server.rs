@@ -307,18 +307,15 @@ fn read(input: &Input, required: bool) -> TokenStream {
         (true, true) => quote!(list),
         (true, false) => quote!(optional_list),
     };
-    let parser = match (parser(input), format) {
+    // By its path, since an input may have the same name.
+    let parser = parser(input).map(|name| {
+        let name = Name::new(name);
+        quote!(values::#name)
+    });
+    let parser = match (parser, format) {
         (None, Some(format)) => quote!(#format::parse),
-        (Some(json), Some(format)) => {
-            let json = Name::new(json);
-            quote!(|text| values::#json(text).map(#format::value))
-        }
-        // By its path, since an input may have the same name.
-        (Some(parser), None) => {
-            let parser = Name::new(parser);
-            quote!(values::#parser)
-        }
-        (None, None) => TokenStream::new(),
+        (Some(parser), Some(format)) => quote!(|text| #parser(text).map(#format::value)),
+        (parser, None) => parser.unwrap_or_default(),
     };
     quote!(#values.#take(#parser))
 }

@@ -14,6 +14,7 @@ use serde_json::{Map, Value, json};
 
 use crate::diagnostics::{Diagnostics, Pointer, Problem};
 use crate::numbers::Numbers;
+use crate::reference::mapped_name;
 
 use self::files::Files;
 use super::at::At;
@@ -85,7 +86,7 @@ fn is_plain(reference: &str) -> bool {
 
 /// Whether what a discriminator's value is mapped to is a reference rather than the name of a schema.
 fn is_reference(target: &str) -> bool {
-    target.contains(['#', '/']) || [".yaml", ".yml", ".json"].iter().any(|extension| target.ends_with(extension))
+    target.contains('#') || mapped_name(target) != target
 }
 
 /// Something that becomes a component.
@@ -176,8 +177,7 @@ impl Bundle<'_> {
             }
             match self.resolve(file, &tables::SCHEMA, target) {
                 Ok(()) => {}
-                Err(Problem::UnusableFile { path, reason }) if Path::new(&path).exists() => {
-                    let problem = Problem::UnusableFile { path, reason };
+                Err(problem) if matches!(&problem, Problem::UnusableFile { path, .. } if Path::new(path).exists()) => {
                     self.diagnostics.report::<()>(at.key(value).pointer(), problem);
                 }
                 // That it leads nowhere is found when all references are checked; it does not lead into the document.

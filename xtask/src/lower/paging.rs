@@ -349,7 +349,9 @@ fn page<'a>(
         None => only_array(cx, at, schema)?,
     };
     let is_page = !is_usual || rule.items.is_some() || is_all(cx, at, schema, &items, &paths);
-    if !is_page || (is_guess(cx, rule, is_usual) && !is_list(cx, at, schema, &items)) {
+    // A header `Link` that nobody speaks of can have any relations.
+    let is_guess = is_usual && !cx.paging.declared && rule.next == Next::Link;
+    if !is_page || (is_guess && !is_list(cx, at, schema, &items)) {
         return Err("nothing in the answer beside its items and what leads to the next page".to_owned());
     }
     let item = member(cx, at, schema, &items).and_then(|(at, array)| schema::items(cx, &at, array));
@@ -406,11 +408,6 @@ fn is_all<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>, items: &[Str
             })
         })
     })
-}
-
-/// Whether that `rule` applies is a guess: nobody says so, and a header `Link` can have any relations.
-fn is_guess(cx: &Cx<'_>, rule: &Rule, is_usual: bool) -> bool {
-    is_usual && !cx.paging.declared && rule.next == Next::Link
 }
 
 /// Whether `schema` is a list rather than something with a list: beside its items, there are only numbers and booleans.

@@ -11,7 +11,6 @@ use crate::ir::{self, Form, Known, SchemaId, Step};
 
 /// Formats of more than one word that say nothing of what texts mean.
 const REGISTERED: &[&str] = &[
-    "date-time",
     "http-date",
     "idn-email",
     "idn-hostname",
@@ -52,8 +51,10 @@ fn is_name(format: &str) -> bool {
     let is_word = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_');
     let name = format.to_snake_case();
     let has_words = (2..=4).contains(&name.split('_').count()) && format.contains(|letter: char| letter.is_lowercase());
-    let is_registered = REGISTERED.iter().any(|known| letters_of(known) == letters_of(format));
-    has_words && format.chars().all(is_word) && !is_registered && !format.starts_with("date-time")
+    let letters = letters_of(format);
+    // Times have several formats.
+    let is_registered = letters.starts_with("datetime") || REGISTERED.iter().any(|known| letters_of(known) == letters);
+    has_words && format.chars().all(is_word) && !is_registered
 }
 
 #[cfg(test)]

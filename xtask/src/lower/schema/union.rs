@@ -31,27 +31,30 @@ pub(super) fn union(cx: &mut Cx<'_>, at: &Pointer, schema: &Schema, view: &View<
     cx.schemas.push(None);
     cx.places.insert(at.clone(), id);
     let (aliases, compositions) = (std::mem::take(&mut cx.aliases), std::mem::take(&mut cx.compositions));
-    let found = cases(cx, at, schema, view, name);
+    let discriminator = discriminator(cx, schema);
+    let found = cases(cx, at, discriminator.as_ref().map(|(_, mapped)| mapped), view, name);
     (cx.aliases, cx.compositions) = (aliases, compositions);
     let (cases, nullable) = found?;
     let ty = common(cx, &cases).unwrap_or(ir::Type::Schema(id));
-    let tag = discriminator(cx, schema).map(|(tag, _)| tag.property_name.clone());
+    let tag = discriminator.map(|(tag, _)| tag.property_name.clone());
     let form = ir::Form::Union { tag, cases };
     cx.schemas[id.0] = Some(finished(schema, name, form, at));
     cx.choices.insert(at.clone(), (ty.clone(), nullable));
     Some(Lowered { nullable, ..Lowered::new(ty) })
 }
 
+/// The values of a tag by the names of the components that they are mapped to.
+type Mapped<'a> = HashMap<&'a str, Vec<&'a String>>;
+
 /// The alternatives, each type once, and whether null is one of them.
 fn cases(
     cx: &mut Cx<'_>,
     at: &Pointer,
-    schema: &Schema,
+    mapped: Option<&Mapped<'_>>,
     view: &View<'_>,
     name: &[Step],
 ) -> Option<(Vec<ir::Case>, bool)> {
     let (mut cases, mut nullable): (Vec<ir::Case>, _) = (Vec::new(), false);
-    let mapped = discriminator(cx, schema).map(|(_, mapped)| mapped);
     let (mut names, mut numbers) = (HashSet::new(), Numbers::default());
     for (keyword, index, member) in view.choices() {
         let member = SchemaRef::from(member);
@@ -66,7 +69,7 @@ fn cases(
         names.insert(word);
         let lowered = lower(cx, &at.key(keyword).index(index), member, &place)?;
         nullable |= lowered.nullable;
-        let tags = mapped.as_ref().map(|mapped| tags(mapped, member)).unwrap_or_default();
+        let tags = mapped.map(|mapped| tags(mapped, member)).unwrap_or_default();
         match cases.iter_mut().find(|case| case.ty == lowered.ty) {
             Some(known) => known.tags.extend(tags),
             None => cases.push(ir::Case { name: own, ty: lowered.ty, tags }),
@@ -141,7 +144,7 @@ fn kind(schema: SchemaRef<'_>) -> &'static str {
 }
 
 /// The values of the tag that announce `member`: those that are mapped to it, or the name of its component.
-fn tags(mapped: &HashMap<&str, Vec<&String>>, member: SchemaRef<'_>) -> Vec<String> {
+fn tags(mapped: &Mapped<'_>, member: SchemaRef<'_>) -> Vec<String> {
     let SchemaRef::Reference(reference) = member else { return Vec::new() };
     let component = component(reference);
     match mapped.get(component) {
@@ -150,12 +153,9 @@ fn tags(mapped: &HashMap<&str, Vec<&String>>, member: SchemaRef<'_>) -> Vec<Stri
     }
 }
 
-/// The tag of `schema`, and its values by the names of the components that they are mapped to; `None` if one of them is
-/// mapped to nothing, so that nothing can be said for sure.
-fn discriminator<'a>(
-    cx: &Cx<'_>,
-    schema: &'a Schema,
-) -> Option<(&'a Discriminator, HashMap<&'a str, Vec<&'a String>>)> {
+/// The tag of `schema`, and what its values are mapped to; `None` if one of them is mapped to nothing, so that nothing can
+/// be said for sure.
+fn discriminator<'a>(cx: &Cx<'_>, schema: &'a Schema) -> Option<(&'a Discriminator, Mapped<'a>)> {
     let tag = schema.schema_data.discriminator.as_ref()?;
     let components = cx.document.components.as_ref().map(|components| &components.schemas);
     let is_there = |name: &&str| {
@@ -163,7 +163,7 @@ fn discriminator<'a>(
         let name = pointer.and_then(|pointer| pointer.segments().next());
         components.zip(name).is_some_and(|(components, name)| components.contains_key(&name))
     };
-    let mut mapped: HashMap<&str, Vec<&String>> = HashMap::new();
+    let mut mapped = Mapped::new();
     for (value, target) in &tag.mapping {
         let name = [component(target), mapped_name(target)].into_iter().find(is_there)?;
         mapped.entry(name).or_default().push(value);
