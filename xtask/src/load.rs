@@ -172,7 +172,13 @@ fn interpreted(
     parsed: parse::Parsed,
     diagnostics: &mut Diagnostics,
 ) -> Option<openapiv3::OpenAPI> {
-    let parse::Parsed { mut value, repeats, merges, depth } = parsed;
+    let value = prepared(source, parsed, diagnostics)?;
+    interpret::document(value, diagnostics)
+}
+
+/// The tree of the document as openapiv3 accepts it.
+fn prepared(source: &mut Source, parsed: parse::Parsed, diagnostics: &mut Diagnostics) -> Option<serde_json::Value> {
+    let parse::Parsed { mut value, repeats, merges } = parsed;
     let version = version::check(&value, diagnostics)?;
     if repeats {
         positions::repeated_members(source, diagnostics);
@@ -186,5 +192,5 @@ fn interpreted(
     }
     references::check(&value, diagnostics);
     walk::document(&mut value, diagnostics)?;
-    interpret::document(value, depth, diagnostics)
+    Some(value)
 }

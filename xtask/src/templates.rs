@@ -2,6 +2,8 @@
 
 mod modules;
 
+use memchr::memmem;
+
 use crate::Target;
 use crate::rust::{Crate, Feature};
 use crate::sync::File;
@@ -152,9 +154,10 @@ impl Template {
     }
 }
 
-/// A module without its tests, which stand at its end.
+/// A module without its tests, which stand at its end. All that is copied is searched for them in every run.
 fn without_tests(module: &'static str) -> &'static str {
-    module.split_once("\n#[cfg(test)]\nmod tests {").map_or(module, |(module, _)| module)
+    let tests = memmem::find(module.as_bytes(), b"\n#[cfg(test)]\nmod tests {");
+    tests.map_or(module, |tests| &module[..tests])
 }
 
 /// The features that resources are.

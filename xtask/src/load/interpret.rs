@@ -1,42 +1,40 @@
 //! From a checked tree to openapiv3's types.
+//!
+//! Not by way of their `Deserialize`: a type that may be a reference, or has extensions, collects all below it before it
+//! looks at anything, and those below do so again. What is read there is read here, each value once ([`read`]).
 
-use std::thread;
+mod objects;
+mod parameter;
+mod read;
+mod schema;
 
 use indexmap::IndexMap;
 use openapiv3::OpenAPI;
-use serde::Deserialize as _;
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Result, Value};
 
 use crate::diagnostics::{Diagnostics, Place, Problem};
 use crate::workers;
 
-/// The levels of a tree that are safe on any stack: openapiv3 takes up to 40 kB a level in a debug build, and a thread
-/// of a test has 2 MB.
-const SHALLOW: usize = 24;
+use self::read::Read;
 
-/// Enough for the 128 levels that the parsers let through.
-const STACK: usize = 64 << 20;
+/// So many paths or schemas are worth another thread, whose memory grows in smaller steps.
+const MANY: usize = 400;
 
-/// The document that `value`, of `depth` levels, describes.
-///
-/// By reference: each of openapiv3's types looks at its members several times, which would copy all text below it if
-/// the tree were given away.
-pub(super) fn document(value: Value, depth: usize, diagnostics: &mut Diagnostics) -> Option<OpenAPI> {
-    let document = if depth <= SHALLOW { in_parts(value) } else { on_a_larger_stack(value) };
-    match document {
+/// The document that `value` describes.
+pub(super) fn document(value: Value, diagnostics: &mut Diagnostics) -> Option<OpenAPI> {
+    match in_parts(value) {
         Ok(document) => Some(document),
         Err(error) => diagnostics.report(Place::File, Problem::Refused { reason: error.to_string() }),
     }
 }
 
-/// Reads paths and schemas one by one, on all processors, and the rest at once. Each part of the tree goes as soon as it
-/// has been read, and none is copied for the sake of the parts beside it.
+/// Reads paths and schemas one by one, and the rest at once. Each part of the tree goes as soon as it has been read, so
+/// that what comes next finds room there.
 fn in_parts(mut value: Value) -> Result<OpenAPI> {
     let (paths, others) = taken(&mut value, "/paths").into_iter().partition(|(name, _)| name.starts_with('/'));
     put(&mut value, "/paths", others);
     let schemas = taken(&mut value, "/components/schemas");
-    let mut document = OpenAPI::deserialize(&value)?;
+    let mut document = OpenAPI::read(&value)?;
     drop(value);
     document.paths.paths = each(paths)?;
     if let Some(components) = &mut document.components {
@@ -56,17 +54,11 @@ fn put(value: &mut Value, pointer: &str, members: Map<String, Value>) {
     }
 }
 
-fn each<T: DeserializeOwned + Send>(members: Map<String, Value>) -> Result<IndexMap<String, T>> {
-    workers::map(members, |(name, value)| Ok((name, T::deserialize(&value)?))).into_iter().collect()
-}
-
-fn on_a_larger_stack(value: Value) -> Result<OpenAPI> {
-    thread::scope(|scope| {
-        let thread = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || in_parts(value));
-        match thread.map(thread::ScopedJoinHandle::join) {
-            Ok(Ok(document)) => document,
-            Ok(Err(_)) => Err(serde::de::Error::custom("openapiv3 panicked")),
-            Err(error) => Err(serde::de::Error::custom(error)),
-        }
-    })
+fn each<T: Read + Send>(members: Map<String, Value>) -> Result<IndexMap<String, T>> {
+    let one = |(name, value)| Ok((name, T::read(&value)?));
+    if members.len() < MANY {
+        members.into_iter().map(one).collect()
+    } else {
+        workers::map(members, one).into_iter().collect()
+    }
 }

@@ -1,10 +1,12 @@
 //! Whatever the text: no panic, no endless run, and nothing that openapiv3 refuses after the walk.
 
+use openapiv3::OpenAPI;
+use serde::Deserialize as _;
 use serde_json::{Value, json};
 
-use super::{Loaded, text};
-use crate::diagnostics::{Problem, Severity};
-use crate::report;
+use super::{Loaded, Source, text};
+use crate::diagnostics::{Diagnostics, Problem, Severity};
+use crate::{report, workers};
 
 /// A document with every object and nearly every member of OpenAPI 3.0.
 const EVERYTHING: &str = include_str!("tests/everything.yaml");
@@ -29,7 +31,16 @@ fn load(name: &str, document: &str) -> Loaded {
     assert!(!refused, "{document}\n{shown}");
     assert!(loaded.document.is_some() || loaded.diagnostics.has_errors(), "{document}");
     assert_eq!(shown.is_empty(), loaded.diagnostics.is_empty());
+    assert_eq!(loaded.document, read_by_openapiv3(&loaded.source), "{document}");
     loaded
+}
+
+/// What openapiv3 makes of a document by itself, once it has been checked.
+fn read_by_openapiv3(source: &Source) -> Option<OpenAPI> {
+    let (_, parsed) = super::parse::text(&source.name, &source.text);
+    let value = super::prepared(&mut source.clone(), parsed.ok()?, &mut Diagnostics::new())?;
+    let read = || OpenAPI::deserialize(&value).expect("a document that openapiv3 takes");
+    Some(workers::on_a_large_stack(read))
 }
 
 #[test]
@@ -68,6 +79,68 @@ fn any_part_may_be_missing_or_something_else() {
         remove(&mut changed, &pointer);
         load("removed.json", &changed.to_string());
     }
+}
+
+/// Of these, openapiv3 makes one of eleven kinds of schemas, by what it finds beside one another.
+#[test]
+fn any_two_keywords_may_stand_together() {
+    let keywords = [
+        ("pattern", json!("a")),
+        ("minLength", json!(1)),
+        ("maxLength", json!(2)),
+        ("multipleOf", json!(2)),
+        ("exclusiveMinimum", json!(false)),
+        ("exclusiveMaximum", json!(true)),
+        ("minimum", json!(9_007_199_254_740_993_i64)),
+        ("maximum", json!(1.5)),
+        ("properties", json!({"a": {"type": "string"}})),
+        ("properties", json!({})),
+        ("required", json!([])),
+        ("additionalProperties", json!(false)),
+        ("additionalProperties", json!({"type": "boolean"})),
+        ("minProperties", json!(0)),
+        ("maxProperties", json!(5)),
+        ("items", json!({"$ref": "#/components/schemas/B"})),
+        ("minItems", json!(1)),
+        ("maxItems", json!(2)),
+        ("uniqueItems", json!(true)),
+        ("enum", json!([])),
+        ("enum", json!(["a", null])),
+        ("enum", json!([1, null])),
+        ("enum", json!([1.5, u64::MAX])),
+        ("enum", json!([true])),
+        ("format", json!("int32")),
+        ("format", json!("date-time")),
+        ("oneOf", json!([])),
+        ("allOf", json!([{"type": "string"}])),
+        ("anyOf", json!([{"$ref": "#/components/schemas/B"}])),
+        ("not", json!({})),
+        ("x-a", json!(null)),
+        ("default", json!(null)),
+        ("example", json!([1])),
+        ("nullable", json!(true)),
+        ("discriminator", json!({"propertyName": "a", "mapping": {"b": "B"}})),
+    ];
+    let types = ["string", "number", "integer", "boolean", "object", "array"];
+    let mut schemas = serde_json::Map::from_iter([("B".to_owned(), json!({}))]);
+    for (first, one) in &keywords {
+        for (second, other) in &keywords {
+            for ty in types.into_iter().map(Some).chain([None]) {
+                let mut schema = json!({ *first: one, *second: other });
+                if let Some(ty) = ty {
+                    schema["type"] = ty.into();
+                }
+                schemas.insert(format!("S{}", schemas.len()), schema);
+            }
+        }
+    }
+    let document = json!({
+        "openapi": "3.0.3",
+        "info": {"title": "", "version": ""},
+        "paths": {},
+        "components": {"schemas": schemas},
+    });
+    assert!(load("keywords.json", &document.to_string()).document.is_some());
 }
 
 /// The JSON pointers of all that is in `value`.

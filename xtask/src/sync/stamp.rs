@@ -20,8 +20,11 @@ pub(super) use mark::Mark;
 /// Where stamps are, beside the generator.
 const FOLDER: &str = "codegen-stamps";
 
-/// So many stamps are kept; when there are more, those directories have mostly gone, and all stamps go.
+/// So many stamps are kept, or a few more; then those directories have mostly gone, and all stamps go.
 const MOST: usize = 1000;
+
+/// The stamps are counted when one is written whose name ends so, one in sixteen.
+const COUNTED: &str = "0";
 
 /// A file that was written less than this before its stamp may have been written again at what the system's clock takes
 /// for the same time: it is read.
@@ -126,7 +129,8 @@ fn identity(name: &str, text: u64) -> Option<u64> {
 fn write(stamp: &Path, text: &str) -> std::io::Result<()> {
     let folder = stamp.parent().unwrap_or(stamp);
     fs::create_dir_all(folder)?;
-    if fs::read_dir(folder)?.count() > MOST {
+    let is_counted = stamp.to_string_lossy().ends_with(COUNTED);
+    if is_counted && fs::read_dir(folder)?.count() > MOST {
         fs::remove_dir_all(folder)?;
         fs::create_dir_all(folder)?;
     }

@@ -45,11 +45,15 @@ pub fn without(module: &str, text: &str, unused: &[&str]) -> String {
     if inner.is_empty() {
         return text.to_owned();
     }
-    let is_of = |line: &str, name: &str| {
-        line.ends_with(&format!("mod {name};")) || line.starts_with(&format!("pub use self::{name}::"))
-    };
-    let is_kept = |line: &&str| !inner.iter().any(|name| is_of(line.trim_end(), name));
+    let is_kept = |line: &&str| !inner.iter().any(|name| names(line.trim_end(), name));
     text.split_inclusive('\n').filter(is_kept).collect()
+}
+
+/// Whether `line` declares the module `name`, or exports something of it.
+fn names(line: &str, name: &str) -> bool {
+    let declared = line.strip_suffix(';').and_then(|line| line.strip_suffix(name));
+    let exported = line.strip_prefix("pub use self::").and_then(|line| line.strip_prefix(name));
+    declared.is_some_and(|before| before.ends_with("mod ")) || exported.is_some_and(|after| after.starts_with("::"))
 }
 
 /// Whether `output`, or one of several that it may be, is meant.

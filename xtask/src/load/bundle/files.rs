@@ -156,7 +156,7 @@ fn read(path: &Path) -> Result<File, String> {
     let (format, parsed) = parse::text(&name, &text);
     let source = Source::new(name, text, format);
     let parsed = parsed.map_err(|failure| diagnostics.report::<()>(failure.place, failure.problem));
-    let Ok(parse::Parsed { mut value, repeats, merges, depth: _ }) = parsed else {
+    let Ok(parse::Parsed { mut value, repeats, merges }) = parsed else {
         return Err(described(&source, &diagnostics));
     };
     if repeats {

@@ -20,16 +20,14 @@ pub(in super::super) struct Parsed {
     pub repeats: bool,
     /// Whether an object has a merge key, which is still a member like others.
     pub merges: bool,
-    /// How many objects and arrays are within one another at most.
-    pub depth: usize,
 }
 
 /// Reads a tree that takes no more than `budget` bytes or so.
 pub(super) fn parse<'de, D: Deserializer<'de>>(deserializer: D, budget: usize) -> Result<Parsed, D::Error> {
     let notes = Notes { budget: Cell::new(budget), ..Notes::default() };
-    let value = Tree { notes: &notes, depth: 0 }.deserialize(deserializer)?;
-    let Notes { repeats, merges, depth, budget: _ } = notes;
-    Ok(Parsed { value, repeats: repeats.get(), merges: merges.get(), depth: depth.get() })
+    let value = Tree { notes: &notes }.deserialize(deserializer)?;
+    let Notes { repeats, merges, budget: _ } = notes;
+    Ok(Parsed { value, repeats: repeats.get(), merges: merges.get() })
 }
 
 /// What is noticed on the way. Cells, because every level of the tree has the same notes.
@@ -37,7 +35,6 @@ pub(super) fn parse<'de, D: Deserializer<'de>>(deserializer: D, budget: usize) -
 struct Notes {
     repeats: Cell<bool>,
     merges: Cell<bool>,
-    depth: Cell<usize>,
     budget: Cell<usize>,
 }
 
@@ -54,17 +51,6 @@ impl Notes {
 #[derive(Clone, Copy)]
 struct Tree<'a> {
     notes: &'a Notes,
-    depth: usize,
-}
-
-impl Tree<'_> {
-    /// For what is in an object or array.
-    fn below<E: Error>(self) -> Result<Self, E> {
-        let depth = self.depth + 1;
-        self.notes.depth.set(self.notes.depth.get().max(depth));
-        self.notes.spend(1)?;
-        Ok(Self { depth, ..self })
-    }
 }
 
 impl<'de> DeserializeSeed<'de> for Tree<'_> {
@@ -131,23 +117,23 @@ impl<'de> Visitor<'de> for Tree<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
-        let below = self.below()?;
+        self.notes.spend(1)?;
         let mut array = Vec::new();
-        while let Some(item) = items.next_element_seed(below)? {
+        while let Some(item) = items.next_element_seed(self)? {
             array.push(item);
         }
         Ok(Value::Array(array))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
-        let below = self.below()?;
+        self.notes.spend(1)?;
         let mut object = Map::new();
         while let Some(name) = members.next_key::<String>()? {
             self.notes.spend(name.len())?;
             if name == merge::KEY {
                 self.notes.merges.set(true);
             }
-            if object.insert(name, members.next_value_seed(below)?).is_some() {
+            if object.insert(name, members.next_value_seed(self)?).is_some() {
                 self.notes.repeats.set(true);
             }
         }
