@@ -3,8 +3,6 @@
 mod line;
 mod macros;
 
-use std::borrow::Cow;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -48,66 +46,77 @@ pub fn statements(tokens: TokenStream) -> String {
 
 /// Sets items apart: a blank line before each that spans lines, or follows one of another kind.
 fn blank_lines(text: &str) -> String {
-    let mut spaced = String::with_capacity(text.len() + text.len() / 16);
-    let mut before: Option<Cow<'_, str>> = None;
-    let mut lines = with_slashes(text).peekable();
-    while let Some(line) = lines.next() {
-        let next = lines.peek().map_or("", |next| next);
-        if before.as_ref().is_some_and(|before| is_apart(before, &line, next)) {
+    let mut spaced = String::with_capacity(text.len() + text.len() / 8);
+    let mut before: Option<Row<'_>> = None;
+    let mut rows = rows(text).peekable();
+    while let Some(row) = rows.next() {
+        if before.is_some_and(|before| is_apart(before, row, rows.peek().copied().unwrap_or_default())) {
             spaced.push('\n');
         }
-        spaced.push_str(&line);
-        spaced.push('\n');
-        before = Some(line);
+        [row.indent, row.slashes, row.content, "\n"].into_iter().for_each(|part| spaced.push_str(part));
+        before = Some(row);
     }
     spaced
 }
 
+/// A line, taken apart.
+#[derive(Clone, Copy, Default)]
+struct Row<'a> {
+    indent: &'a str,
+    /// What documentation begins with.
+    slashes: &'a str,
+    content: &'a str,
+}
+
+impl<'a> Row<'a> {
+    fn of(line: &'a str) -> Self {
+        let (indent, content) = line.split_at(line.len() - line.trim_start().len());
+        let is_documentation = content.starts_with("///") || content.starts_with("//!");
+        let (slashes, content) = content.split_at(if is_documentation { 3 } else { 0 });
+        Self { indent, slashes, content }
+    }
+
+    fn is_empty(self) -> bool {
+        self.slashes.is_empty() && self.content.is_empty()
+    }
+}
+
 /// The lines, with slashes before each line of documentation, where prettyplease makes a block of several.
-fn with_slashes(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    let mut block: Option<(&str, &str)> = None;
+fn rows(text: &str) -> impl Iterator<Item = Row<'_>> {
+    let mut block: Option<Row<'_>> = None;
     text.lines().map(move |line| {
-        let (indent, slashes, content) = match block {
-            Some((indent, slashes)) => (indent, slashes, line),
-            None => {
-                let content = line.trim_start();
-                let indent = &line[..line.len() - content.len()];
-                match (content.strip_prefix("/**"), content.strip_prefix("/*!")) {
-                    (Some(content), _) => (indent, "///", content),
-                    (_, Some(content)) => (indent, "//!", content),
-                    _ => return Cow::Borrowed(line),
-                }
-            }
+        let row = block.map_or_else(|| Row::of(line), |first| Row { content: line, ..first });
+        let slashes = match (block, row.content.get(..3)) {
+            (None, Some("/**")) => "///",
+            (None, Some("/*!")) => "//!",
+            (None, _) => return row,
+            (Some(first), _) => first.slashes,
         };
+        let content = if block.is_none() { &row.content[3..] } else { row.content };
         let end = content.strip_suffix("*/");
-        block = if end.is_none() { Some((indent, slashes)) } else { None };
-        Cow::Owned(format!("{indent}{slashes}{}", end.unwrap_or(content).trim_end()))
+        let row = Row { slashes, content: end.unwrap_or(content).trim_end(), ..row };
+        block = end.is_none().then_some(row);
+        row
     })
 }
 
-/// Whether a blank line belongs between `before` and `line`, which `next` follows.
-fn is_apart(before: &str, line: &str, next: &str) -> bool {
-    let (indent, content) = (indentation(line), line.trim_start());
-    if before.is_empty() || content.is_empty() || indentation(before) != indent || !begins_item(content) {
+/// Whether a blank line belongs between `before` and `row`, which `next` follows.
+fn is_apart(before: Row<'_>, row: Row<'_>, next: Row<'_>) -> bool {
+    if before.is_empty() || row.is_empty() || before.indent.len() != row.indent.len() || !begins_item(row) {
         return false;
     }
-    let before = before.trim_start();
-    match (kind(before), kind(content)) {
+    match (kind(before), kind(row)) {
         // Attributes and docs belong to what follows them.
         (Kind::Attribute, _) => false,
-        (Kind::Inner, Kind::Inner) => before.starts_with("//!") != content.starts_with("//!"),
+        (Kind::Inner, Kind::Inner) => before.slashes != row.slashes,
         (Kind::Import(one), Kind::Import(other)) => one != other,
         (Kind::Line, Kind::Line) => false,
         // A condition of one line among others of its kind.
         (Kind::Import(_) | Kind::Line, Kind::Attribute) => {
-            ends_item(before) && !(content.starts_with("#[cfg(") && kind(before) == kind(next.trim_start()))
+            ends_item(before) && !(row.content.starts_with("#[cfg(") && kind(before) == kind(next))
         }
         _ => ends_item(before),
     }
-}
-
-fn indentation(line: &str) -> usize {
-    line.len() - line.trim_start().len()
 }
 
 /// What kind of line this is, as far as it matters to the space around it.
@@ -122,7 +131,12 @@ enum Kind {
     Other,
 }
 
-fn kind(line: &str) -> Kind {
+fn kind(Row { slashes, content: line, .. }: Row<'_>) -> Kind {
+    match slashes {
+        "///" => return Kind::Attribute,
+        "//!" => return Kind::Inner,
+        _ => {}
+    }
     let import = line.strip_prefix("pub ").unwrap_or(line).strip_prefix("use ");
     match import {
         Some(path) if path.starts_with("std::") => Kind::Import(0),
@@ -132,17 +146,16 @@ fn kind(line: &str) -> Kind {
         Some(_) => Kind::Import(1),
         // The end of an import in several lines, which only names of this package take.
         None if line == "};" => Kind::Import(2),
-        None if line.starts_with("//!") || line.starts_with("#!") => Kind::Inner,
-        None if line.starts_with("///") || line.starts_with("#[") => Kind::Attribute,
+        None if line.starts_with("#!") => Kind::Inner,
+        None if line.starts_with("#[") => Kind::Attribute,
         None if line.starts_with("mod ") || line.starts_with("pub mod ") || line.starts_with("type ") => Kind::Line,
         None => Kind::Other,
     }
 }
 
 /// Whether a line is the first of an item.
-fn begins_item(line: &str) -> bool {
+fn begins_item(Row { slashes, content, .. }: Row<'_>) -> bool {
     const BEGINNINGS: &[&str] = &[
-        "///",
         "#[",
         "#![",
         "use ",
@@ -160,12 +173,12 @@ fn begins_item(line: &str) -> bool {
         "static ",
         "newtype!",
     ];
-    BEGINNINGS.iter().any(|beginning| line.starts_with(beginning))
+    slashes == "///" || (slashes.is_empty() && BEGINNINGS.iter().any(|beginning| content.starts_with(beginning)))
 }
 
 /// Whether a line is the last of an item.
-fn ends_item(line: &str) -> bool {
-    line.ends_with('}') || line.ends_with(';') || line.starts_with("//!") || line.starts_with("#![")
+fn ends_item(Row { slashes, content, .. }: Row<'_>) -> bool {
+    slashes == "//!" || content.ends_with('}') || content.ends_with(';') || content.starts_with("#![")
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Documentation as tokens: one `#[doc]` for all lines, which [`render`](crate::render) takes apart again.
 
-use std::iter;
+use std::borrow::Cow;
 
+use memchr::memchr;
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
@@ -9,7 +10,7 @@ use crate::rust::Docs;
 
 impl ToTokens for Docs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(blocks(&self.0).map(|block| literal(&block)).map(|block| quote!(#[doc = #block])));
+        tokens.extend(blocks(&self.0).iter().map(|block| literal(block)).map(|block| quote!(#[doc = #block])));
     }
 }
 
@@ -18,14 +19,14 @@ pub(super) struct Inner<'a>(pub(super) &'a str);
 
 impl ToTokens for Inner<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(blocks(self.0).map(|block| literal(&block)).map(|block| quote!(#![doc = #block])));
+        tokens.extend(blocks(self.0).iter().map(|block| literal(block)).map(|block| quote!(#![doc = #block])));
     }
 }
 
 /// The text between quotes that need no escapes, which take a parser and a printer several times as long.
 fn literal(text: &str) -> Literal {
     let mut signs = String::new();
-    while text.contains(&format!("\"{signs}")) {
+    while memchr(b'"', text.as_bytes()).is_some() && text.contains(&format!("\"{signs}")) {
         signs.push('#');
     }
     // There is one text that cannot be written so: a return without a line feed.
@@ -33,36 +34,39 @@ fn literal(text: &str) -> Literal {
 }
 
 /// The text in as few pieces as can be: each has to be parsed and printed. What would begin or end a comment within a
-/// comment is in a piece of its own.
-fn blocks(text: &str) -> impl Iterator<Item = String> {
-    let mut lines = lines(text).peekable();
-    iter::from_fn(move || {
-        let mut block = lines.next()?;
-        while !is_comment(&block)
-            && let Some(line) = lines.next_if(|line| !is_comment(line))
-        {
+/// comment is in a piece of its own. All lines are as a hand would write them after slashes: with a space before.
+fn blocks(text: &str) -> Vec<String> {
+    let mut blocks: Vec<String> = Vec::new();
+    let mut is_open = false;
+    for line in text.lines().map(shown) {
+        let is_comment = is_comment(&line);
+        let mut block = String::new();
+        if is_open && !is_comment {
+            block = blocks.pop().unwrap_or_default();
             block.push('\n');
+        }
+        if !line.is_empty() {
+            block.push(' ');
             block.push_str(&line);
         }
-        Some(block)
-    })
+        blocks.push(block);
+        is_open = !is_comment;
+    }
+    blocks
 }
 
 fn is_comment(line: &str) -> bool {
-    line.contains('/') && (line.contains("/*") || line.contains("*/") || line.ends_with('/'))
+    memchr(b'/', line.as_bytes()).is_some() && (line.contains("/*") || line.contains("*/") || line.ends_with('/'))
 }
 
-/// The lines of a text as a hand would write them after slashes: with a space before, and nothing that no editor shows.
-fn lines(text: &str) -> impl Iterator<Item = String> {
-    let shown = |character: &char| !Docs::is_hidden(*character);
-    text.lines().map(move |line| {
-        // Hardly any line has anything to leave out.
-        if line.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-            return if line.is_empty() { String::new() } else { format!(" {line}") };
-        }
-        let line: String = line.replace('\t', "    ").chars().filter(shown).collect();
-        if line.is_empty() { line } else { format!(" {line}") }
-    })
+/// A line without what no editor shows.
+fn shown(line: &str) -> Cow<'_, str> {
+    // Hardly any line has anything to leave out.
+    if line.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return line.into();
+    }
+    let is_shown = |character: &char| !Docs::is_hidden(*character);
+    line.replace('\t', "    ").chars().filter(is_shown).collect()
 }
 
 impl Docs {

@@ -1,6 +1,8 @@
 //! From tokens to a line of text, as a hand would space it.
 
-use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
+use std::fmt::{Display, Write as _};
+
+use proc_macro2::{Delimiter, Group, Spacing, TokenTree};
 
 use super::macros::content;
 
@@ -59,18 +61,18 @@ impl Line {
         match token {
             TokenTree::Group(group) => self.group(group),
             TokenTree::Ident(name) => {
-                let name = name.to_string();
-                self.declares |= matches!(name.as_str(), "struct" | "enum" | "trait");
-                self.word(&name);
+                self.declares |= name == "struct" || name == "enum" || name == "trait";
+                self.word(name);
             }
-            TokenTree::Literal(literal) => self.word(&literal.to_string()),
+            TokenTree::Literal(literal) => self.word(literal),
             TokenTree::Punct(sign) => self.sign(sign.as_char(), sign.spacing() == Spacing::Joint),
         }
     }
 
-    fn word(&mut self, word: &str) {
+    fn word(&mut self, word: impl Display) {
         self.space();
-        self.text.push_str(word);
+        // Nothing can go wrong that is written to memory.
+        let _ = write!(self.text, "{word}");
         self.is_tight = false;
     }
 
@@ -123,7 +125,7 @@ impl Line {
                 self.word("=");
                 self.end_half();
             }
-            (other, _) => self.word(other.encode_utf8(&mut [0; 4])),
+            (other, _) => self.word(other),
         }
     }
 
@@ -149,22 +151,26 @@ impl Line {
     fn group(&mut self, group: Group) {
         let delimiter = group.delimiter();
         let content = content(group);
-        let (open, close) = match delimiter {
-            Delimiter::Parenthesis => ("(", ")"),
-            Delimiter::Bracket => ("[", "]"),
-            Delimiter::Brace => ("{ ", " }"),
-            Delimiter::None => return self.all(content),
-        };
-        let belongs = match delimiter {
-            Delimiter::Parenthesis => {
-                self.text.ends_with(|last: char| last.is_alphanumeric() || "_>!)]".contains(last))
-            }
-            _ => false,
-        };
-        if !belongs || self.text.ends_with("=>") || self.text.ends_with("->") {
-            self.space();
+        match delimiter {
+            Delimiter::Parenthesis => self.list(content),
+            Delimiter::Bracket => self.enclosed("[", content, "]"),
+            Delimiter::Brace => self.enclosed("{ ", content, " }"),
+            Delimiter::None => self.all(content),
         }
-        if content.is_empty() {
+    }
+
+    /// What stands in parentheses; they belong to what was last, if that is called.
+    pub(super) fn list(&mut self, content: impl IntoIterator<Item = TokenTree>) {
+        let is_called = self.text.ends_with(|last: char| last.is_alphanumeric() || "_>!)]".contains(last));
+        let is_arrow = self.text.ends_with("=>") || self.text.ends_with("->");
+        self.is_tight |= is_called && !is_arrow;
+        self.enclosed("(", content, ")");
+    }
+
+    fn enclosed(&mut self, open: &str, content: impl IntoIterator<Item = TokenTree>, close: &str) {
+        self.space();
+        let mut content = content.into_iter().peekable();
+        if content.peek().is_none() {
             self.text.push_str(open.trim_end());
             self.text.push_str(close.trim_start());
         } else {
@@ -176,7 +182,7 @@ impl Line {
         self.is_tight = false;
     }
 
-    fn all(&mut self, tokens: TokenStream) {
+    fn all(&mut self, tokens: impl IntoIterator<Item = TokenTree>) {
         self.depth += 1;
         tokens.into_iter().for_each(|token| self.push(token));
         self.depth -= 1;

@@ -4,7 +4,7 @@
 //! all there is in parentheses.
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
-use syn::Lit;
+use syn::LitStr;
 
 use super::line::Line;
 
@@ -88,13 +88,13 @@ fn entries(tokens: TokenStream, depth: usize, text: &mut String) {
                     write("}", depth, text);
                 }
             }
-            TokenTree::Group(list) if list.delimiter() == Delimiter::Parenthesis => match literal(&list) {
-                Some((name, braces)) => {
+            TokenTree::Group(list) if list.delimiter() == Delimiter::Parenthesis => match literal(content(list)) {
+                Ok((name, braces)) => {
                     write(&format!("{}({name} {{", line.take()), depth, text);
                     entries(content(braces), depth + 1, text);
                     line.begin("})");
                 }
-                None => line.push(TokenTree::Group(list)),
+                Err(list) => line.list(list),
             },
             TokenTree::Punct(sign) if matches!(sign.as_char(), ',' | ';') && !line.is_open() => {
                 line.push(TokenTree::Punct(sign));
@@ -120,14 +120,14 @@ fn end(line: &mut Line, depth: usize, text: &mut String) {
     }
 }
 
-/// The parts of a struct literal, if `list` holds nothing but one.
-fn literal(list: &Group) -> Option<(Ident, Group)> {
-    let mut tokens = list.stream().into_iter();
-    match (tokens.next()?, tokens.next()?, tokens.next()) {
-        (TokenTree::Ident(name), TokenTree::Group(braces), None) if braces.delimiter() == Delimiter::Brace => {
-            Some((name, braces))
+/// The parts of a struct literal, if `list` holds nothing but one, or else what it holds.
+fn literal(list: TokenStream) -> Result<(Ident, Group), Vec<TokenTree>> {
+    let tokens: Vec<TokenTree> = list.into_iter().collect();
+    match <[TokenTree; 2]>::try_from(tokens)? {
+        [TokenTree::Ident(name), TokenTree::Group(braces)] if braces.delimiter() == Delimiter::Brace => {
+            Ok((name, braces))
         }
-        _ => None,
+        others => Err(others.into()),
     }
 }
 
@@ -160,10 +160,20 @@ fn attribute(tokens: TokenStream, depth: usize, text: &mut String) {
 fn docs(attribute: &[TokenTree]) -> Option<String> {
     match attribute {
         [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Literal(literal)] if name == "doc" => {
-            if let Lit::Str(text) = Lit::new(literal.clone()) { Some(text.value()) } else { None }
+            let text = literal.to_string();
+            match raw(&text) {
+                Some(text) => Some(text.to_owned()),
+                None => syn::parse_str(&text).ok().map(|text: LitStr| text.value()),
+            }
         }
         _ => None,
     }
+}
+
+/// What stands between the quotes of a raw literal.
+fn raw(literal: &str) -> Option<&str> {
+    let (signs, text) = literal.strip_prefix('r')?.split_once('"')?;
+    text.strip_suffix(signs)?.strip_suffix('"')
 }
 
 #[cfg(test)]

@@ -428,7 +428,10 @@ fn clean(text: &str) -> String {
                 | '\u{1d400}'..='\u{1d7ff}'
         )
     };
-    let is_fine = |character: char| is_xid_continue(character) && !is_unusual(character);
+    let is_fine = |character: char| match character {
+        'a'..='z' | 'A'..='Z' | '0'..='9' | '_' => true,
+        _ => is_xid_continue(character) && !is_unusual(character),
+    };
     let text: String = text.chars().map(|character| if is_fine(character) { character } else { ' ' }).collect();
     without_plural_acronyms(text)
 }
