@@ -9,6 +9,8 @@ use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
 
+use memchr::memchr2;
+
 pub use problem::{Outcome, Problem, Severity};
 pub use similar::nearest;
 
@@ -42,13 +44,13 @@ impl Pointer {
         let mut pointer = String::with_capacity(self.0.len() + 1 + name.len());
         pointer.push_str(&self.0);
         pointer.push('/');
-        for character in name.chars() {
-            match character {
-                '~' => pointer.push_str("~0"),
-                '/' => pointer.push_str("~1"),
-                other => pointer.push(other),
-            }
+        let mut rest = name;
+        while let Some(end) = memchr2(b'~', b'/', rest.as_bytes()) {
+            pointer.push_str(&rest[..end]);
+            pointer.push_str(if rest[end..].starts_with('~') { "~0" } else { "~1" });
+            rest = &rest[end + 1..];
         }
+        pointer.push_str(rest);
         Self(pointer)
     }
 

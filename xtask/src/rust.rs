@@ -228,6 +228,10 @@ pub struct Docs(pub String);
 impl Docs {
     /// `text` as inline code, whatever backticks it holds; in quotes if it is empty, which code cannot be.
     pub fn code(text: &str) -> String {
+        let is_plain = |byte: u8| byte.is_ascii_graphic() && byte != b'`';
+        if !text.is_empty() && text.bytes().all(is_plain) {
+            return format!("`{text}`");
+        }
         let shown = |character: &char| !Self::is_hidden(*character);
         let text: String = text.replace(['\r', '\n'], " ").chars().filter(shown).collect();
         let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);

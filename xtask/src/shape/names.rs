@@ -465,6 +465,9 @@ fn in_snake_case(text: &str) -> String {
     if is_in_snake_case(text) {
         return text.to_owned();
     }
+    if is_in_camel_case(text) {
+        return with_words_apart(text);
+    }
     let text = clean(text);
     if !text.contains("OAuth") {
         return text.to_snake_case();
@@ -482,6 +485,25 @@ fn is_in_snake_case(text: &str) -> bool {
     let is_word =
         |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
     text.split('_').all(is_word)
+}
+
+/// Whether `text` is nothing but letters of which no two capitals stand together, as most other names are.
+fn is_in_camel_case(text: &str) -> bool {
+    let letters = text.as_bytes();
+    let follows_capital = |pair: &[u8]| pair.iter().all(u8::is_ascii_uppercase);
+    letters.iter().all(u8::is_ascii_alphabetic) && !letters.windows(2).any(follows_capital)
+}
+
+/// `text`, which [`is_in_camel_case`], in snake case.
+fn with_words_apart(text: &str) -> String {
+    let mut words = String::with_capacity(text.len() + 4);
+    for letter in text.chars() {
+        if letter.is_ascii_uppercase() && !words.is_empty() {
+            words.push('_');
+        }
+        words.push(letter.to_ascii_lowercase());
+    }
+    words
 }
 
 /// `text`, which is [`clean`], made an identifier: it cannot start with a digit, be empty, or be one of a few keywords.
@@ -570,6 +592,17 @@ mod tests {
             let names = resources(&tags);
             assert_eq!(names.iter().map(Name::as_str).collect::<Vec<_>>(), expected, "{tags:?}");
         }
+    }
+
+    #[test]
+    fn simple_names_have_the_words_that_others_would_have() {
+        let longer = |name: &String| ["a", "b", "A", "B"].map(|letter| format!("{name}{letter}"));
+        let mut names = vec![String::new()];
+        for _ in 0..6 {
+            names = names.iter().flat_map(longer).filter(|name| is_in_camel_case(name)).collect();
+            names.iter().for_each(|name| assert_eq!(with_words_apart(name), name.to_snake_case()));
+        }
+        assert!(names.len() > 500, "{}", names.len());
     }
 
     #[test]
