@@ -4,128 +4,25 @@ mod credentials;
 mod modules;
 mod operations;
 mod places;
+mod reserved;
 mod signs;
 mod singular;
+mod taken;
 mod values;
+mod words;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use heck::{ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
-use unicode_ident::{is_xid_continue, is_xid_start};
+use heck::{ToPascalCase, ToShoutySnakeCase};
 
 pub(super) use self::credentials::{Constants, Givers, is_alike};
 pub(super) use self::modules::{Named, modules};
 pub(super) use self::operations::methods;
 pub(super) use self::places::models;
+pub(super) use self::taken::{Scope, Served, Taken};
 pub(super) use self::values::variants;
-use crate::diagnostics::{Diagnostics, Place, Pointer, Problem};
-use crate::numbers::Numbers;
+use self::words::{apart, clean, identifier, in_snake_case, shortened, signed, snake};
 use crate::rust::Name;
-
-/// Methods that every builder has, and that no setter may be called.
-const BUILDER_METHODS: &[&str] = &["clone", "into_future", "stream", "with", "with_response"];
-
-/// Methods of every server, and that none that serves an operation may be called.
-const SERVER_METHODS: &[&str] = &["reject"];
-
-/// Functions that every model has, and that no setter of a model may be called.
-const MODEL_METHODS: &[&str] = &["clone", "default", "new"];
-
-/// Variables of the methods that start operations, which no argument may be called.
-const VARIABLES: &[&str] = &["inputs", "request"];
-
-/// Types that the modules of resources and models import, and that nothing of ours may be called there.
-const RESERVED_TYPES: &[&str] = &[
-    "AnyText",
-    "AsRef",
-    "BTreeMap",
-    "Box",
-    "Call",
-    "CallOptions",
-    "Client",
-    "Clone",
-    "Date",
-    "Debug",
-    "Default",
-    "Empty",
-    "From",
-    "Hash",
-    "IntoFuture",
-    "IntoIterator",
-    "Json",
-    "Nullable",
-    "Option",
-    "Page",
-    "PageStream",
-    "Paged",
-    "Paging",
-    "PartialEq",
-    "Request",
-    "Result",
-    "Self",
-    "String",
-    "Text",
-    "Timestamp",
-    "Value",
-    "Vec",
-    "Whole",
-];
-
-/// Types that the modules of resources import, but those of models do not.
-const RESERVED_HANDLES: &[&str] = &[
-    "Decode",
-    "Download",
-    "Events",
-    "Incoming",
-    "Into",
-    "JsonEvents",
-    "PlainText",
-    "Reading",
-    "Redirect",
-    "StatusCode",
-    "TextEvents",
-    "Upload",
-];
-
-/// Types that the server's modules import, which have a type for each operation that is called like its builder.
-const RESERVED_REQUESTS: &[&str] =
-    &["Api", "Body", "Bytes", "FromInputs", "Inputs", "IntoReply", "Ok", "Reason", "Reply", "Response", "Routes"];
-
-/// Types at the root of every crate, and in the module of newtypes, that no newtype may be called.
-const RESERVED_NEWTYPES: &[&str] =
-    &["ClientBuilder", "Eq", "Error", "Ord", "Part", "PartialOrd", "Pattern", "TokenProvider"];
-
-/// Types that the client's module imports beside the handles.
-const CLIENT_TYPES: &[&str] = &["Arc", "ClientBuilder", "Given", "TokenProvider"];
-
-/// Features of every crate, and of those that have one for each resource.
-const RESERVED_FEATURES: &[&str] =
-    &["cli", "default", "dynamic", "resources", "rustls", "serialize", "server", "shared_models", "tracing"];
-
-/// Modules of every crate and methods of every client, which no resource may be called.
-const RESERVED_RESOURCES: &[&str] = &[
-    "base_urls",
-    "builder",
-    "call",
-    "client",
-    "clone",
-    "document",
-    "dynamic",
-    "from_env",
-    "headers",
-    "lib",
-    "main",
-    "mod",
-    "models",
-    "newtypes",
-    "reqwest",
-    "runtime",
-    "server",
-    "settings",
-];
-
-/// Those of them that resources are called in the singular.
-const NOUNS: &[&str] = &["builder", "call", "client", "document", "runtime", "server"];
 
 /// A description of more words than this is no name.
 const MOST_WORDS: usize = 4;
@@ -133,18 +30,15 @@ const MOST_WORDS: usize = 4;
 /// The longest name of a file, without what may come behind it: most systems have room for 255 bytes.
 const LONGEST_FILE: usize = 200;
 
-/// Names that cannot even be raw identifiers.
-const IMPOSSIBLE: &[&str] = &["Self", "_", "crate", "self", "super"];
-
 /// The name of a type, from the words of its name or place.
 pub(super) fn model(words: &[&str]) -> Name {
     let name = identifier(&clean(&words.join(" ")).to_pascal_case(), "Model");
-    free(name, RESERVED_TYPES, "Model")
+    free(name, reserved::TYPES, "Model")
 }
 
 /// The name of a newtype, from the words of its name.
 pub(super) fn newtype(words: &[&str]) -> Name {
-    free(model(words).as_str().to_owned(), RESERVED_NEWTYPES, "Text")
+    free(model(words).as_str().to_owned(), reserved::NEWTYPES, "Text")
 }
 
 /// The name of a variant that stands for `text`.
@@ -152,29 +46,6 @@ pub(super) fn variant(text: &str) -> Name {
     let words = signs::named(text).unwrap_or_else(|| apart(&clean(&signed(text))));
     let name = if text.is_empty() { "Empty".to_owned() } else { identifier(&words, "Value") };
     free(name, &["Self", "Unknown"], "Value")
-}
-
-/// `text`, which is [`clean`], in Pascal case, with its numbers kept apart: 2.11 is not 21.1.
-fn apart(text: &str) -> String {
-    let mut name = String::new();
-    for word in text.split([' ', '_']).map(ToPascalCase::to_pascal_case) {
-        let is_digit = |character: Option<char>| character.is_some_and(|character| character.is_ascii_digit());
-        if is_digit(name.chars().next_back()) && is_digit(word.chars().next()) {
-            name.push('_');
-        }
-        name.push_str(&word);
-    }
-    name
-}
-
-/// `text` with the sign of a number as a word.
-fn signed(text: &str) -> String {
-    match text.strip_prefix(['+', '-']) {
-        Some(rest) if rest.starts_with(|first: char| first.is_ascii_digit()) => {
-            format!("{} {rest}", if text.starts_with('+') { "plus" } else { "minus" })
-        }
-        _ => text.to_owned(),
-    }
 }
 
 /// The name of a variant that holds a value, after what the value is called; with a number if that is taken.
@@ -189,7 +60,7 @@ pub(super) fn value(name: &str) -> Name {
 
 /// The name of an argument.
 pub(super) fn argument(name: &str) -> Name {
-    free(snake(name), VARIABLES, "_value")
+    free(snake(name), reserved::VARIABLES, "_value")
 }
 
 /// The name of a server: its description if that is short, or else what is special about its URL.
@@ -217,7 +88,7 @@ pub(super) fn rest(taken: &[&Name]) -> Name {
 
 /// The name of the method that sets the field `name` of a model.
 pub(super) fn model_setter(name: &Name) -> Name {
-    free(name.as_str().to_owned(), MODEL_METHODS, "_value")
+    free(name.as_str().to_owned(), reserved::MODEL_METHODS, "_value")
 }
 
 /// The name of the method that sends null for what the setter `name` sends something for.
@@ -225,68 +96,20 @@ pub(super) fn null(name: &Name) -> Name {
     Name::new(format!("{}_null", name.as_str()))
 }
 
-/// `name` in snake case; a comparison at its end, as in `DateCreated<`, as a word.
-fn snake(name: &str) -> String {
-    let words = match (name.strip_suffix('<'), name.strip_suffix('>')) {
-        (Some(rest), _) => format!("{rest} before"),
-        (_, Some(rest)) => format!("{rest} after"),
-        _ => signed(name),
-    };
-    identifier(&in_snake_case(&words), "value")
-}
-
 /// `name`, with `suffix` if it is `taken`.
 fn free(name: String, taken: &[&str], suffix: &str) -> Name {
     Name::new(if taken.contains(&name.as_str()) { name + suffix } else { name })
 }
 
-/// Names of which none may occur twice.
-#[derive(Default)]
-pub(super) struct Taken {
-    names: HashSet<Name>,
-    numbers: Numbers,
-}
-
-impl Taken {
-    /// These names.
-    pub(super) fn of<'a>(names: impl Iterator<Item = &'a Name>) -> Self {
-        Self { names: names.cloned().collect(), ..Self::default() }
-    }
-
-    /// `name`, with `suffix` if it has been taken.
-    pub(super) fn or(&self, name: &str, suffix: &str) -> String {
-        if self.names.contains(name) { format!("{name}{suffix}") } else { name.to_owned() }
-    }
-
-    /// `name`, with `join` and a number if it has been taken.
-    fn add(&mut self, name: Name, join: &str) -> Name {
-        let free = self.numbers.free(name.as_str().to_owned(), join, |name| self.names.contains(name));
-        let name = Name::new(free);
-        self.names.insert(name.clone());
-        name
-    }
-}
-
-/// Names of the methods that serve operations, all of which are in one trait.
-#[derive(Default)]
-pub(super) struct Served(Taken);
-
-impl Served {
-    /// The name of the method that serves the operation called `id`, with a number if others have the same.
-    pub(super) fn add(&mut self, id: &str) -> Name {
-        self.0.add(free(snake(id), SERVER_METHODS, "_call"), "_")
-    }
-}
-
 /// The name of a setter.
 pub(super) fn setter(name: &str) -> Name {
-    free(snake(name), BUILDER_METHODS, "_value")
+    free(snake(name), reserved::BUILDER_METHODS, "_value")
 }
 
 /// The names of features after the modules of resources.
 pub(super) fn features<'a>(modules: impl Iterator<Item = &'a Name>) -> Vec<String> {
     let mut taken = Taken::default();
-    let names = modules.map(|module| taken.add(free(module.as_str().to_owned(), RESERVED_FEATURES, "_api"), "_"));
+    let names = modules.map(|module| taken.add(free(module.as_str().to_owned(), reserved::FEATURES, "_api"), "_"));
     names.map(|name| name.as_str().to_owned()).collect()
 }
 
@@ -315,9 +138,9 @@ pub(super) fn keys(inputs: &[(&str, &str)]) -> Vec<String> {
 
 /// The name of the builder of the operation called `id`, in the module of `handle`.
 pub(super) fn builder(id: &str, handle: &Name) -> Name {
-    let name = free(identifier(&clean(id).to_pascal_case(), "Operation"), RESERVED_TYPES, "Call");
-    let name = free(name.as_str().to_owned(), RESERVED_REQUESTS, "Call");
-    let name = free(name.as_str().to_owned(), RESERVED_HANDLES, "Call");
+    let name = free(identifier(&clean(id).to_pascal_case(), "Operation"), reserved::TYPES, "Call");
+    let name = free(name.as_str().to_owned(), reserved::REQUESTS, "Call");
+    let name = free(name.as_str().to_owned(), reserved::HANDLES, "Call");
     free(name.as_str().to_owned(), &[handle.as_str()], "Call")
 }
 
@@ -388,18 +211,19 @@ pub(super) fn resources(tags: &[&str]) -> Vec<Name> {
     };
     let names: Vec<String> = words.iter().enumerate().map(name).collect();
     // What is reserved is free in the plural, as resources are called anyway: many an API has calls, or clients.
-    let plural =
-        |name: &str| Some(format!("{name}s")).filter(|plural| NOUNS.contains(&name) && !names.contains(plural));
-    let free = |name: &String| plural(name).map_or_else(|| free(name.clone(), RESERVED_RESOURCES, "_api"), Name::new);
+    let plural = |name: &str| {
+        Some(format!("{name}s")).filter(|plural| reserved::NOUNS.contains(&name) && !names.contains(plural))
+    };
+    let free = |name: &String| plural(name).map_or_else(|| free(name.clone(), reserved::RESOURCES, "_api"), Name::new);
     names.iter().map(free).collect()
 }
 
 /// The name of a handle, after its module.
 pub(super) fn handle(module: &Name) -> Name {
     let words: String = module.as_str().split('_').map(handle_word).collect();
-    let name = free(identifier(&words, "Api"), RESERVED_TYPES, "Api");
-    let name = free(name.as_str().to_owned(), RESERVED_HANDLES, "Api");
-    free(name.as_str().to_owned(), CLIENT_TYPES, "Api")
+    let name = free(identifier(&words, "Api"), reserved::TYPES, "Api");
+    let name = free(name.as_str().to_owned(), reserved::HANDLES, "Api");
+    free(name.as_str().to_owned(), reserved::CLIENT_TYPES, "Api")
 }
 
 /// A word of a module's name in Pascal case; `OAuth` is the only one with a capital within.
@@ -407,171 +231,6 @@ fn handle_word(word: &str) -> String {
     match word.strip_prefix("oauth") {
         Some(version) if version.chars().all(|character| character.is_ascii_digit()) => format!("OAuth{version}"),
         _ => word.to_pascal_case(),
-    }
-}
-
-/// `text` with a space for each character that no identifier can have, or that rustc warns about.
-fn clean(text: &str) -> String {
-    // Letters that modify others, are raised or lowered, or stand for others: mathematical, letter-like, and of full or
-    // half width.
-    let is_unusual = |character| {
-        matches!(
-            character,
-            'ª' | 'º'
-                | '\u{2b0}'..='\u{2ff}'
-                | '\u{1d2c}'..='\u{1d6a}'
-                | '\u{1d78}'
-                | '\u{1d9b}'..='\u{1dbf}'
-                | '\u{2070}'..='\u{209c}'
-                | '\u{2100}'..='\u{214f}'
-                | '\u{ff00}'..='\u{ffef}'
-                | '\u{1d400}'..='\u{1d7ff}'
-        )
-    };
-    let is_fine = |character: char| match character {
-        'a'..='z' | 'A'..='Z' | '0'..='9' | '_' => true,
-        _ => is_xid_continue(character) && !is_unusual(character),
-    };
-    let text: String = text.chars().map(|character| if is_fine(character) { character } else { ' ' }).collect();
-    without_plural_acronyms(text)
-}
-
-/// `text` with `IDs` as `Ids`, whose words would be `I` and `Ds` otherwise.
-fn without_plural_acronyms(text: String) -> String {
-    let is_one = |letters: &[u8]| matches!(letters, [b'A'..=b'Z', b'A'..=b'Z', b's']);
-    if !text.as_bytes().windows(3).any(is_one) {
-        return text;
-    }
-    let characters: Vec<char> = text.chars().collect();
-    let ends_one = |place: usize| {
-        place > 1
-            && characters[place] == 's'
-            && characters[place - 2..place].iter().all(char::is_ascii_uppercase)
-            && !characters.get(place + 1).is_some_and(|next| next.is_lowercase())
-    };
-    if !(0..characters.len()).any(ends_one) {
-        return text;
-    }
-    let mut changed = characters.clone();
-    for end in (0..characters.len()).filter(|place| ends_one(*place)) {
-        let acronym = characters[..end].iter().rev().take_while(|character| character.is_ascii_uppercase()).count();
-        changed[end + 1 - acronym..end].iter_mut().for_each(|character| character.make_ascii_lowercase());
-    }
-    changed.into_iter().collect()
-}
-
-/// `text`, [`clean`], in snake case; `OAuth` is one word.
-fn in_snake_case(text: &str) -> String {
-    if is_in_snake_case(text) {
-        return text.to_owned();
-    }
-    if is_in_camel_case(text) {
-        return with_words_apart(text);
-    }
-    let text = clean(text);
-    if !text.contains("OAuth") {
-        return text.to_snake_case();
-    }
-    let follows_capital =
-        |place: usize| text[..place].chars().next_back().is_some_and(|before| before.is_ascii_uppercase());
-    if text.match_indices("OAuth").any(|(place, _)| follows_capital(place)) {
-        return text.to_snake_case();
-    }
-    text.replace("OAuth", "Oauth").to_snake_case()
-}
-
-/// Whether `text` is nothing but words of small letters and digits with a single `_` in between, as most names are.
-fn is_in_snake_case(text: &str) -> bool {
-    let is_word =
-        |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-    text.split('_').all(is_word)
-}
-
-/// Whether `text` is nothing but letters of which no two capitals stand together, as most other names are.
-fn is_in_camel_case(text: &str) -> bool {
-    let letters = text.as_bytes();
-    let follows_capital = |pair: &[u8]| pair.iter().all(u8::is_ascii_uppercase);
-    letters.iter().all(u8::is_ascii_alphabetic) && !letters.windows(2).any(follows_capital)
-}
-
-/// `text`, which [`is_in_camel_case`], in snake case.
-fn with_words_apart(text: &str) -> String {
-    let mut words = String::with_capacity(text.len() + 4);
-    for letter in text.chars() {
-        if letter.is_ascii_uppercase() && !words.is_empty() {
-            words.push('_');
-        }
-        words.push(letter.to_ascii_lowercase());
-    }
-    words
-}
-
-/// `text`, which is [`clean`], made an identifier: it cannot start with a digit, be empty, or be one of a few keywords.
-fn identifier(text: &str, noun: &str) -> String {
-    let text = text.replace(' ', "");
-    let is_type = noun.starts_with(char::is_uppercase);
-    let join = if is_type { "" } else { "_" };
-    match text.chars().next() {
-        None => noun.to_owned(),
-        Some(_) if IMPOSSIBLE.contains(&text.as_str()) => format!("{text}{join}{noun}"),
-        Some(first) if is_xid_start(first) || first == '_' => text,
-        Some(_) => format!("{noun}{join}{text}"),
-    }
-}
-
-/// The beginning of `name`, which is ASCII, if it is longer than `most`.
-fn shortened(mut name: String, most: usize) -> String {
-    if name.len() > most {
-        name.truncate(most);
-        name.truncate(name.trim_end_matches('_').len());
-    }
-    name
-}
-
-/// Names that must differ from one another, to notice when they do not.
-pub(super) struct Scope {
-    /// What they are names of, for messages.
-    what: String,
-    names: HashMap<Name, (String, Pointer)>,
-    numbers: Numbers,
-}
-
-impl Scope {
-    pub(super) fn new(what: impl Into<String>) -> Self {
-        Self { what: what.into(), names: HashMap::new(), numbers: Numbers::default() }
-    }
-
-    /// `name`, which stands for `wire`, given at `at`, with a number if it has been taken; that is reported.
-    pub(super) fn add(&mut self, diagnostics: &mut Diagnostics, name: Name, wire: &str, at: &Pointer) -> Name {
-        let taken = self.names.get(&name).cloned();
-        let given = self.free(name.clone(), wire, at);
-        let is_made_up = !wire.is_empty()
-            && !signs::is_told(wire, name.as_str())
-            && clean(wire).chars().all(|character| matches!(character, ' ' | '_'));
-        if let Some((first_name, first)) = taken {
-            let problem = Problem::NameCollision {
-                rust: name.as_str().into(),
-                what: self.what.as_str().into(),
-                first,
-                first_name,
-                second_name: wire.to_owned(),
-                given: given.as_str().into(),
-            };
-            diagnostics.report::<()>(Place::Key(at.clone()), problem);
-        } else if is_made_up {
-            let problem = Problem::UnnamableInRust { name: wire.to_owned(), given: given.as_str().to_owned() };
-            diagnostics.report::<()>(Place::Value(at.clone()), problem);
-        }
-        given
-    }
-
-    /// `name`, with a number if it has been taken, without a word about it.
-    pub(super) fn free(&mut self, name: Name, wire: &str, at: &Pointer) -> Name {
-        let base = name.as_str();
-        let join = if base.starts_with(char::is_uppercase) && !base.contains('_') { "" } else { "_" };
-        let free = Name::new(self.numbers.free(base.to_owned(), join, |name| self.names.contains_key(name)));
-        self.names.insert(free.clone(), (wire.to_owned(), at.clone()));
-        free
     }
 }
 
@@ -592,17 +251,6 @@ mod tests {
             let names = resources(&tags);
             assert_eq!(names.iter().map(Name::as_str).collect::<Vec<_>>(), expected, "{tags:?}");
         }
-    }
-
-    #[test]
-    fn simple_names_have_the_words_that_others_would_have() {
-        let longer = |name: &String| ["a", "b", "A", "B"].map(|letter| format!("{name}{letter}"));
-        let mut names = vec![String::new()];
-        for _ in 0..6 {
-            names = names.iter().flat_map(longer).filter(|name| is_in_camel_case(name)).collect();
-            names.iter().for_each(|name| assert_eq!(with_words_apart(name), name.to_snake_case()));
-        }
-        assert!(names.len() > 500, "{}", names.len());
     }
 
     #[test]

@@ -63,7 +63,7 @@ impl<'a> Givers<'a> {
             SchemeKind::Key(..) => ("api_key", "key"),
         };
         let is_only = self.schemes.iter().filter(|other| is_alike(&other.kind, &scheme.kind)).count() == 1;
-        if is_only && self.taken.names.insert(Name::new(only)) {
+        if is_only && self.taken.take(Name::new(only)) {
             return Name::new(only);
         }
         let name = snake(&scheme.name);
