@@ -24,6 +24,9 @@ pub mod templates;
 mod workers;
 
 use std::path::Path;
+use std::sync::OnceLock;
+
+use openapiv3::OpenAPI;
 
 use self::diagnostics::Diagnostics;
 use self::load::Source;
@@ -62,6 +65,14 @@ pub struct Generated<T = File> {
     pub left_out: Vec<String>,
 }
 
+impl<T> Generated<T> {
+    /// Of no document.
+    fn nothing() -> Self {
+        let (source, diagnostics) = (Source::default(), Diagnostics::new());
+        Self { source, diagnostics, files: None, operations: 0, schemas: 0, skipped: 0, left_out: Vec::new() }
+    }
+}
+
 /// Makes a crate of the document `spec`, in memory; its files are sorted by path.
 ///
 /// # Panics
@@ -78,7 +89,7 @@ pub fn generate(spec: &Path, target: &Target) -> Generated {
 ///
 /// If the system has no room for a stack or another thread.
 pub fn generate_with<T: Send>(spec: &Path, target: &Target, take: impl Fn(File) -> T + Sync) -> Generated<T> {
-    workers::on_a_large_stack(|| compile(load::document(spec), target, &take))
+    workers::on_a_large_stack(|| compile(|| load::document(spec), target, &take))
 }
 
 /// Makes a crate of the document in `text`, which messages call `name`, in memory; its files are sorted by path.
@@ -87,7 +98,7 @@ pub fn generate_with<T: Send>(spec: &Path, target: &Target, take: impl Fn(File) 
 ///
 /// If the system has no room for a stack or another thread.
 pub fn generate_text(name: &str, text: &str, target: &Target) -> Generated {
-    sorted(workers::on_a_large_stack(|| compile(load::text(name, text), target, &|file| file)))
+    sorted(workers::on_a_large_stack(|| compile(|| load::text(name, text), target, &|file| file)))
 }
 
 fn sorted(mut generated: Generated) -> Generated {
@@ -95,56 +106,77 @@ fn sorted(mut generated: Generated) -> Generated {
     generated
 }
 
-/// The stages after the first, one after another, up to the disk.
-fn compile<T: Send>(loaded: load::Loaded, target: &Target, take: &(impl Fn(File) -> T + Sync)) -> Generated<T> {
-    let load::Loaded { mut source, document, mut diagnostics } = loaded;
-    let mut note = |found: Diagnostics| {
-        diagnostics.append(found);
-        !diagnostics.has_errors()
+/// The stages one after another, up to the disk. Files that are the same for all crates are on their way there while the
+/// document is read: nobody sees them before there is a crate.
+fn compile<T: Send>(
+    load: impl FnOnce() -> load::Loaded,
+    target: &Target,
+    take: &(impl Fn(File) -> T + Sync),
+) -> Generated<T> {
+    let mut generated = Generated::nothing();
+    let krate = OnceLock::new();
+    let parts = || match shaped(load(), target, &mut generated) {
+        Some(shaped) => parts(krate.get_or_init(|| shaped), target),
+        None => Vec::new(),
     };
-    let (mut operations, mut schemas, mut skipped, mut left_out) = (0, 0, 0, Vec::new());
-    let krate = document.and_then(|document| {
-        operations = document.operations().count();
-        let (api, found) = lower::api(&document, &target.selection);
-        note(found);
-        // What a stage has been through is not kept: it would take as much memory as what comes of it.
-        drop(document);
-        let api = api?;
-        schemas = api.schemas.len();
-        skipped = operations - api.operations().filter(|operation| operation.variant_of.is_none()).count();
-        left_out = api.left_out.iter().map(|left| format!("{}: {}", left.name, left.reason)).collect();
-        let (krate, found) = shape::api(&api, &target.package);
-        note(found).then_some(krate)?
-    });
-    diagnostics.dedup();
-    if diagnostics.is_empty() {
-        source.forget_text();
-    } else {
-        source.recall_text();
-    }
-    let files = krate.map(|krate| files(&krate, target, take));
-    Generated { source, diagnostics, files, operations, schemas, skipped, left_out }
+    let usual = templates::usual().map(Part::Usual).collect();
+    let files = workers::map_ahead(usual, parts, |part| take(part.file(target)));
+    generated.files = krate.get().map(|_| files);
+    generated
 }
 
-/// What `take` makes of the files of `krate`.
-fn files<T: Send>(krate: &rust::Crate, target: &Target, take: &(impl Fn(File) -> T + Sync)) -> Vec<T> {
+/// The stages from a document to a crate, if nothing is wrong with it.
+fn shaped<T>(loaded: load::Loaded, target: &Target, generated: &mut Generated<T>) -> Option<rust::Crate> {
+    let load::Loaded { source, document, diagnostics } = loaded;
+    (generated.source, generated.diagnostics) = (source, diagnostics);
+    let krate = document.and_then(|document| crate_of(document, target, generated));
+    generated.diagnostics.dedup();
+    if generated.diagnostics.is_empty() {
+        generated.source.forget_text();
+    } else {
+        generated.source.recall_text();
+    }
+    krate
+}
+
+fn crate_of<T>(document: OpenAPI, target: &Target, generated: &mut Generated<T>) -> Option<rust::Crate> {
+    generated.operations = document.operations().count();
+    let (api, found) = lower::api(&document, &target.selection);
+    generated.diagnostics.append(found);
+    // What a stage has been through is not kept: it would take as much memory as what comes of it.
+    drop(document);
+    let api = api?;
+    let offered = api.operations().filter(|operation| operation.variant_of.is_none()).count();
+    generated.schemas = api.schemas.len();
+    generated.skipped = generated.operations - offered;
+    generated.left_out = api.left_out.iter().map(|left| format!("{}: {}", left.name, left.reason)).collect();
+    let (krate, found) = shape::api(&api, &target.package);
+    generated.diagnostics.append(found);
+    krate.filter(|_| !generated.diagnostics.has_errors())
+}
+
+/// What the files of `krate` are made from, but for those that are the same for all crates.
+fn parts<'a>(krate: &'a rust::Crate, target: &Target) -> Vec<Part<'a>> {
     let mut units = emit::units(krate);
     units.extend(target.probe.then(|| emit::probe(krate)));
     // The last ones are those of resources, which take longest.
-    units.reverse();
-    let templates = templates::Templates::of(krate, target);
-    let copies = templates.all().map(Part::Copied);
-    let parts: Vec<Part<'_>> = units.iter().map(Part::Derived).chain(copies).collect();
-    workers::map(parts, |part| {
-        take(match part {
-            Part::Derived(unit) => File { path: unit.path.clone(), text: render::file(unit.tokens()) },
-            Part::Copied(template) => templates.file(template),
-        })
-    })
+    let units = units.into_iter().rev().map(Part::Derived);
+    units.chain(templates::particular(krate, target).into_iter().map(Part::Filled)).collect()
 }
 
 /// What a file is made from.
 enum Part<'a> {
-    Derived(&'a emit::Unit<'a>),
-    Copied(&'static templates::Template),
+    Derived(emit::Unit<'a>),
+    Filled(File),
+    Usual(&'static templates::Template),
+}
+
+impl Part<'_> {
+    fn file(self, target: &Target) -> File {
+        match self {
+            Self::Derived(unit) => File { text: render::file(unit.tokens()), path: unit.path },
+            Self::Filled(file) => file,
+            Self::Usual(template) => template.file(target),
+        }
+    }
 }

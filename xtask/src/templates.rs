@@ -13,47 +13,54 @@ pub struct Template {
     /// Its path below the crate's directory.
     path: &'static str,
     text: &'static str,
+    /// Whether there are crates without it.
+    is_optional: bool,
 }
 
 const fn template(path: &'static str, text: &'static str) -> Template {
-    Template { path, text }
+    Template { path, text, is_optional: false }
 }
 
-/// Files that are copied as they stand, unless the crate has no use for them.
+/// A module that only comes along where [`modules`] has a use for it.
+const fn optional(path: &'static str, text: &'static str) -> Template {
+    Template { path, text, is_optional: true }
+}
+
+/// Files that are copied as they stand, but for the names of modules within them that the crate has no use for.
 const COPIED: &[Template] = &[
     template("src/runtime.rs", include_str!("../../templates/src/runtime.rs")),
     template("src/runtime/call.rs", include_str!("../../templates/src/runtime/call.rs")),
-    template("src/runtime/choice.rs", include_str!("../../templates/src/runtime/choice.rs")),
+    optional("src/runtime/choice.rs", include_str!("../../templates/src/runtime/choice.rs")),
     template("src/runtime/client.rs", include_str!("../../templates/src/runtime/client.rs")),
     template("src/runtime/credentials.rs", include_str!("../../templates/src/runtime/credentials.rs")),
-    template("src/runtime/credentials/places.rs", include_str!("../../templates/src/runtime/credentials/places.rs")),
+    optional("src/runtime/credentials/places.rs", include_str!("../../templates/src/runtime/credentials/places.rs")),
     template("src/runtime/decode.rs", include_str!("../../templates/src/runtime/decode.rs")),
-    template("src/runtime/download.rs", include_str!("../../templates/src/runtime/download.rs")),
+    optional("src/runtime/download.rs", include_str!("../../templates/src/runtime/download.rs")),
     template("src/runtime/dynamic.rs", include_str!("../../templates/src/runtime/dynamic.rs")),
     template("src/runtime/encode.rs", include_str!("../../templates/src/runtime/encode.rs")),
     template("src/runtime/envelope.rs", include_str!("../../templates/src/runtime/envelope.rs")),
-    template("src/runtime/environment.rs", include_str!("../../templates/src/runtime/environment.rs")),
+    optional("src/runtime/environment.rs", include_str!("../../templates/src/runtime/environment.rs")),
     template("src/runtime/error.rs", include_str!("../../templates/src/runtime/error.rs")),
-    template("src/runtime/events.rs", include_str!("../../templates/src/runtime/events.rs")),
+    optional("src/runtime/events.rs", include_str!("../../templates/src/runtime/events.rs")),
     template("src/runtime/fields.rs", include_str!("../../templates/src/runtime/fields.rs")),
-    template("src/runtime/file.rs", include_str!("../../templates/src/runtime/file.rs")),
-    template("src/runtime/format.rs", include_str!("../../templates/src/runtime/format.rs")),
-    template("src/runtime/header.rs", include_str!("../../templates/src/runtime/header.rs")),
-    template("src/runtime/integer.rs", include_str!("../../templates/src/runtime/integer.rs")),
-    template("src/runtime/link.rs", include_str!("../../templates/src/runtime/link.rs")),
+    optional("src/runtime/file.rs", include_str!("../../templates/src/runtime/file.rs")),
+    optional("src/runtime/format.rs", include_str!("../../templates/src/runtime/format.rs")),
+    optional("src/runtime/header.rs", include_str!("../../templates/src/runtime/header.rs")),
+    optional("src/runtime/integer.rs", include_str!("../../templates/src/runtime/integer.rs")),
+    optional("src/runtime/link.rs", include_str!("../../templates/src/runtime/link.rs")),
     template("src/runtime/member.rs", include_str!("../../templates/src/runtime/member.rs")),
-    template("src/runtime/multipart.rs", include_str!("../../templates/src/runtime/multipart.rs")),
-    template("src/runtime/newtype.rs", include_str!("../../templates/src/runtime/newtype.rs")),
-    template("src/runtime/nullable.rs", include_str!("../../templates/src/runtime/nullable.rs")),
+    optional("src/runtime/multipart.rs", include_str!("../../templates/src/runtime/multipart.rs")),
+    optional("src/runtime/newtype.rs", include_str!("../../templates/src/runtime/newtype.rs")),
+    optional("src/runtime/nullable.rs", include_str!("../../templates/src/runtime/nullable.rs")),
     template("src/runtime/options.rs", include_str!("../../templates/src/runtime/options.rs")),
     template("src/runtime/page.rs", include_str!("../../templates/src/runtime/page.rs")),
     template("src/runtime/paging.rs", include_str!("../../templates/src/runtime/paging.rs")),
-    template("src/runtime/paging/ends.rs", include_str!("../../templates/src/runtime/paging/ends.rs")),
-    template("src/runtime/paging/inputs.rs", include_str!("../../templates/src/runtime/paging/inputs.rs")),
+    optional("src/runtime/paging/ends.rs", include_str!("../../templates/src/runtime/paging/ends.rs")),
+    optional("src/runtime/paging/inputs.rs", include_str!("../../templates/src/runtime/paging/inputs.rs")),
     template("src/runtime/payload.rs", include_str!("../../templates/src/runtime/payload.rs")),
-    template("src/runtime/redirect.rs", include_str!("../../templates/src/runtime/redirect.rs")),
+    optional("src/runtime/redirect.rs", include_str!("../../templates/src/runtime/redirect.rs")),
     template("src/runtime/request.rs", include_str!("../../templates/src/runtime/request.rs")),
-    template("src/runtime/request/styles.rs", include_str!("../../templates/src/runtime/request/styles.rs")),
+    optional("src/runtime/request/styles.rs", include_str!("../../templates/src/runtime/request/styles.rs")),
     template("src/runtime/retry.rs", include_str!("../../templates/src/runtime/retry.rs")),
     template("src/runtime/send.rs", include_str!("../../templates/src/runtime/send.rs")),
     template("src/runtime/server.rs", include_str!("../../templates/src/runtime/server.rs")),
@@ -66,10 +73,10 @@ const COPIED: &[Template] = &[
     template("src/runtime/server/template.rs", include_str!("../../templates/src/runtime/server/template.rs")),
     template("src/runtime/server/values.rs", include_str!("../../templates/src/runtime/server/values.rs")),
     template("src/runtime/text.rs", include_str!("../../templates/src/runtime/text.rs")),
-    template("src/runtime/token.rs", include_str!("../../templates/src/runtime/token.rs")),
+    optional("src/runtime/token.rs", include_str!("../../templates/src/runtime/token.rs")),
     template("src/runtime/trace.rs", include_str!("../../templates/src/runtime/trace.rs")),
-    template("src/runtime/union.rs", include_str!("../../templates/src/runtime/union.rs")),
-    template("src/runtime/upload.rs", include_str!("../../templates/src/runtime/upload.rs")),
+    optional("src/runtime/union.rs", include_str!("../../templates/src/runtime/union.rs")),
+    optional("src/runtime/upload.rs", include_str!("../../templates/src/runtime/upload.rs")),
 ];
 
 /// Files with `{{placeholders}}`; of Rust only the example, which says by name what it is an example of.
@@ -85,40 +92,24 @@ const FILLED: &[Template] = &[
 const PROBE: &Template =
     &template("examples/probe_{{library}}/main.rs", include_str!("../../templates/examples/probe.rs.in"));
 
-/// How templates become the files of a crate.
-pub struct Templates<'a> {
-    target: &'a Target,
-    /// What stands in place of each placeholder.
-    placeholders: [(&'static str, String); 9],
-    /// The modules that the crate has no use for.
-    unused: Vec<&'static str>,
+/// Files of every crate, that are the same for all.
+pub fn usual() -> impl Iterator<Item = &'static Template> {
+    COPIED.iter().filter(|template| template.is_usual())
 }
 
-impl<'a> Templates<'a> {
-    /// Those of `krate`.
-    pub fn of(krate: &Crate, target: &'a Target) -> Self {
-        Self { target, placeholders: placeholders(krate, target), unused: modules::unused(krate) }
-    }
-
-    /// What there are files of.
-    pub fn all(&self) -> impl Iterator<Item = &'static Template> {
-        let copied = COPIED.iter().filter(|template| !self.unused.contains(&template.module()));
-        copied.chain(FILLED).chain(self.target.probe.then_some(PROBE))
-    }
-
-    /// The file that is made of `template`.
-    pub fn file(&self, template: &Template) -> File {
-        let (path, text) = (template.path, template.text(self.target));
-        if template.is_rust() {
-            return File { path: path.to_owned(), text: modules::without(template.module(), text, &self.unused) };
-        }
-        File { path: self.filled(path), text: self.filled(text) }
-    }
-
-    /// `text` with what stands for its placeholders.
-    fn filled(&self, text: &str) -> String {
-        self.placeholders.iter().fold(text.to_owned(), |text, (placeholder, value)| text.replace(placeholder, value))
-    }
+/// All other files of `krate`.
+pub fn particular(krate: &Crate, target: &Target) -> Vec<File> {
+    let (unused, placeholders) = (modules::unused(krate), placeholders(krate, target));
+    let filled = |text: &str| {
+        placeholders.iter().fold(text.to_owned(), |text, (placeholder, value)| text.replace(placeholder, value))
+    };
+    let needed = |template: &&Template| !template.is_usual() && !unused.contains(&template.module());
+    let copied = COPIED.iter().filter(needed).map(|template| {
+        let File { path, text } = template.file(target);
+        File { path, text: modules::without(template.module(), &text, &unused) }
+    });
+    let others = FILLED.iter().chain(target.probe.then_some(PROBE));
+    copied.chain(others.map(|Template { path, text, .. }| File { path: filled(path), text: filled(text) })).collect()
 }
 
 /// What stands in place of each placeholder.
@@ -143,14 +134,17 @@ impl Template {
         self.path.strip_suffix(".rs").and_then(|path| path.strip_prefix("src/")).unwrap_or(self.path)
     }
 
-    /// Whether it is a module of the crate, and so has no placeholders.
-    fn is_rust(&self) -> bool {
-        self.path.starts_with("src/")
+    /// Whether it is the same for all crates: neither it nor a module within it is optional.
+    fn is_usual(&self) -> bool {
+        let within = |path: &str| path.strip_prefix(self.module()).is_some_and(|rest| rest.starts_with('/'));
+        !self.is_optional && !COPIED.iter().any(|template| template.is_optional && within(template.module()))
     }
 
-    /// Its text. Members of this workspace run the runtime's tests; to others they would be a third of it, for nothing.
-    fn text(&self, target: &Target) -> &'static str {
-        if target.standalone && self.is_rust() { without_tests(self.text) } else { self.text }
+    /// The module as a file. Members of this workspace run the runtime's tests; to others they would be a third of it, for
+    /// nothing.
+    pub fn file(&self, target: &Target) -> File {
+        let text = if target.standalone { without_tests(self.text) } else { self.text };
+        File { path: self.path.to_owned(), text: text.to_owned() }
     }
 }
 
@@ -188,7 +182,7 @@ mod tests {
 
     #[test]
     fn tests_stand_at_the_end() {
-        for Template { path, text } in COPIED {
+        for Template { path, text, .. } in COPIED {
             let rest = without_tests(text);
             assert!(!rest.contains("#[test]") && !rest.contains("cfg(test)"), "{path}");
             // Nothing but the tests is left out: the first brace in the first column is theirs, and the last line.

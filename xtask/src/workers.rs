@@ -1,7 +1,9 @@
 //! Work on threads, which have a large stack: documents nest, and so do the functions that look at them.
 
+use std::collections::VecDeque;
+use std::iter;
 use std::panic::resume_unwind;
-use std::sync::{LazyLock, Mutex, PoisonError, mpsc};
+use std::sync::{Condvar, LazyLock, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread::{self, Scope, ScopedJoinHandle};
 
 /// How much stack a document gets.
@@ -54,6 +56,72 @@ where
     done.into_iter().map(|(_, done)| done).collect()
 }
 
+/// What `work` makes of `first`, with which another thread begins while this one finds out what `rest` there is, and of
+/// that; in no order.
+///
+/// # Panics
+///
+/// If the system has no room for another thread, or `rest` or `work` panics.
+pub(crate) fn map_ahead<I: Send, T: Send>(
+    first: Vec<I>,
+    rest: impl FnOnce() -> Vec<I>,
+    work: impl Fn(I) -> T + Sync,
+) -> Vec<T> {
+    let queue = Queue::of(first);
+    let share = || iter::from_fn(|| queue.next()).map(&work).collect::<Vec<T>>();
+    let ahead = usize::from(*PROCESSORS > 1);
+    thread::scope(|scope| {
+        let mut others = start(scope, ahead, share);
+        let workers = queue.last(rest).div_ceil(FEW).min(*PROCESSORS);
+        others.extend(start(scope, workers.saturating_sub(1 + ahead), share));
+        let mut done = share();
+        done.extend(others.into_iter().flat_map(join));
+        done
+    })
+}
+
+/// What there is to do, of which more may come.
+struct Queue<I> {
+    /// The items, and whether these are all.
+    items: Mutex<(VecDeque<I>, bool)>,
+    changed: Condvar,
+}
+
+impl<I> Queue<I> {
+    fn of(items: Vec<I>) -> Self {
+        Self { items: Mutex::new((items.into(), false)), changed: Condvar::new() }
+    }
+
+    fn items(&self) -> MutexGuard<'_, (VecDeque<I>, bool)> {
+        self.items.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The next item; waits for one as long as more may come.
+    fn next(&self) -> Option<I> {
+        let is_early = |(items, are_all): &mut (VecDeque<I>, bool)| items.is_empty() && !*are_all;
+        self.changed.wait_while(self.items(), is_early).unwrap_or_else(PoisonError::into_inner).0.pop_front()
+    }
+
+    /// Adds the last items before those that are there, and says how many there are then.
+    fn last(&self, items: impl FnOnce() -> Vec<I>) -> usize {
+        let end = End(self);
+        let last = items();
+        last.into_iter().rev().for_each(|item| self.items().0.push_front(item));
+        drop(end);
+        self.items().0.len()
+    }
+}
+
+/// Has nobody wait any longer, even if what would have come does not, because of a panic.
+struct End<'a, I>(&'a Queue<I>);
+
+impl<I> Drop for End<'_, I> {
+    fn drop(&mut self) {
+        self.0.items().1 = true;
+        self.0.changed.notify_all();
+    }
+}
+
 /// Starts `count` threads that do `work`, and waits until all of them run: a system may put a new one on the processor of
 /// this one, and only moves one of them once the other waits.
 fn start<'scope, T: Send + 'scope>(
@@ -79,4 +147,30 @@ fn start<'scope, T: Send + 'scope>(
 
 fn join<T>(worker: ScopedJoinHandle<'_, T>) -> T {
     worker.join().unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_items_are_done_whoever_does_them() {
+        for (first, rest) in [(0, 0), (3, 0), (0, 3), (40, 100)] {
+            let rest = || (first..first + rest).collect();
+            let mut done = map_ahead((0..first).collect(), rest, |item| item * 2);
+            done.sort_unstable();
+            assert_eq!(done, (0..first + rest().len()).map(|item| item * 2).collect::<Vec<_>>());
+        }
+        assert_eq!(map(0..100, |item| item * 2), (0..100).map(|item| item * 2).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_panic_is_passed_on() {
+        let whole = |rest: fn() -> Vec<u8>, work: fn(u8) -> u8| {
+            std::panic::catch_unwind(move || map_ahead(vec![1, 2], rest, work)).is_err()
+        };
+        assert!(whole(|| panic!("no more"), |item| item));
+        assert!(whole(Vec::new, |_| panic!("no work")));
+        assert!(!whole(Vec::new, |item| item));
+    }
 }

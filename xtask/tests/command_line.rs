@@ -262,6 +262,20 @@ fn a_document_with_errors_changes_nothing() {
 }
 
 #[test]
+fn a_document_that_is_refused_leaves_nothing() {
+    for document in ["openapi: [", &PETS.replace("schemas/Owner", "schemas/Nobody")] {
+        let place = Place::new(document);
+        let (code, _, errors) = place.run(&["codegen", "--spec", "pets.yaml", "--out", "not/there/pets"]);
+        assert_eq!(code, 1, "{errors}");
+        let left = fs::read_dir(place.directory.path()).expect("a directory");
+        assert_eq!(left.map(|entry| entry.expect("a file").file_name()).collect::<Vec<_>>(), ["pets.yaml"]);
+    }
+    let place = Place::new(PETS);
+    assert_eq!(place.run(&["codegen", "--spec", "pets.yaml", "--out", "not/there/pets"]).0, 0);
+    assert!(place.path("not/there/pets/Cargo.toml").exists());
+}
+
+#[test]
 fn a_directory_of_somebody_else_is_refused() {
     let place = Place::new(PETS);
     fs::create_dir(place.path("pets")).expect("a directory");

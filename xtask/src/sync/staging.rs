@@ -10,11 +10,18 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::{Context, Result};
 
 /// A directory beside another one, and so on the same file system. It is made when something is put there, and removed
-/// with all that is left in it when this is dropped.
+/// with all that is left in it when this is dropped, as are directories around it that nothing else has come into.
 pub(super) struct Staging {
     path: PathBuf,
-    /// The directories that are there.
-    made: Mutex<HashSet<PathBuf>>,
+    made: Mutex<Made>,
+}
+
+/// The directories that are there.
+#[derive(Default)]
+struct Made {
+    within: HashSet<PathBuf>,
+    /// Those around it that were not there before, from the inside.
+    around: Vec<PathBuf>,
 }
 
 impl Staging {
@@ -53,13 +60,15 @@ impl Staging {
     pub(super) fn make_room(&self, path: &Path) -> Result<()> {
         let Some(parent) = path.parent() else { return Ok(()) };
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-        if made.is_empty() {
+        if made.within.is_empty() {
             // A run that was killed may have had the same number.
             let _ = fs::remove_dir_all(&self.path);
+            let around = self.path.ancestors().skip(1).take_while(|path| !path.exists());
+            made.around = around.filter(|path| !path.as_os_str().is_empty()).map(Path::to_owned).collect();
         }
-        if !made.contains(parent) {
+        if !made.within.contains(parent) {
             fs::create_dir_all(parent).with_context(|| format!("cannot create `{}`", parent.display()))?;
-            made.insert(parent.to_owned());
+            made.within.insert(parent.to_owned());
         }
         Ok(())
     }
@@ -68,9 +77,11 @@ impl Staging {
 impl Drop for Staging {
     fn drop(&mut self) {
         let made = self.made.get_mut().unwrap_or_else(PoisonError::into_inner);
-        if !made.is_empty() {
+        if !made.within.is_empty() {
             // Whatever is left there is of no use to anybody.
             let _ = fs::remove_dir_all(&self.path);
+            // The first one that is not empty cannot be removed, and ends it.
+            let _ = made.around.iter().map(fs::remove_dir).take_while(std::io::Result::is_ok).count();
         }
     }
 }
