@@ -23,8 +23,8 @@ pub mod sync;
 pub mod templates;
 mod workers;
 
+use std::cell::OnceCell;
 use std::path::Path;
-use std::sync::OnceLock;
 
 use openapiv3::OpenAPI;
 
@@ -32,6 +32,7 @@ use self::diagnostics::Diagnostics;
 use self::load::Source;
 pub use self::lower::Selection;
 use self::sync::File;
+use self::templates::{Template, Templates};
 
 /// What is to be made of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,7 +90,7 @@ pub fn generate(spec: &Path, target: &Target) -> Generated {
 ///
 /// If the system has no room for a stack or another thread.
 pub fn generate_with<T: Send>(spec: &Path, target: &Target, take: impl Fn(File) -> T + Sync) -> Generated<T> {
-    workers::on_a_large_stack(|| compile(|| load::document(spec), target, &take))
+    workers::on_a_large_stack(|| compile(load::Opened::file(spec), target, &take))
 }
 
 /// Makes a crate of the document in `text`, which messages call `name`, in memory; its files are sorted by path.
@@ -98,7 +99,7 @@ pub fn generate_with<T: Send>(spec: &Path, target: &Target, take: impl Fn(File) 
 ///
 /// If the system has no room for a stack or another thread.
 pub fn generate_text(name: &str, text: &str, target: &Target) -> Generated {
-    sorted(workers::on_a_large_stack(|| compile(|| load::text(name, text), target, &|file| file)))
+    sorted(workers::on_a_large_stack(|| compile(load::Opened::text(name, text), target, &|file| file)))
 }
 
 fn sorted(mut generated: Generated) -> Generated {
@@ -107,20 +108,17 @@ fn sorted(mut generated: Generated) -> Generated {
 }
 
 /// The stages one after another, up to the disk. Files that are the same for all crates are on their way there while the
-/// document is read: nobody sees them before there is a crate.
-fn compile<T: Send>(
-    load: impl FnOnce() -> load::Loaded,
-    target: &Target,
-    take: &(impl Fn(File) -> T + Sync),
-) -> Generated<T> {
+/// document is looked at: nobody sees them before there is a crate.
+fn compile<T: Send>(opened: load::Opened, target: &Target, take: &(impl Fn(File) -> T + Sync)) -> Generated<T> {
     let mut generated = Generated::nothing();
-    let krate = OnceLock::new();
-    let parts = || match shaped(load(), target, &mut generated) {
-        Some(shaped) => parts(krate.get_or_init(|| shaped), target),
-        None => Vec::new(),
+    let (krate, templates) = (OnceCell::new(), OnceCell::new());
+    let usual = if opened.is_readable() { templates::usual().map(Part::Usual).collect() } else { Vec::new() };
+    let rest = || {
+        let Some(shaped) = shaped(opened.load(), target, &mut generated) else { return Vec::new() };
+        let krate = krate.get_or_init(|| shaped);
+        parts(krate, target, templates.get_or_init(|| Templates::of(krate, target)))
     };
-    let usual = templates::usual().map(Part::Usual).collect();
-    let files = workers::map_ahead(usual, parts, |part| take(part.file(target)));
+    let files = workers::map_ahead(usual, rest, |part| take(part.file(target)));
     generated.files = krate.get().map(|_| files);
     generated
 }
@@ -156,26 +154,26 @@ fn crate_of<T>(document: OpenAPI, target: &Target, generated: &mut Generated<T>)
 }
 
 /// What the files of `krate` are made from, but for those that are the same for all crates.
-fn parts<'a>(krate: &'a rust::Crate, target: &Target) -> Vec<Part<'a>> {
+fn parts<'a>(krate: &'a rust::Crate, target: &Target, templates: &'a Templates<'a>) -> Vec<Part<'a>> {
     let mut units = emit::units(krate);
     units.extend(target.probe.then(|| emit::probe(krate)));
     // The last ones are those of resources, which take longest.
     let units = units.into_iter().rev().map(Part::Derived);
-    units.chain(templates::particular(krate, target).into_iter().map(Part::Filled)).collect()
+    units.chain(templates.all().map(|template| Part::Particular(templates, template))).collect()
 }
 
 /// What a file is made from.
 enum Part<'a> {
     Derived(emit::Unit<'a>),
-    Filled(File),
-    Usual(&'static templates::Template),
+    Particular(&'a Templates<'a>, &'static Template),
+    Usual(&'static Template),
 }
 
 impl Part<'_> {
     fn file(self, target: &Target) -> File {
         match self {
             Self::Derived(unit) => File { text: render::file(unit.tokens()), path: unit.path },
-            Self::Filled(file) => file,
+            Self::Particular(templates, template) => templates.file(template),
             Self::Usual(template) => template.file(target),
         }
     }

@@ -123,20 +123,46 @@ pub enum Format {
     Yaml,
 }
 
+/// A file that has been read, and not been looked at.
+pub struct Opened {
+    name: String,
+    /// `None` if it could not be read.
+    text: Option<String>,
+    diagnostics: Diagnostics,
+}
+
+impl Opened {
+    /// The file at `path`.
+    pub fn file(path: &Path) -> Self {
+        let mut diagnostics = Diagnostics::new();
+        let text = read::text(path, &mut diagnostics);
+        Self { name: path.display().to_string(), text, diagnostics }
+    }
+
+    /// A file that is called `name` and consists of `text`.
+    pub fn text(name: &str, text: &str) -> Self {
+        let text = text.strip_prefix(read::BYTE_ORDER_MARK).unwrap_or(text);
+        Self { name: name.to_owned(), text: Some(text.to_owned()), diagnostics: Diagnostics::new() }
+    }
+
+    /// Whether there is anything to look at.
+    pub fn is_readable(&self) -> bool {
+        self.text.is_some()
+    }
+
+    /// The document in it, YAML or JSON.
+    pub fn load(self) -> Loaded {
+        let Self { name, text, diagnostics } = self;
+        match text {
+            Some(text) => checked(name, text, diagnostics),
+            None => Loaded { source: Source { name, ..Source::default() }, document: None, diagnostics },
+        }
+    }
+}
+
 /// Reads the document at `path`, YAML or JSON.
 pub fn document(path: &Path) -> Loaded {
-    let mut diagnostics = Diagnostics::new();
-    let name = path.display().to_string();
-    match read::text(path, &mut diagnostics) {
-        Some(text) => {
-            let mut loaded = checked(name, text, diagnostics);
-            if loaded.diagnostics.is_empty() {
-                loaded.source.forget_text();
-            }
-            loaded
-        }
-        None => Loaded { source: Source { name, ..Source::default() }, document: None, diagnostics },
-    }
+    Opened::file(path).load()
 }
 
 /// The generic tree of the document at `path` as its author wrote it, with merge keys applied; `None` if there is none.
@@ -153,8 +179,7 @@ pub fn tree(path: &Path) -> Option<serde_json::Value> {
 
 /// Reads the document in `text`, YAML or JSON, as if it came from a file `name`.
 pub fn text(name: &str, text: &str) -> Loaded {
-    let text = text.strip_prefix(read::BYTE_ORDER_MARK).unwrap_or(text);
-    checked(name.to_owned(), text.to_owned(), Diagnostics::new())
+    Opened::text(name, text).load()
 }
 
 fn checked(name: String, text: String, mut diagnostics: Diagnostics) -> Loaded {

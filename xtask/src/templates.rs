@@ -97,19 +97,40 @@ pub fn usual() -> impl Iterator<Item = &'static Template> {
     COPIED.iter().filter(|template| template.is_usual())
 }
 
-/// All other files of `krate`.
-pub fn particular(krate: &Crate, target: &Target) -> Vec<File> {
-    let (unused, placeholders) = (modules::unused(krate), placeholders(krate, target));
-    let filled = |text: &str| {
-        placeholders.iter().fold(text.to_owned(), |text, (placeholder, value)| text.replace(placeholder, value))
-    };
-    let needed = |template: &&Template| !template.is_usual() && !unused.contains(&template.module());
-    let copied = COPIED.iter().filter(needed).map(|template| {
-        let File { path, text } = template.file(target);
-        File { path, text: modules::without(template.module(), &text, &unused) }
-    });
-    let others = FILLED.iter().chain(target.probe.then_some(PROBE));
-    copied.chain(others.map(|Template { path, text, .. }| File { path: filled(path), text: filled(text) })).collect()
+/// How all other templates become files of a crate.
+pub struct Templates<'a> {
+    target: &'a Target,
+    /// What stands in place of each placeholder.
+    placeholders: [(&'static str, String); 9],
+    /// The modules that the crate has no use for.
+    unused: Vec<&'static str>,
+}
+
+impl<'a> Templates<'a> {
+    /// Those of `krate`.
+    pub fn of(krate: &Crate, target: &'a Target) -> Self {
+        Self { target, placeholders: placeholders(krate, target), unused: modules::unused(krate) }
+    }
+
+    /// What there are files of.
+    pub fn all(&self) -> impl Iterator<Item = &'static Template> {
+        let is_needed = |template: &&Template| !template.is_usual() && !self.unused.contains(&template.module());
+        COPIED.iter().filter(is_needed).chain(FILLED).chain(self.target.probe.then_some(PROBE))
+    }
+
+    /// The file that is made of `template`.
+    pub fn file(&self, template: &Template) -> File {
+        if template.is_rust() {
+            let text = modules::without(template.module(), template.text(self.target), &self.unused);
+            return File { path: template.path.to_owned(), text };
+        }
+        File { path: self.filled(template.path), text: self.filled(template.text) }
+    }
+
+    /// `text` with what stands for its placeholders.
+    fn filled(&self, text: &str) -> String {
+        self.placeholders.iter().fold(text.to_owned(), |text, (placeholder, value)| text.replace(placeholder, value))
+    }
 }
 
 /// What stands in place of each placeholder.
@@ -140,11 +161,19 @@ impl Template {
         !self.is_optional && !COPIED.iter().any(|template| template.is_optional && within(template.module()))
     }
 
-    /// The module as a file. Members of this workspace run the runtime's tests; to others they would be a third of it, for
-    /// nothing.
+    /// Whether it is a module of the crate, and so has no placeholders.
+    fn is_rust(&self) -> bool {
+        self.path.starts_with("src/")
+    }
+
+    /// The file that is made of it, if it is the same for all crates.
     pub fn file(&self, target: &Target) -> File {
-        let text = if target.standalone { without_tests(self.text) } else { self.text };
-        File { path: self.path.to_owned(), text: text.to_owned() }
+        File { path: self.path.to_owned(), text: self.text(target).to_owned() }
+    }
+
+    /// Its text. Members of this workspace run the runtime's tests; to others they would be a third of it, for nothing.
+    fn text(&self, target: &Target) -> &'static str {
+        if target.standalone && self.is_rust() { without_tests(self.text) } else { self.text }
     }
 }
 

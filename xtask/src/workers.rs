@@ -57,7 +57,7 @@ where
 }
 
 /// What `work` makes of `first`, with which another thread begins while this one finds out what `rest` there is, and of
-/// that; in no order.
+/// that; in their order.
 ///
 /// # Panics
 ///
@@ -68,47 +68,66 @@ pub(crate) fn map_ahead<I: Send, T: Send>(
     work: impl Fn(I) -> T + Sync,
 ) -> Vec<T> {
     let queue = Queue::of(first);
-    let share = || iter::from_fn(|| queue.next()).map(&work).collect::<Vec<T>>();
+    let share = || iter::from_fn(|| queue.next()).map(|(index, item)| (index, work(item))).collect::<Vec<_>>();
     let ahead = usize::from(*PROCESSORS > 1);
-    thread::scope(|scope| {
+    let mut done = thread::scope(|scope| {
         let mut others = start(scope, ahead, share);
-        let workers = queue.last(rest).div_ceil(FEW).min(*PROCESSORS);
+        let waiting = queue.finish(rest);
+        let workers = waiting.div_ceil(FEW).min(*PROCESSORS);
         others.extend(start(scope, workers.saturating_sub(1 + ahead), share));
         let mut done = share();
         done.extend(others.into_iter().flat_map(join));
         done
-    })
+    });
+    done.sort_unstable_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, done)| done).collect()
 }
 
 /// What there is to do, of which more may come.
 struct Queue<I> {
-    /// The items, and whether these are all.
-    items: Mutex<(VecDeque<I>, bool)>,
+    items: Mutex<Items<I>>,
     changed: Condvar,
+}
+
+struct Items<I> {
+    /// Those that nobody has taken, with their numbers.
+    waiting: VecDeque<(usize, I)>,
+    /// How many have come.
+    count: usize,
+    /// Whether no more will come.
+    are_all: bool,
 }
 
 impl<I> Queue<I> {
     fn of(items: Vec<I>) -> Self {
-        Self { items: Mutex::new((items.into(), false)), changed: Condvar::new() }
+        let count = items.len();
+        let waiting = items.into_iter().enumerate().collect();
+        Self { items: Mutex::new(Items { waiting, count, are_all: false }), changed: Condvar::new() }
     }
 
-    fn items(&self) -> MutexGuard<'_, (VecDeque<I>, bool)> {
+    fn items(&self) -> MutexGuard<'_, Items<I>> {
         self.items.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The next item; waits for one as long as more may come.
-    fn next(&self) -> Option<I> {
-        let is_early = |(items, are_all): &mut (VecDeque<I>, bool)| items.is_empty() && !*are_all;
-        self.changed.wait_while(self.items(), is_early).unwrap_or_else(PoisonError::into_inner).0.pop_front()
+    fn next(&self) -> Option<(usize, I)> {
+        let is_early = |items: &mut Items<I>| items.waiting.is_empty() && !items.are_all;
+        let items = self.changed.wait_while(self.items(), is_early);
+        items.unwrap_or_else(PoisonError::into_inner).waiting.pop_front()
     }
 
-    /// Adds the last items before those that are there, and says how many there are then.
-    fn last(&self, items: impl FnOnce() -> Vec<I>) -> usize {
+    /// Adds the items that come last, which are taken first; how many there are then.
+    fn finish(&self, rest: impl FnOnce() -> Vec<I>) -> usize {
         let end = End(self);
-        let last = items();
-        last.into_iter().rev().for_each(|item| self.items().0.push_front(item));
-        drop(end);
-        self.items().0.len()
+        let rest = rest();
+        let mut items = self.items();
+        let count = items.count;
+        for (index, item) in rest.into_iter().enumerate().rev() {
+            items.waiting.push_front((count + index, item));
+        }
+        let waiting = items.waiting.len();
+        drop((items, end));
+        waiting
     }
 }
 
@@ -117,7 +136,7 @@ struct End<'a, I>(&'a Queue<I>);
 
 impl<I> Drop for End<'_, I> {
     fn drop(&mut self) {
-        self.0.items().1 = true;
+        self.0.items().are_all = true;
         self.0.changed.notify_all();
     }
 }
@@ -157,8 +176,7 @@ mod tests {
     fn all_items_are_done_whoever_does_them() {
         for (first, rest) in [(0, 0), (3, 0), (0, 3), (40, 100)] {
             let rest = || (first..first + rest).collect();
-            let mut done = map_ahead((0..first).collect(), rest, |item| item * 2);
-            done.sort_unstable();
+            let done = map_ahead((0..first).collect(), rest, |item| item * 2);
             assert_eq!(done, (0..first + rest().len()).map(|item| item * 2).collect::<Vec<_>>());
         }
         assert_eq!(map(0..100, |item| item * 2), (0..100).map(|item| item * 2).collect::<Vec<_>>());

@@ -271,6 +271,9 @@ fn a_document_that_is_refused_leaves_nothing() {
         assert_eq!(left.map(|entry| entry.expect("a file").file_name()).collect::<Vec<_>>(), ["pets.yaml"]);
     }
     let place = Place::new(PETS);
+    let too_long = format!("not/there/{}", "a".repeat(250));
+    assert_eq!(place.run(&["codegen", "--spec", "pets.yaml", "--out", &too_long, "--name", "pets"]).0, 2);
+    assert!(!place.path("not").exists());
     assert_eq!(place.run(&["codegen", "--spec", "pets.yaml", "--out", "not/there/pets"]).0, 0);
     assert!(place.path("not/there/pets/Cargo.toml").exists());
 }

@@ -125,7 +125,7 @@ pub enum Problem {
     /// A Parameter or Header object whose `content` has any number of entries but one.
     #[error("the `content` of a {object} object has one entry, not {count}")]
     ContentEntries { object: &'static str, count: usize },
-    /// What got past our checks and is refused by the package openapiv3.
+    /// What got past our checks and is nothing that the package openapiv3 has a type for.
     #[error("the document cannot be interpreted: {reason}")]
     Refused { reason: String },
 

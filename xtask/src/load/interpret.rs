@@ -1,7 +1,8 @@
 //! From a checked tree to openapiv3's types.
 //!
 //! Not by way of their `Deserialize`: a type that may be a reference, or has extensions, collects all below it before it
-//! looks at anything, and those below do so again. What is read there is read here, each value once ([`read`]).
+//! looks at anything, and those below do so again. So what may be large is read here, each value once, and the rest by
+//! openapiv3 ([`read`]).
 
 mod objects;
 mod parameter;

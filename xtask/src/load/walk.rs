@@ -147,6 +147,7 @@ impl Walk<'_> {
         let further = object.further(members);
         // Without its case, an object is of no type; why it has none gets reported below.
         let (mut usable, mut unknown, mut ignored) = (further.is_some(), Vec::new(), Vec::new());
+        let mut misnamed = Vec::new();
         for (name, value) in members.iter_mut() {
             let at = at.key(name);
             match (object.field(name, further), &object.pattern) {
@@ -155,15 +156,16 @@ impl Walk<'_> {
                 (Some(field), _) if field.is_dispensable() => ignored.push(field.name),
                 (Some(_), _) => usable = false,
                 (None, _) if is_extension(name) => {}
-                (None, Some(pattern)) => usable &= self.patterned(&at, pattern, name, value),
+                (None, Some(pattern)) if self.is_misnamed(&at, pattern, name) => misnamed.push(name.clone()),
+                (None, Some(pattern)) => usable &= self.value(&at, pattern.shape, None, value),
                 (None, None) => unknown.push(name.clone()),
             }
         }
         for name in unknown {
             usable &= self.unknown_member(at, object, further, members, &name);
         }
-        for name in &ignored {
-            members.shift_remove(*name);
+        for name in ignored.iter().copied().chain(misnamed.iter().map(String::as_str)) {
+            members.shift_remove(name);
         }
         for field in object.fields.iter().chain(further.unwrap_or_default()) {
             if !matches!(field.presence, Presence::Optional) && !members.contains_key(field.name) {
@@ -191,16 +193,15 @@ impl Walk<'_> {
         usable
     }
 
-    fn patterned(&mut self, at: &At<'_>, pattern: &Pattern, name: &str, value: &mut Value) -> bool {
+    /// Whether a member has a name that none of `pattern` has, which is reported.
+    fn is_misnamed(&mut self, at: &At<'_>, pattern: &Pattern, name: &str) -> bool {
         let problem = match pattern.names {
             Names::Paths if !name.starts_with('/') => Problem::PathWithoutSlash { path: name.to_owned() },
             Names::Statuses if !is_status(name) => Problem::InvalidStatus { status: name.to_owned() },
-            Names::Paths | Names::Statuses | Names::Expressions => {
-                return self.value(at, pattern.shape, None, value);
-            }
+            Names::Paths | Names::Statuses | Names::Expressions => return false,
         };
         self.report_key(at, problem);
-        true // openapiv3 passes over it.
+        true
     }
 
     /// Reports a member that the tables do not know. One that was probably meant to be another becomes the other, so

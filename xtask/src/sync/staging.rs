@@ -20,8 +20,8 @@ pub(super) struct Staging {
 #[derive(Default)]
 struct Made {
     within: HashSet<PathBuf>,
-    /// Those around it that were not there before, from the inside.
-    around: Vec<PathBuf>,
+    /// Those around it that were not there before, from the inside; `None` before anything has been made.
+    around: Option<Vec<PathBuf>>,
 }
 
 impl Staging {
@@ -60,11 +60,12 @@ impl Staging {
     pub(super) fn make_room(&self, path: &Path) -> Result<()> {
         let Some(parent) = path.parent() else { return Ok(()) };
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-        if made.within.is_empty() {
+        if made.around.is_none() {
             // A run that was killed may have had the same number.
             let _ = fs::remove_dir_all(&self.path);
-            let around = self.path.ancestors().skip(1).take_while(|path| !path.exists());
-            made.around = around.filter(|path| !path.as_os_str().is_empty()).map(Path::to_owned).collect();
+            let around =
+                self.path.ancestors().skip(1).take_while(|path| !path.as_os_str().is_empty() && !path.exists());
+            made.around = Some(around.map(Path::to_owned).collect());
         }
         if !made.within.contains(parent) {
             fs::create_dir_all(parent).with_context(|| format!("cannot create `{}`", parent.display()))?;
@@ -77,11 +78,11 @@ impl Staging {
 impl Drop for Staging {
     fn drop(&mut self) {
         let made = self.made.get_mut().unwrap_or_else(PoisonError::into_inner);
-        if !made.within.is_empty() {
+        if let Some(around) = &made.around {
             // Whatever is left there is of no use to anybody.
             let _ = fs::remove_dir_all(&self.path);
-            // The first one that is not empty cannot be removed, and ends it.
-            let _ = made.around.iter().map(fs::remove_dir).take_while(std::io::Result::is_ok).count();
+            // One that is not empty cannot be removed, nor one that was never made.
+            around.iter().for_each(|path| drop(fs::remove_dir(path)));
         }
     }
 }

@@ -20,11 +20,14 @@ pub(super) use mark::Mark;
 /// Where stamps are, beside the generator.
 const FOLDER: &str = "codegen-stamps";
 
-/// So many stamps are kept, or a few more; then those directories have mostly gone, and all stamps go.
+/// About so many stamps are kept; when there are more, those directories have mostly gone, and all stamps go.
 const MOST: usize = 1000;
 
-/// The stamps are counted when one is written whose name ends so, one in sixteen.
-const COUNTED: &str = "0";
+/// Stamps are counted by runs over directories whose stamps are called so, one in sixteen: it takes as long as a few
+/// files.
+fn counts(stamp: &Path) -> bool {
+    stamp.file_name().is_some_and(|name| name.as_encoded_bytes().ends_with(b"0"))
+}
 
 /// A file that was written less than this before its stamp may have been written again at what the system's clock takes
 /// for the same time: it is read.
@@ -129,8 +132,7 @@ fn identity(name: &str, text: u64) -> Option<u64> {
 fn write(stamp: &Path, text: &str) -> std::io::Result<()> {
     let folder = stamp.parent().unwrap_or(stamp);
     fs::create_dir_all(folder)?;
-    let is_counted = stamp.to_string_lossy().ends_with(COUNTED);
-    if is_counted && fs::read_dir(folder)?.count() > MOST {
+    if counts(stamp) && fs::read_dir(folder)?.count() > MOST {
         fs::remove_dir_all(folder)?;
         fs::create_dir_all(folder)?;
     }
@@ -139,4 +141,20 @@ fn write(stamp: &Path, text: &str) -> std::io::Result<()> {
     // Some file systems write a file to the disk at once if it takes the place of another.
     let _ = fs::remove_file(stamp);
     fs::rename(whole, stamp)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stamps_do_not_pile_up() {
+        let folder = tempfile::tempdir().expect("a directory");
+        let count = || fs::read_dir(folder.path()).expect("a directory").count();
+        (0..=MOST).for_each(|number| fs::write(folder.path().join(format!("old{number}")), "").expect("a file"));
+        write(&folder.path().join("a1"), "new").expect("a stamp");
+        assert_eq!(count(), MOST + 2);
+        write(&folder.path().join("a0"), "new").expect("a stamp");
+        assert_eq!(count(), 1);
+    }
 }

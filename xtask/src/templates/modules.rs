@@ -4,6 +4,11 @@ use crate::rust::{BodyKind, Crate, Input, ModelKind, Next, Operation, Output, Ta
 
 /// The paths of the modules that `krate` has no use for.
 pub fn unused(krate: &Crate) -> Vec<&'static str> {
+    uses(krate).into_iter().filter(|(_, is_used)| !is_used).map(|(module, _)| module).collect()
+}
+
+/// The paths of all modules that there are crates without, and whether `krate` has a use for each.
+fn uses(krate: &Crate) -> [(&'static str, bool); 20] {
     let operations = || krate.resources.iter().flat_map(|resource| &resource.operations);
     let answers = |is_meant: fn(&Output) -> bool| operations().any(|operation| has(&operation.output, is_meant));
     let unions = krate.models.values().any(|model| matches!(model.kind, ModelKind::Union(_)));
@@ -13,7 +18,7 @@ pub fn unused(krate: &Crate) -> Vec<&'static str> {
     let ends = answers(|output| matches!(output, Output::Page { ends, .. } if !ends.is_empty()));
     let headers = !krate.headers.is_empty();
     let formats = headers || models(krate).chain(operations().flat_map(types)).any(|ty| ty.format().is_some());
-    let modules = [
+    [
         ("runtime/choice", krate.models.values().any(|model| matches!(model.kind, ModelKind::Choice(_)))),
         ("runtime/credentials/places", krate.schemes.iter().any(|scheme| scheme.kind.is_elsewhere())),
         ("runtime/download", downloads),
@@ -35,8 +40,7 @@ pub fn unused(krate: &Crate) -> Vec<&'static str> {
         ("runtime/token", krate.schemes.iter().any(|scheme| scheme.provider.is_some())),
         ("runtime/union", unions),
         ("runtime/upload", uploads),
-    ];
-    modules.into_iter().filter(|(_, is_used)| !is_used).map(|(module, _)| module).collect()
+    ]
 }
 
 /// The text of `module` without those of `unused` that stand in it, which are named on lines of their own.
@@ -163,14 +167,13 @@ mod tests {
     fn every_module_that_may_be_left_out_is_there() {
         let all = crate::templates::COPIED.iter().map(|template| (template.module(), template.text));
         let all: HashMap<&str, &str> = all.collect();
-        let generated = crate::generate_text("empty.yaml", EMPTY, &crate::Target::default());
-        let files = generated.files.expect("a crate");
-        let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
-        let left_out: HashSet<&str> =
-            all.keys().copied().filter(|module| !paths.contains(&&*format!("src/{module}.rs"))).collect();
+        let document = crate::load::text("empty.yaml", EMPTY).document.expect("a document");
+        let api = crate::lower::api(&document, &crate::Selection::default()).0.expect("an API");
+        let krate = crate::shape::api(&api, "empty").0.expect("a crate");
+        let modules: HashSet<&str> = uses(&krate).iter().map(|(module, _)| *module).collect();
         let optional = crate::templates::COPIED.iter().filter(|template| template.is_optional);
-        assert_eq!(left_out, optional.map(|template| template.module()).collect());
-        for module in left_out {
+        assert_eq!(modules, optional.map(|template| template.module()).collect());
+        for module in modules {
             let (parent, _) = module.rsplit_once('/').expect("a module within another");
             let text = all[parent];
             assert!(without(parent, text, &[module]).len() < text.len(), "{module} has no line of its own in {parent}");

@@ -1,5 +1,6 @@
 //! The objects that may be large, member by member.
 
+use indexmap::IndexMap;
 use openapiv3::{Paths, Responses, StatusCode};
 use serde::Deserialize as _;
 use serde::de::IntoDeserializer as _;
@@ -68,6 +69,12 @@ objects! {
         "examples" => examples,
         "encoding" => encoding,
     }
+    Example {
+        "summary" => summary,
+        "description" => description,
+        "value" => value,
+        "externalValue" => external_value,
+    }
     Encoding {
         "contentType" => content_type,
         "headers" => headers,
@@ -83,17 +90,12 @@ objects! {
     }
 }
 
+/// The extensions alone: paths are read one by one.
 impl Read for Paths {
     fn read(value: &Value) -> Result<Self> {
-        let mut paths = Self::default();
-        for (name, value) in members(value)? {
-            if name.starts_with('/') {
-                paths.paths.insert(name.clone(), read(value)?);
-            } else if is_extension(name) {
-                paths.extensions.insert(name.clone(), value.clone());
-            }
-        }
-        Ok(paths)
+        let extensions = members(value)?.filter(|(name, _)| is_extension(name));
+        let extensions = extensions.map(|(name, value)| (name.clone(), value.clone())).collect();
+        Ok(Self { paths: IndexMap::new(), extensions })
     }
 }
 
@@ -109,6 +111,7 @@ impl Read for Responses {
                 responses.responses.insert(status, read(value)?);
             }
         }
+        let Self { default: _, responses: _, extensions: _ } = &responses;
         Ok(responses)
     }
 }

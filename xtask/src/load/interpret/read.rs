@@ -2,12 +2,14 @@
 
 use indexmap::IndexMap;
 use openapiv3::{
-    APIKeyLocation, CookieStyle, Discriminator, Example, ExternalDocumentation, HeaderStyle, Info, Link, PathStyle,
-    QueryStyle, ReferenceOr, SecurityScheme, Server, StatusCode, Tag,
+    APIKeyLocation, CookieStyle, Discriminator, ExternalDocumentation, HeaderStyle, Info, Link, PathStyle, QueryStyle,
+    ReferenceOr, SecurityScheme, Server, StatusCode, Tag,
 };
 use serde::Deserialize as _;
 use serde::de::Error as _;
 use serde_json::{Error, Map, Number, Result, Value};
+
+use super::super::structure::kind;
 
 /// What a value can be read as.
 pub(super) trait Read: Sized {
@@ -24,7 +26,8 @@ pub(super) fn read<T: Read>(value: &Value) -> Result<T> {
     T::read(value)
 }
 
-/// The members of an object that say something: for openapiv3, null is the same as nothing, except in extensions.
+/// The members of an object that say something. Null is only left where any value may stand, and there is the same as
+/// nothing to openapiv3, except in extensions.
 pub(super) fn members(value: &Value) -> Result<impl Iterator<Item = (&String, &Value)>> {
     Ok(object(value)?.iter().filter(|(name, value)| !value.is_null() || is_extension(name)))
 }
@@ -46,6 +49,8 @@ macro_rules! objects {
                         _ => {}
                     }
                 }
+                // A field that openapiv3 adds stops the build.
+                let Self { $($field: _,)* extensions: _ } = &object;
                 Ok(object)
             }
         }
@@ -146,7 +151,6 @@ by_openapiv3! {
     APIKeyLocation,
     CookieStyle,
     Discriminator,
-    Example,
     ExternalDocumentation,
     HeaderStyle,
     Info,
@@ -160,5 +164,5 @@ by_openapiv3! {
 }
 
 fn unexpected(value: &Value, expected: &str) -> Error {
-    Error::custom(format!("`{value}` is not {expected}"))
+    Error::custom(format!("expected {expected} and found {}", kind(value)))
 }

@@ -28,6 +28,20 @@ impl Read for Schema {
                 _ => said.add(name, value)?,
             }
         }
+        // A field that openapiv3 adds stops the build.
+        let SchemaData {
+            nullable: _,
+            read_only: _,
+            write_only: _,
+            deprecated: _,
+            external_docs: _,
+            example: _,
+            title: _,
+            description: _,
+            discriminator: _,
+            default: _,
+            extensions: _,
+        } = &schema_data;
         Ok(Self { schema_data, schema_kind: said.kind() })
     }
 }
@@ -110,6 +124,33 @@ impl Said {
             "not" => any.not = read(value)?,
             _ => {}
         }
+        // As above.
+        let AnySchema {
+            typ: _,
+            pattern: _,
+            multiple_of: _,
+            exclusive_minimum: _,
+            exclusive_maximum: _,
+            minimum: _,
+            maximum: _,
+            properties: _,
+            required: _,
+            additional_properties: _,
+            min_properties: _,
+            max_properties: _,
+            items: _,
+            min_items: _,
+            max_items: _,
+            unique_items: _,
+            enumeration: _,
+            format: _,
+            min_length: _,
+            max_length: _,
+            one_of: _,
+            all_of: _,
+            any_of: _,
+            not: _,
+        } = any;
         Ok(())
     }
 
