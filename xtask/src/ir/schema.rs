@@ -62,7 +62,7 @@ impl Type {
     }
 }
 
-/// A schema: its index in [`Api::schemas`].
+/// A schema: its index in [`Api::schemas`](super::Api::schemas).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SchemaId(pub usize);
 
