@@ -128,6 +128,8 @@ pub struct Opened {
     name: String,
     /// `None` if it could not be read.
     text: Option<String>,
+    /// Whether it can be read again.
+    is_file: bool,
     diagnostics: Diagnostics,
 }
 
@@ -136,13 +138,13 @@ impl Opened {
     pub fn file(path: &Path) -> Self {
         let mut diagnostics = Diagnostics::new();
         let text = read::text(path, &mut diagnostics);
-        Self { name: path.display().to_string(), text, diagnostics }
+        Self { name: path.display().to_string(), text, is_file: true, diagnostics }
     }
 
     /// A file that is called `name` and consists of `text`.
     pub fn text(name: &str, text: &str) -> Self {
         let text = text.strip_prefix(read::BYTE_ORDER_MARK).unwrap_or(text);
-        Self { name: name.to_owned(), text: Some(text.to_owned()), diagnostics: Diagnostics::new() }
+        Self { name: name.to_owned(), text: Some(text.to_owned()), is_file: false, diagnostics: Diagnostics::new() }
     }
 
     /// Whether there is anything to look at.
@@ -152,11 +154,16 @@ impl Opened {
 
     /// The document in it, YAML or JSON.
     pub fn load(self) -> Loaded {
-        let Self { name, text, diagnostics } = self;
-        match text {
-            Some(text) => checked(name, text, diagnostics),
-            None => Loaded { source: Source { name, ..Source::default() }, document: None, diagnostics },
+        let Self { name, text, is_file, diagnostics } = self;
+        let Some(text) = text else {
+            return Loaded { source: Source { name, ..Source::default() }, document: None, diagnostics };
+        };
+        let mut loaded = checked(name, text, diagnostics);
+        if is_file && loaded.diagnostics.is_empty() {
+            // The stages that follow need the memory.
+            loaded.source.forget_text();
         }
+        loaded
     }
 }
 
