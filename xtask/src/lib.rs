@@ -114,8 +114,8 @@ fn compile<T: Send>(opened: load::Opened, target: &Target, take: &(impl Fn(File)
     let (krate, templates) = (OnceCell::new(), OnceCell::new());
     let usual = if opened.is_readable() { templates::usual().map(Part::Usual).collect() } else { Vec::new() };
     let rest = || {
-        let Some(shaped) = shaped(opened.load(), target, &mut generated) else { return Vec::new() };
-        let krate = krate.get_or_init(|| shaped);
+        let Some(made) = shaped(opened.load(), target, &mut generated) else { return Vec::new() };
+        let krate = krate.get_or_init(|| made);
         parts(krate, target, templates.get_or_init(|| Templates::of(krate, target)))
     };
     let files = workers::map_ahead(usual, rest, |part| take(part.file(target)));

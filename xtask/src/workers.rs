@@ -46,14 +46,13 @@ where
         }
         done
     };
-    let mut done = thread::scope(|scope| {
+    let done = thread::scope(|scope| {
         let others = start(scope, workers.saturating_sub(1), share);
         let mut done = share();
         done.extend(others.into_iter().flat_map(join));
         done
     });
-    done.sort_unstable_by_key(|(index, _)| *index);
-    done.into_iter().map(|(_, done)| done).collect()
+    in_order(done)
 }
 
 /// What `work` makes of `first`, with which another thread begins while this one finds out what `rest` there is, and of
@@ -70,7 +69,7 @@ pub(crate) fn map_ahead<I: Send, T: Send>(
     let queue = Queue::of(first);
     let share = || iter::from_fn(|| queue.next()).map(|(index, item)| (index, work(item))).collect::<Vec<_>>();
     let ahead = usize::from(*PROCESSORS > 1);
-    let mut done = thread::scope(|scope| {
+    let done = thread::scope(|scope| {
         let mut others = start(scope, ahead, share);
         let waiting = queue.finish(rest);
         let workers = waiting.div_ceil(FEW).min(*PROCESSORS);
@@ -79,8 +78,7 @@ pub(crate) fn map_ahead<I: Send, T: Send>(
         done.extend(others.into_iter().flat_map(join));
         done
     });
-    done.sort_unstable_by_key(|(index, _)| *index);
-    done.into_iter().map(|(_, done)| done).collect()
+    in_order(done)
 }
 
 /// What there is to do, of which more may come.
@@ -162,6 +160,12 @@ fn start<'scope, T: Send + 'scope>(
     // Nothing is ever sent: this ends when no thread holds the other end any more.
     let _ = nobody_is.recv();
     threads
+}
+
+/// What was done, by the numbers of the items.
+fn in_order<T>(mut done: Vec<(usize, T)>) -> Vec<T> {
+    done.sort_unstable_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, done)| done).collect()
 }
 
 fn join<T>(worker: ScopedJoinHandle<'_, T>) -> T {

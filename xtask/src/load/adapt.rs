@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::diagnostics::{Outcome, Problem};
 
 use super::at::At;
+use super::structure::is_extension;
 use super::walk::Walk;
 
 type Members = Map<String, Value>;
@@ -85,7 +86,7 @@ pub(super) fn operation(_: &mut Walk<'_>, _: &At<'_>, members: &mut Members) -> 
 
 /// openapiv3 takes the extensions of a callback for expressions.
 pub(super) fn callback(_: &mut Walk<'_>, _: &At<'_>, members: &mut Members) -> bool {
-    members.retain(|name, _| !name.starts_with("x-"));
+    members.retain(|name, _| !is_extension(name));
     true
 }
 

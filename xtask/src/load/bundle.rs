@@ -19,7 +19,7 @@ use crate::reference::mapped_name;
 use self::files::Files;
 use super::at::At;
 use super::references::section;
-use super::structure::{Object, Shape};
+use super::structure::{Object, Shape, is_extension};
 use super::{Source, tables};
 
 /// How many values may be copied: a few references can stand for more than fits into any memory.
@@ -151,7 +151,7 @@ impl Bundle<'_> {
 
     fn fields(&mut self, file: usize, at: &At<'_>, object: &'static Object, members: &mut Map<String, Value>) {
         let further = object.further(members);
-        for (name, value) in members.iter_mut().filter(|(name, _)| !name.starts_with("x-")) {
+        for (name, value) in members.iter_mut().filter(|(name, _)| !is_extension(name)) {
             let at = at.key(name);
             if (object.name, name.as_str()) == ("Discriminator", "mapping") {
                 self.mapping(file, &at, value);

@@ -17,6 +17,7 @@ use crate::diagnostics::{Diagnostics, Place, Problem};
 use crate::workers;
 
 use self::read::Read;
+use super::structure::is_extension;
 
 /// So many paths or schemas are worth another thread, whose memory grows in smaller steps.
 const MANY: usize = 400;
@@ -32,10 +33,10 @@ pub(super) fn document(value: Value, diagnostics: &mut Diagnostics) -> Option<Op
 /// Reads paths and schemas one by one, and the rest at once. Each part of the tree goes as soon as it has been read, so
 /// that what comes next finds room there.
 fn in_parts(mut value: Value) -> Result<OpenAPI> {
-    let (paths, others) = taken(&mut value, "/paths").into_iter().partition(|(name, _)| name.starts_with('/'));
-    put(&mut value, "/paths", others);
     let schemas = taken(&mut value, "/components/schemas");
     let mut document = OpenAPI::read(&value)?;
+    let mut paths = taken(&mut value, "/paths");
+    paths.retain(|name, _| !is_extension(name));
     drop(value);
     document.paths.paths = each(paths)?;
     if let Some(components) = &mut document.components {
@@ -47,12 +48,6 @@ fn in_parts(mut value: Value) -> Result<OpenAPI> {
 /// The members of the object at `pointer`, which has none then.
 fn taken(value: &mut Value, pointer: &str) -> Map<String, Value> {
     value.pointer_mut(pointer).and_then(Value::as_object_mut).map(std::mem::take).unwrap_or_default()
-}
-
-fn put(value: &mut Value, pointer: &str, members: Map<String, Value>) {
-    if let Some(Value::Object(place)) = value.pointer_mut(pointer) {
-        *place = members;
-    }
 }
 
 fn each<T: Read + Send>(members: Map<String, Value>) -> Result<IndexMap<String, T>> {

@@ -7,7 +7,7 @@ mod schema;
 
 use serde_json::{Map, Value, json};
 
-use super::structure::{Object, Shape};
+use super::structure::{Object, Shape, is_extension};
 use super::tables;
 
 /// Rewrites `document`, which is of OpenAPI 3.1, in place.
@@ -83,7 +83,7 @@ fn visit(shape: Shape, value: &mut Value) {
 
 fn fields(object: &'static Object, members: &mut Map<String, Value>) {
     let further = object.further(members);
-    for (name, value) in members.iter_mut().filter(|(name, _)| !name.starts_with("x-")) {
+    for (name, value) in members.iter_mut().filter(|(name, _)| !is_extension(name)) {
         if let Some(field) = object.field(name, further) {
             visit(field.shape, value);
         } else if let Some(pattern) = &object.pattern {

@@ -11,7 +11,7 @@ use crate::diagnostics::{Diagnostics, Pointer, Problem};
 use crate::reference::{circular, component, mapped_name};
 
 use super::at::At;
-use super::structure::{Object, Shape};
+use super::structure::{Object, Shape, is_extension};
 use super::tables;
 
 /// Reports every reference of `document`, every discriminator's mapping and every security requirement that does not
@@ -53,7 +53,7 @@ impl<'a> Check<'a> {
 
     fn object(&mut self, at: &At<'_>, object: &'static Object, members: &'a Map<String, Value>) {
         let further = object.further(members);
-        for (name, value) in members.iter().filter(|(name, _)| !name.starts_with("x-")) {
+        for (name, value) in members.iter().filter(|(name, _)| !is_extension(name)) {
             let at = at.key(name);
             match (object.name, name.as_str()) {
                 ("OpenAPI" | "Operation", "security") => self.security(&at, value),

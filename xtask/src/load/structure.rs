@@ -229,6 +229,11 @@ impl Field {
     }
 }
 
+/// Whether a member is an extension, whose value may be anything.
+pub(super) fn is_extension(name: &str) -> bool {
+    name.starts_with("x-")
+}
+
 /// What to call a value in a message, with an article, and in full if it is short.
 pub(super) fn kind(value: &Value) -> String {
     match value {

@@ -9,7 +9,7 @@ use crate::diagnostics::{Diagnostics, Outcome, Place, Problem, nearest};
 
 use super::at::At;
 use super::correct;
-use super::structure::{Field, Names, Object, Pattern, Presence, Shape, Weight, kind};
+use super::structure::{Field, Names, Object, Pattern, Presence, Shape, Weight, is_extension, kind};
 use super::tables;
 
 /// Checks `value`, an object, against the tables; `None` if openapiv3 would not accept it.
@@ -277,10 +277,6 @@ impl Walk<'_> {
         self.report(at, Problem::WrongType { expected, found, outcome, hint });
         false
     }
-}
-
-fn is_extension(name: &str) -> bool {
-    name.starts_with("x-")
 }
 
 /// Whether `name` is a status code, or a range of them; openapiv3 takes a small `x` too.

@@ -2,13 +2,14 @@
 
 use indexmap::IndexMap;
 use openapiv3::{
-    APIKeyLocation, CookieStyle, Discriminator, ExternalDocumentation, HeaderStyle, Info, Link, PathStyle, QueryStyle,
-    ReferenceOr, SecurityScheme, Server, StatusCode, Tag,
+    CookieStyle, Discriminator, ExternalDocumentation, HeaderStyle, Info, Link, PathStyle, QueryStyle, ReferenceOr,
+    SecurityScheme, Server, Tag,
 };
 use serde::Deserialize as _;
 use serde::de::Error as _;
 use serde_json::{Error, Map, Number, Result, Value};
 
+pub(super) use super::super::structure::is_extension;
 use super::super::structure::kind;
 
 /// What a value can be read as.
@@ -30,10 +31,6 @@ pub(super) fn read<T: Read>(value: &Value) -> Result<T> {
 /// nothing to openapiv3, except in extensions.
 pub(super) fn members(value: &Value) -> Result<impl Iterator<Item = (&String, &Value)>> {
     Ok(object(value)?.iter().filter(|(name, value)| !value.is_null() || is_extension(name)))
-}
-
-pub(super) fn is_extension(name: &str) -> bool {
-    name.starts_with("x-")
 }
 
 /// Has objects of these types read member by member; those that are not listed are extensions, or nothing.
@@ -148,7 +145,6 @@ macro_rules! by_openapiv3 {
 }
 
 by_openapiv3! {
-    APIKeyLocation,
     CookieStyle,
     Discriminator,
     ExternalDocumentation,
@@ -159,7 +155,6 @@ by_openapiv3! {
     QueryStyle,
     SecurityScheme,
     Server,
-    StatusCode,
     Tag,
 }
 

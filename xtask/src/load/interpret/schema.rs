@@ -193,14 +193,13 @@ impl Said {
 
     fn number(self) -> SchemaKind {
         let Some(enumeration) = self.values(Value::as_f64) else { return self.anything() };
-        let decimal = |number: Option<Number>| number.and_then(|number| number.as_f64());
         SchemaKind::Type(Type::Number(NumberType {
             format: self.any.format.into(),
-            multiple_of: decimal(self.multiple_of),
+            multiple_of: decimal(self.multiple_of.as_ref()),
             exclusive_minimum: self.any.exclusive_minimum.unwrap_or_default(),
             exclusive_maximum: self.any.exclusive_maximum.unwrap_or_default(),
-            minimum: decimal(self.minimum),
-            maximum: decimal(self.maximum),
+            minimum: decimal(self.minimum.as_ref()),
+            maximum: decimal(self.maximum.as_ref()),
             enumeration,
         }))
     }
@@ -247,11 +246,10 @@ impl Said {
     }
 
     fn anything(self) -> SchemaKind {
-        let decimal = |number: Option<Number>| number.and_then(|number| number.as_f64());
         SchemaKind::Any(AnySchema {
-            multiple_of: decimal(self.multiple_of),
-            minimum: decimal(self.minimum),
-            maximum: decimal(self.maximum),
+            multiple_of: decimal(self.multiple_of.as_ref()),
+            minimum: decimal(self.minimum.as_ref()),
+            maximum: decimal(self.maximum.as_ref()),
             ..self.any
         })
     }
@@ -261,6 +259,10 @@ impl Said {
         let value = |value: &Value| if value.is_null() { Some(None) } else { read(value).map(Some) };
         self.any.enumeration.iter().map(value).collect()
     }
+}
+
+fn decimal(bound: Option<&Number>) -> Option<f64> {
+    bound.and_then(Number::as_f64)
 }
 
 /// The integer that `bound` is, if it is none or one.

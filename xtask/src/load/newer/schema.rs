@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::super::structure::is_extension;
+
 type Members = Map<String, Value>;
 
 /// Keywords that say nothing about how a value is written, and that 3.0 does not have.
@@ -161,7 +163,7 @@ fn types(members: &mut Members) {
 }
 
 fn is_of_the_whole(name: &str) -> bool {
-    OF_THE_WHOLE.contains(&name) || name == "nullable" || name.starts_with("x-")
+    OF_THE_WHOLE.contains(&name) || name == "nullable" || is_extension(name)
 }
 
 /// One of several types, with the keywords that may be about it.
