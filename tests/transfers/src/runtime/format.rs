@@ -32,7 +32,7 @@ impl Rfc2822 {
     /// `value` as text, in UTC.
     pub(crate) fn text(value: impl Borrow<Timestamp>) -> String {
         let value = value.borrow();
-        let time = value.to_zoned(TimeZone::UTC);
+        let time = value.to_zoned_datetime(TimeZone::UTC);
         // Years that RFC 2822 has no digits for have them in RFC 3339.
         rfc2822::to_string(&time).unwrap_or_else(|_| value.to_string())
     }
