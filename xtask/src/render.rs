@@ -2,9 +2,11 @@
 
 mod line;
 mod macros;
+mod statements;
 
 use proc_macro2::TokenStream;
-use quote::quote;
+
+pub use self::statements::statements;
 
 /// The text of a file, of whose items `tokens` gives some at a time.
 pub fn file(tokens: impl IntoIterator<Item = TokenStream>) -> String {
@@ -12,11 +14,11 @@ pub fn file(tokens: impl IntoIterator<Item = TokenStream>) -> String {
     for piece in tokens.into_iter().flat_map(macros::pieces) {
         if !piece.items.is_empty() {
             separate(&mut text);
-            text.push_str(&blank_lines(&items(piece.items)));
+            blank_lines(&items(piece.items), &mut text);
         }
         if let Some((name, braces)) = piece.call {
             separate(&mut text);
-            text.push_str(&macros::call(&name, braces));
+            macros::call(&name, braces, &mut text);
         }
     }
     text
@@ -36,17 +38,9 @@ fn items(tokens: TokenStream) -> String {
     prettyplease::unparse(&file)
 }
 
-/// The text of statements, as they stand in a function.
-pub fn statements(tokens: TokenStream) -> String {
-    let function = quote!(async fn example() { #tokens });
-    let text = blank_lines(&items(function));
-    let body = text.lines().skip(1).take_while(|line| *line != "}");
-    body.map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line))).collect()
-}
-
-/// Sets items apart: a blank line before each that spans lines, or follows one of another kind.
-fn blank_lines(text: &str) -> String {
-    let mut spaced = String::with_capacity(text.len() + text.len() / 8);
+/// Writes items set apart: with a blank line before each that spans lines, or follows one of another kind.
+fn blank_lines(text: &str, spaced: &mut String) {
+    spaced.reserve(text.len() + text.len() / 8);
     let mut before: Option<Row<'_>> = None;
     let mut rows = rows(text).peekable();
     while let Some(row) = rows.next() {
@@ -56,7 +50,6 @@ fn blank_lines(text: &str) -> String {
         [row.indent, row.slashes, row.content, "\n"].into_iter().for_each(|part| spaced.push_str(part));
         before = Some(row);
     }
-    spaced
 }
 
 /// A line, taken apart.
@@ -183,6 +176,8 @@ fn ends_item(Row { slashes, content, .. }: Row<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use quote::quote;
+
     use super::*;
 
     #[test]

@@ -33,6 +33,9 @@ fn literal(text: &str) -> Literal {
     format!("r{signs}\"{text}\"{signs}").parse().unwrap_or_else(|_| Literal::string(text))
 }
 
+/// How much longer than its text a piece may easily become: by a space for each line.
+const ROOM: usize = 24;
+
 /// The text in as few pieces as can be: each has to be parsed and printed. What would begin or end a comment within a
 /// comment is in a piece of its own. All lines are as a hand would write them after slashes: with a space before.
 fn blocks(text: &str) -> Vec<String> {
@@ -40,14 +43,12 @@ fn blocks(text: &str) -> Vec<String> {
     let mut is_open = false;
     for line in text.lines().map(shown) {
         let is_comment = is_comment(&line);
-        let mut block = String::new();
-        if is_open && !is_comment {
-            block = blocks.pop().unwrap_or_default();
-            block.push('\n');
-        }
+        let mut block = match blocks.pop_if(|_| is_open && !is_comment) {
+            Some(block) => block + "\n",
+            None => String::with_capacity(if is_comment { line.len() } else { text.len() } + ROOM),
+        };
         if !line.is_empty() {
-            block.push(' ');
-            block.push_str(&line);
+            block.extend([" ", &line]);
         }
         blocks.push(block);
         is_open = !is_comment;

@@ -35,11 +35,21 @@ impl Line {
         self.declares || self.text.ends_with(')') || is_name()
     }
 
-    /// The line in two halves, the second of which may be empty; the next one begins.
-    pub(super) fn halves(&mut self) -> (String, String) {
-        let Self { mut text, half, .. } = std::mem::take(self);
-        let rest = half.map_or(String::new(), |half| text.split_off(half));
-        (text, rest)
+    /// The line in two halves, the second of which may be empty.
+    pub(super) fn halves(&self) -> (&str, &str) {
+        self.text.split_at(self.half.unwrap_or(self.text.len()))
+    }
+
+    /// The line as far as it has come.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Begins the next line, in the same memory.
+    pub(super) fn clear(&mut self) {
+        let mut text = std::mem::take(self).text;
+        text.clear();
+        self.text = text;
     }
 
     /// Begins a line with what it has before its first token.

@@ -3,12 +3,14 @@
 //! what ends with a list in parentheses, may end with braces that have entries, too. So has a struct literal that is
 //! all there is in parentheses.
 
+use std::borrow::Cow;
+
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use syn::LitStr;
 
 use super::line::Line;
 
-const INDENT: &str = "    ";
+pub(super) const INDENT: &str = "    ";
 
 /// How wide a line may be, in bytes, that can be broken.
 const WIDTH: usize = 120;
@@ -44,12 +46,11 @@ fn is_called(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [.., TokenTree::Ident(_), TokenTree::Punct(sign)] if sign.as_char() == '!')
 }
 
-/// The call of the macro `name` with what is in `braces`.
-pub(super) fn call(name: &Ident, braces: Group) -> String {
-    let mut text = format!("{name}! {{\n");
-    entries(content(braces), 1, &mut text);
-    text.push_str("}\n");
-    text
+/// Writes the call of the macro `name` with what is in `braces`.
+pub(super) fn call(name: &Ident, braces: Group, text: &mut String) {
+    write(&[&name.to_string(), "! {"], 0, text);
+    entries(content(braces), 1, text);
+    write(&["}"], 0, text);
 }
 
 /// What is in a group, which goes first: a second owner of the tokens would have each of them copied.
@@ -81,17 +82,19 @@ fn entries(tokens: TokenStream, depth: usize, text: &mut String) {
             TokenTree::Group(braces) if braces.delimiter() == Delimiter::Brace && line.has_block() => {
                 let content = content(braces);
                 if content.is_empty() {
-                    write(&format!("{} {{}}", line.take()), depth, text);
+                    write(&[line.text(), " {}"], depth, text);
                 } else {
-                    write(&format!("{} {{", line.take()), depth, text);
+                    write(&[line.text(), " {"], depth, text);
                     entries(content, depth + 1, text);
-                    write("}", depth, text);
+                    write(&["}"], depth, text);
                 }
+                line.clear();
             }
             TokenTree::Group(list) if list.delimiter() == Delimiter::Parenthesis => match literal(content(list)) {
                 Ok((name, braces)) => {
-                    write(&format!("{}({name} {{", line.take()), depth, text);
+                    write(&[line.text(), "(", &name.to_string(), " {"], depth, text);
                     entries(content(braces), depth + 1, text);
+                    line.clear();
                     line.begin("})");
                 }
                 Err(list) => line.list(list),
@@ -109,15 +112,16 @@ fn entries(tokens: TokenStream, depth: usize, text: &mut String) {
     }
 }
 
-/// Writes what stands in `line`, in two lines if it is too long for one.
+/// Writes what stands in `line`, in two lines if it is too long for one; the next one begins.
 fn end(line: &mut Line, depth: usize, text: &mut String) {
     let (first, second) = line.halves();
     if depth * INDENT.len() + first.len() + second.len() > WIDTH && !second.is_empty() {
-        write(&first, depth, text);
-        write(second.trim_start(), depth + 1, text);
+        write(&[first], depth, text);
+        write(&[second.trim_start()], depth + 1, text);
     } else {
-        write(&(first + &second), depth, text);
+        write(&[first, second], depth, text);
     }
+    line.clear();
 }
 
 /// The parts of a struct literal, if `list` holds nothing but one, or else what it holds.
@@ -131,12 +135,8 @@ fn literal(list: TokenStream) -> Result<(Ident, Group), Vec<TokenTree>> {
     }
 }
 
-/// Writes a line.
-fn write(line: &str, depth: usize, text: &mut String) {
-    write_in_parts(&[line], depth, text);
-}
-
-fn write_in_parts(parts: &[&str], depth: usize, text: &mut String) {
+/// Writes a line, which consists of `parts`.
+fn write(parts: &[&str], depth: usize, text: &mut String) {
     (0..depth).for_each(|_| text.push_str(INDENT));
     parts.iter().for_each(|part| text.push_str(part));
     text.push('\n');
@@ -145,29 +145,23 @@ fn write_in_parts(parts: &[&str], depth: usize, text: &mut String) {
 /// Writes an attribute: documentation behind slashes, any other as it is.
 fn attribute(tokens: TokenStream, depth: usize, text: &mut String) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    if let Some(docs) = docs(&tokens) {
-        for line in docs.split('\n') {
-            write_in_parts(&["///", line.trim_end()], depth, text);
+    if let [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Literal(docs)] = &tokens[..]
+        && name == "doc"
+    {
+        for line in unquoted(&docs.to_string()).split('\n') {
+            write(&["///", line.trim_end()], depth, text);
         }
     } else {
         let mut line = Line::default();
         tokens.into_iter().for_each(|token| line.push(token));
-        write(&format!("#[{}]", line.take()), depth, text);
+        write(&["#[", line.text(), "]"], depth, text);
     }
 }
 
-/// The text of `doc = "text"`.
-fn docs(attribute: &[TokenTree]) -> Option<String> {
-    match attribute {
-        [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Literal(literal)] if name == "doc" => {
-            let text = literal.to_string();
-            match raw(&text) {
-                Some(text) => Some(text.to_owned()),
-                None => syn::parse_str(&text).ok().map(|text: LitStr| text.value()),
-            }
-        }
-        _ => None,
-    }
+/// The text that a literal stands for.
+fn unquoted(literal: &str) -> Cow<'_, str> {
+    raw(literal)
+        .map_or_else(|| syn::parse_str(literal).map_or(literal.into(), |text: LitStr| text.value().into()), Cow::from)
 }
 
 /// What stands between the quotes of a raw literal.
