@@ -17,6 +17,7 @@ pub(crate) mod read;
 pub(crate) mod references;
 mod structure;
 mod tables;
+mod value;
 mod version;
 mod walk;
 
@@ -181,7 +182,7 @@ pub fn tree(path: &Path) -> Option<serde_json::Value> {
     if merges {
         merge::apply(&mut value, &mut ignored);
     }
-    Some(value)
+    Some((&value).into())
 }
 
 /// Reads the document in `text`, YAML or JSON, as if it came from a file `name`.
@@ -209,7 +210,7 @@ fn interpreted(
 }
 
 /// The tree of the document as openapiv3 accepts it.
-fn prepared(source: &mut Source, parsed: parse::Parsed, diagnostics: &mut Diagnostics) -> Option<serde_json::Value> {
+fn prepared(source: &mut Source, parsed: parse::Parsed, diagnostics: &mut Diagnostics) -> Option<value::Value> {
     let parse::Parsed { mut value, repeats, merges } = parsed;
     let version = version::check(&value, diagnostics)?;
     if repeats {

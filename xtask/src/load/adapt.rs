@@ -1,6 +1,6 @@
 //! What the tables cannot say, and what OpenAPI allows but openapiv3 has no type for.
 
-use serde_json::{Map, Value, json};
+use super::value::{Map, Value};
 
 use crate::diagnostics::{Outcome, Problem};
 
@@ -8,7 +8,7 @@ use super::at::At;
 use super::structure::is_extension;
 use super::walk::Walk;
 
-type Members = Map<String, Value>;
+type Members = Map;
 
 /// A Parameter object has either `schema` or `content`, the latter with one entry.
 pub(super) fn parameter(walk: &mut Walk<'_>, at: &At<'_>, members: &mut Members) -> bool {
@@ -20,7 +20,7 @@ pub(super) fn parameter(walk: &mut Walk<'_>, at: &At<'_>, members: &mut Members)
     }
     one_description(walk, at, object, members);
     if let Some(prefix) = prefix(members) {
-        members.insert(PREFIXED.to_owned(), prefix.into());
+        members.insert(PREFIXED, prefix);
     }
     true
 }
@@ -39,7 +39,7 @@ pub(super) fn header(walk: &mut Walk<'_>, at: &At<'_>, members: &mut Members) ->
     let object = "Header";
     if !members.contains_key("schema") && !members.contains_key("content") {
         walk.report(at, Problem::SchemaOrContent { object, outcome: Outcome::Assumed("any value") });
-        members.insert("schema".to_owned(), json!({}));
+        members.insert("schema", Map::default());
     }
     one_description(walk, at, object, members);
     true
@@ -47,7 +47,7 @@ pub(super) fn header(walk: &mut Walk<'_>, at: &At<'_>, members: &mut Members) ->
 
 fn one_description(walk: &mut Walk<'_>, at: &At<'_>, object: &'static str, members: &mut Members) {
     if members.contains_key("schema") {
-        if members.shift_remove("content").is_some() {
+        if members.remove("content").is_some() {
             walk.report_key(&at.key("content"), Problem::SchemaAndContent { object });
         }
         return;
@@ -69,10 +69,10 @@ fn one_description(walk: &mut Walk<'_>, at: &At<'_>, object: &'static str, membe
 /// `form` is given.
 pub(super) fn encoding(_: &mut Walk<'_>, _: &At<'_>, members: &mut Members) -> bool {
     if members.contains_key("explode") || members.contains_key("allowReserved") {
-        members.entry("style").or_insert("form".into());
+        members.or_insert("style", "form");
     }
-    let is_form = members.get("style").is_none_or(|style| style == "form");
-    members.entry("explode").or_insert(Value::Bool(is_form));
+    let is_form = members.get("style").is_none_or(|style| style.as_str() == Some("form"));
+    members.or_insert("explode", is_form);
     true
 }
 

@@ -9,8 +9,9 @@ mod name;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::Path;
 
+use super::value::{Map, Value};
+use compact_str::{CompactString, ToCompactString as _, format_compact};
 use indexmap::IndexMap;
-use serde_json::{Map, Value, json};
 
 use crate::diagnostics::{Diagnostics, Pointer, Problem};
 use crate::numbers::Numbers;
@@ -138,7 +139,7 @@ impl Bundle<'_> {
             (Shape::Any | Shape::Map(Shape::Any | Shape::Text), _) => {}
             (_, Value::Object(members)) if refers(members) => self.inline(file, at, shape, value),
             (Shape::Map(shape), Value::Object(members)) => {
-                for (name, member) in members {
+                for (name, member) in members.iter_mut() {
                     self.visit(file, &at.key(name), *shape, member);
                 }
             }
@@ -149,11 +150,11 @@ impl Bundle<'_> {
         }
     }
 
-    fn fields(&mut self, file: usize, at: &At<'_>, object: &'static Object, members: &mut Map<String, Value>) {
+    fn fields(&mut self, file: usize, at: &At<'_>, object: &'static Object, members: &mut Map) {
         let further = object.further(members);
         for (name, value) in members.iter_mut().filter(|(name, _)| !is_extension(name)) {
             let at = at.key(name);
-            if (object.name, name.as_str()) == ("Discriminator", "mapping") {
+            if (object.name, name) == ("Discriminator", "mapping") {
                 self.mapping(file, &at, value);
             } else if let Some(field) = object.field(name, further) {
                 self.visit(file, &at, field.shape, value);
@@ -167,10 +168,10 @@ impl Bundle<'_> {
 
     /// Resolves what a discriminator's values stand for.
     fn mapping(&mut self, file: usize, at: &At<'_>, mapping: &mut Value) {
-        for (value, target) in mapping.as_object_mut().into_iter().flatten() {
+        for (value, target) in mapping.as_object_mut().into_iter().flat_map(Map::iter_mut) {
             let Value::String(target) = target else { continue };
             if file != 0 && self.files.has_component(file, "schemas", target) {
-                *target = format!("#/components/schemas/{target}");
+                *target = format_compact!("#/components/schemas/{target}");
             }
             if !is_reference(target) || self.files.has_component(0, "schemas", target) {
                 continue;
@@ -181,21 +182,21 @@ impl Bundle<'_> {
                     self.diagnostics.report::<()>(at.key(value).pointer(), problem);
                 }
                 // That it leads nowhere is found when all references are checked; it does not lead into the document.
-                Err(_) if file != 0 => *target = format!("{}{target}", self.files.name(file).display()),
+                Err(_) if file != 0 => *target = format_compact!("{}{target}", self.files.name(file).display()),
                 Err(_) => {}
             }
         }
     }
 
     /// Has `reference`, which stands in `file`, name a component that is an `object`, or reports why it cannot.
-    fn reference(&mut self, file: usize, at: &At<'_>, object: &'static Object, reference: &mut String) {
+    fn reference(&mut self, file: usize, at: &At<'_>, object: &'static Object, reference: &mut CompactString) {
         if let Err(problem) = self.resolve(file, object, reference) {
             self.diagnostics.report::<()>(at.pointer(), problem);
         }
     }
 
     /// Has `reference`, which stands in `file`, name a component that is an `object`.
-    fn resolve(&mut self, file: usize, object: &'static Object, reference: &mut String) -> Result<(), Problem> {
+    fn resolve(&mut self, file: usize, object: &'static Object, reference: &mut CompactString) -> Result<(), Problem> {
         let Some((section, kind)) = section(object) else { return Ok(()) };
         if file == 0 && is_plain(reference) {
             return Ok(());
@@ -203,14 +204,14 @@ impl Bundle<'_> {
         let target = self.files.resolve(file, reference)?;
         if let Some(name) = target.pointer.component(section) {
             if target.file == 0 {
-                *reference = Pointer::root().key("components").key(section).key(&name).to_string();
+                *reference = Pointer::root().key("components").key(section).key(&name).to_compact_string();
                 return Ok(());
             }
         } else if let Some(found) = target.pointer.section() {
             let (expected, found) = (kind.to_owned(), format!("one of the `{found}`"));
-            return Err(Problem::ReferenceToWrongKind { reference: reference.clone(), expected, found });
+            return Err(Problem::ReferenceToWrongKind { reference: reference.to_string(), expected, found });
         }
-        *reference = self.named(target, section, object).place().to_string();
+        *reference = self.named(target, section, object).place().to_compact_string();
         Ok(())
     }
 
@@ -261,7 +262,7 @@ impl Bundle<'_> {
         self.visit(target.file, at, shape, &mut found);
         self.inlining.pop();
         if let Value::Object(beside) = value {
-            beside.shift_remove("$ref");
+            beside.remove("$ref");
         }
         self.visit(file, at, shape, value);
         if let (Value::Object(found), Value::Object(beside)) = (&mut found, &mut *value) {
@@ -278,7 +279,7 @@ impl Bundle<'_> {
     }
 }
 
-fn refers(members: &Map<String, Value>) -> bool {
+fn refers(members: &Map) -> bool {
     members.get("$ref").is_some_and(Value::is_string)
 }
 
@@ -308,7 +309,7 @@ fn leave_references(document: &mut Value, components: &IndexMap<Target, Componen
     let mut inner_first: Vec<&Target> = components.keys().collect();
     inner_first.sort_by_key(|target| std::cmp::Reverse(target.pointer.segments().count()));
     for target in inner_first {
-        let reference = json!({ "$ref": components[target].place().to_string() });
+        let reference = Value::from([("$ref", components[target].place().to_string().into())]);
         let leave = |value: Option<&mut Value>| {
             if let Some(value) = value {
                 *value = reference.clone();
@@ -317,11 +318,11 @@ fn leave_references(document: &mut Value, components: &IndexMap<Target, Componen
         for (around, inner) in target.pointer.ancestors() {
             let around = Target { file: target.file, pointer: around };
             if let Some(index) = components.get_index_of(&around) {
-                leave(bodies[index].pointer_mut(inner));
+                leave(bodies[index].at_mut(&Pointer::root().join(inner)));
             }
         }
         if target.file == 0 {
-            leave(document.pointer_mut(target.pointer.as_str()));
+            leave(document.at_mut(&target.pointer));
         }
     }
 }
@@ -331,9 +332,9 @@ fn insert(document: &mut Value, component: &Component, body: Value) {
     let mut around = document;
     for name in ["components", component.section] {
         let Value::Object(members) = around else { return };
-        around = members.entry(name).or_insert_with(|| json!({}));
+        around = members.or_insert(name, Value::empty_object());
     }
     if let Value::Object(members) = around {
-        members.insert(component.name.clone(), body);
+        members.insert(component.name.as_str(), body);
     }
 }

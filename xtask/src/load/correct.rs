@@ -1,14 +1,16 @@
 //! From a scalar of the wrong type to the one that was meant.
 
-use serde_json::{Number, Value};
+use serde_json::Number;
+
+use super::value::Value;
 
 use super::structure::Shape;
 
 /// The scalar that was meant by one of another type, if that is beyond doubt.
 pub(super) fn scalar(shape: Shape, value: &Value) -> Option<Value> {
     match (shape, value) {
-        (Shape::Text, Value::Number(number)) => Some(Value::String(number.to_string())),
-        (Shape::Text, Value::Bool(truth)) => Some(Value::String(truth.to_string())),
+        (Shape::Text, Value::Number(number)) => Some(Value::from(number.to_string())),
+        (Shape::Text, Value::Bool(truth)) => Some(Value::from(truth.to_string())),
         (Shape::Bool | Shape::BoolOr(_), Value::String(text)) => text.parse().ok().map(Value::Bool),
         (Shape::Count, Value::String(text)) => text.parse::<u64>().ok().map(Value::from),
         (Shape::Count, Value::Number(number)) => count(number).map(Value::from),

@@ -9,15 +9,17 @@ mod parameter;
 mod read;
 mod schema;
 
+use compact_str::CompactString;
 use indexmap::IndexMap;
 use openapiv3::OpenAPI;
-use serde_json::{Map, Result, Value};
+use serde_json::Result;
 
 use crate::diagnostics::{Diagnostics, Place, Problem};
 use crate::workers;
 
 use self::read::Read;
 use super::structure::is_extension;
+use super::value::{Map, Value};
 
 /// So many paths or schemas are worth another thread, whose memory grows in smaller steps.
 const MANY: usize = 400;
@@ -33,9 +35,9 @@ pub(super) fn document(value: Value, diagnostics: &mut Diagnostics) -> Option<Op
 /// Reads paths and schemas one by one, and the rest at once. Each part of the tree goes as soon as it has been read, so
 /// that what comes next finds room there.
 fn in_parts(mut value: Value) -> Result<OpenAPI> {
-    let schemas = taken(&mut value, "/components/schemas");
+    let schemas = taken(value.get_mut("components").and_then(|components| components.get_mut("schemas")));
     let mut document = OpenAPI::read(&value)?;
-    let mut paths = taken(&mut value, "/paths");
+    let mut paths = taken(value.get_mut("paths"));
     paths.retain(|name, _| !is_extension(name));
     drop(value);
     document.paths.paths = each(paths)?;
@@ -45,13 +47,13 @@ fn in_parts(mut value: Value) -> Result<OpenAPI> {
     Ok(document)
 }
 
-/// The members of the object at `pointer`, which has none then.
-fn taken(value: &mut Value, pointer: &str) -> Map<String, Value> {
-    value.pointer_mut(pointer).and_then(Value::as_object_mut).map(std::mem::take).unwrap_or_default()
+/// The members of an object, which has none then.
+fn taken(object: Option<&mut Value>) -> Map {
+    object.and_then(Value::as_object_mut).map(std::mem::take).unwrap_or_default()
 }
 
-fn each<T: Read + Send>(members: Map<String, Value>) -> Result<IndexMap<String, T>> {
-    let one = |(name, value)| Ok((name, T::read(&value)?));
+fn each<T: Read + Send>(members: Map) -> Result<IndexMap<String, T>> {
+    let one = |(name, value): (CompactString, Value)| Ok((name.into_string(), T::read(&value)?));
     if members.len() < MANY {
         members.into_iter().map(one).collect()
     } else {

@@ -2,7 +2,7 @@
 //!
 //! Members of the object itself come first, then those of the earlier mapping.
 
-use serde_json::{Map, Value};
+use super::value::{Map, Value};
 
 use crate::diagnostics::{Diagnostics, Problem};
 
@@ -28,7 +28,7 @@ fn tree(value: &mut Value, at: &At<'_>, diagnostics: &mut Diagnostics) {
             for (name, member) in members.iter_mut() {
                 tree(member, &at.key(name), diagnostics);
             }
-            if let Some(merged) = members.shift_remove(KEY) {
+            if let Some(merged) = members.remove(KEY) {
                 merge(members, merged, &at.key(KEY), diagnostics);
             }
         }
@@ -36,11 +36,11 @@ fn tree(value: &mut Value, at: &At<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn merge(members: &mut Map<String, Value>, merged: Value, at: &At<'_>, diagnostics: &mut Diagnostics) {
+fn merge(members: &mut Map, merged: Value, at: &At<'_>, diagnostics: &mut Diagnostics) {
     match merged {
         Value::Object(merged) => {
             for (name, value) in merged {
-                members.entry(name).or_insert(value);
+                members.or_insert(&name, value);
             }
         }
         Value::Array(mappings) if mappings.iter().all(Value::is_object) => {

@@ -5,7 +5,7 @@
 
 mod schema;
 
-use serde_json::{Map, Value, json};
+use super::value::{Map, Value};
 
 use super::structure::{Object, Shape, is_extension};
 use super::tables;
@@ -13,11 +13,11 @@ use super::tables;
 /// Rewrites `document`, which is of OpenAPI 3.1, in place.
 pub(super) fn rewrite(document: &mut Value) {
     let Value::Object(members) = document else { return };
-    members.insert("openapi".to_owned(), json!("3.0.3"));
-    members.entry("paths").or_insert_with(|| json!({}));
+    members.insert("openapi", "3.0.3");
+    members.or_insert("paths", Map::default());
     remove(members, &["jsonSchemaDialect"]);
-    if let Some(webhooks) = members.shift_remove("webhooks") {
-        members.entry("x-webhooks").or_insert(webhooks);
+    if let Some(webhooks) = members.remove("webhooks") {
+        members.or_insert("x-webhooks", webhooks);
     }
     if let Some(Value::Object(info)) = members.get_mut("info") {
         remove(info, &["summary"]);
@@ -32,19 +32,19 @@ pub(super) fn rewrite(document: &mut Value) {
     visit(Shape::Object(&tables::OPENAPI), document);
 }
 
-fn remove(members: &mut Map<String, Value>, names: &[&str]) {
+fn remove(members: &mut Map, names: &[&str]) {
     for name in names {
-        members.shift_remove(*name);
+        members.remove(name);
     }
 }
 
 /// Removes security schemes of type `mutualTLS`, and requirements of them: a certificate belongs to the connection, which
 /// is the business of the HTTP client that callers give, and not to the request.
-fn leave_out_certificates(members: &mut Map<String, Value>) {
+fn leave_out_certificates(members: &mut Map) {
     let schemes = members.get_mut("components").and_then(|components| components.get_mut("securitySchemes"));
     let Some(Value::Object(schemes)) = schemes else { return };
-    let is_certificate = |scheme: &Value| scheme.get("type").is_some_and(|kind| kind == "mutualTLS");
-    let (certificates, others): (Map<_, _>, Map<_, _>) =
+    let is_certificate = |scheme: &Value| scheme.get("type").is_some_and(|kind| kind.as_str() == Some("mutualTLS"));
+    let (certificates, others): (Map, Map) =
         std::mem::take(schemes).into_iter().partition(|(_, scheme)| is_certificate(scheme));
     *schemes = others;
     if certificates.is_empty() {
@@ -81,7 +81,7 @@ fn visit(shape: Shape, value: &mut Value) {
     }
 }
 
-fn fields(object: &'static Object, members: &mut Map<String, Value>) {
+fn fields(object: &'static Object, members: &mut Map) {
     let further = object.further(members);
     for (name, value) in members.iter_mut().filter(|(name, _)| !is_extension(name)) {
         if let Some(field) = object.field(name, further) {

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use serde_json::{Map, Value};
+use super::value::{Map, Value};
 
 use crate::diagnostics::{Diagnostics, Pointer, Problem};
 use crate::reference::{circular, component, mapped_name};
@@ -37,7 +37,7 @@ impl<'a> Check<'a> {
                 }
             }
             (Shape::Map(shape), Value::Object(members)) => {
-                for (name, member) in members {
+                for (name, member) in members.iter() {
                     self.value(&at.key(name), *shape, member);
                 }
             }
@@ -51,11 +51,11 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn object(&mut self, at: &At<'_>, object: &'static Object, members: &'a Map<String, Value>) {
+    fn object(&mut self, at: &At<'_>, object: &'static Object, members: &'a Map) {
         let further = object.further(members);
         for (name, value) in members.iter().filter(|(name, _)| !is_extension(name)) {
             let at = at.key(name);
-            match (object.name, name.as_str()) {
+            match (object.name, name) {
                 ("OpenAPI" | "Operation", "security") => self.security(&at, value),
                 ("Discriminator", "mapping") => self.mapping(&at, value),
                 _ => {}
@@ -84,7 +84,7 @@ impl<'a> Check<'a> {
             _ => match Pointer::of_reference(reference) {
                 None => Some(Problem::ForeignReference { reference: reference.to_owned() }),
                 // Whether that is supported, `lower` knows.
-                Some(pointer) if self.exists(&pointer) => None,
+                Some(pointer) if self.document.at(&pointer).is_some() => None,
                 Some(_) => Some(Problem::DanglingReference { reference: reference.to_owned() }),
             },
         }
@@ -105,14 +105,14 @@ impl<'a> Check<'a> {
 
     /// Checks what a discriminator's values stand for: each is the name of a schema or a reference to one.
     fn mapping(&mut self, at: &At<'_>, mapping: &Value) {
-        for (value, target) in mapping.as_object().into_iter().flatten() {
+        for (value, target) in mapping.as_object().into_iter().flat_map(Map::iter) {
             let Value::String(target) = target else { continue };
             let leads = self.component("schemas", target).is_some()
                 || (target.contains(['#', '/']) && self.problem(&tables::SCHEMA, target).is_none());
             if !leads {
                 let name = mapped_name(target);
                 let meant = self.component("schemas", name).map(|_| name.to_owned());
-                let problem = Problem::DanglingMapping { value: value.clone(), target: target.clone(), meant };
+                let problem = Problem::DanglingMapping { value: value.to_owned(), target: target.to_string(), meant };
                 self.diagnostics.report::<()>(at.key(value).pointer(), problem);
             }
         }
@@ -125,7 +125,7 @@ impl<'a> Check<'a> {
             let names = components.and_then(|components| components.get(section)).and_then(Value::as_object);
             let mut seen = HashSet::new();
             for name in names.into_iter().flat_map(Map::keys) {
-                let (mut chain, mut name) = (Vec::new(), name.clone());
+                let (mut chain, mut name) = (Vec::new(), name.to_owned());
                 while let Some(reference) = self.component(section, &name).and_then(|value| value.get("$ref")?.as_str())
                     && seen.insert(name.clone())
                 {
@@ -143,14 +143,6 @@ impl<'a> Check<'a> {
 
     fn component(&self, section: &str, name: &str) -> Option<&'a Value> {
         self.document.get("components")?.get(section)?.get(name)
-    }
-
-    fn exists(&self, pointer: &Pointer) -> bool {
-        let step = |value: &'a Value, name: String| match value {
-            Value::Array(items) => items.get(name.parse::<usize>().ok()?),
-            value => value.get(name),
-        };
-        pointer.segments().try_fold(self.document, step).is_some()
     }
 }
 

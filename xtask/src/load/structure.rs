@@ -1,6 +1,6 @@
 //! What a table says of an object of the specification: see [`super::tables`].
 
-use serde_json::{Map, Value};
+use super::value::{Map, Value};
 
 use super::at::At;
 use super::walk::Walk;
@@ -99,7 +99,7 @@ impl Object {
     }
 
     /// The fields of the case that `members` are; `None` if there are cases and it is none of them.
-    pub(super) fn further(&self, members: &Map<String, Value>) -> Option<&'static [Field]> {
+    pub(super) fn further(&self, members: &Map) -> Option<&'static [Field]> {
         let Some(cases) = &self.cases else {
             return Some(&[]);
         };
@@ -120,7 +120,7 @@ impl Object {
 }
 
 /// Checks the members of an object that the tables have no objection to; `false` if it cannot be used.
-pub(super) type Check = fn(&mut Walk<'_>, &At<'_>, &mut Map<String, Value>) -> bool;
+pub(super) type Check = fn(&mut Walk<'_>, &At<'_>, &mut Map) -> bool;
 
 /// Fields that are there for some values of `field` only.
 pub(super) struct Cases {

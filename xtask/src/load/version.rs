@@ -1,6 +1,6 @@
 //! Whether a tree is an OpenAPI 3.0 or 3.1 document at all: if not, nothing else about it is worth a word.
 
-use serde_json::Value;
+use super::value::Value;
 
 use crate::diagnostics::{Diagnostics, Outcome, Place, Pointer, Problem};
 
@@ -28,8 +28,8 @@ pub(super) fn check(value: &Value, diagnostics: &mut Diagnostics) -> Option<Vers
         }
     };
     let version = match members.get("openapi") {
-        Some(Value::String(version)) => version.clone(),
-        Some(other) => other.to_string(), // YAML without quotes: `openapi: 3.0`.
+        Some(Value::String(version)) => version.to_string(),
+        Some(other) => serde_json::Value::from(other).to_string(), // YAML without quotes: `openapi: 3.0`.
         None if members.contains_key("swagger") => {
             return diagnostics.report(root.key("swagger"), Problem::Swagger);
         }

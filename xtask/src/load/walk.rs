@@ -3,7 +3,7 @@
 //! What does no harm is corrected in the tree: a number where a string should be becomes a string, and what can be
 //! ignored is removed, so that openapiv3 does not stumble over it.
 
-use serde_json::{Map, Value};
+use super::value::{Map, Value};
 
 use crate::diagnostics::{Diagnostics, Outcome, Place, Problem, nearest};
 
@@ -111,7 +111,7 @@ impl Walk<'_> {
         usable
     }
 
-    fn members(&mut self, at: &At<'_>, shape: &'static Shape, members: &mut Map<String, Value>) -> bool {
+    fn members(&mut self, at: &At<'_>, shape: &'static Shape, members: &mut Map) -> bool {
         let referred = members.get("$ref").is_some_and(Value::is_string);
         if referred && !matches!(shape, Shape::Text | Shape::Any) {
             return self.misplaced_reference(at, Shape::Map(shape).name());
@@ -123,10 +123,10 @@ impl Walk<'_> {
         usable
     }
 
-    fn reference(&mut self, at: &At<'_>, object: &'static Object, members: &mut Map<String, Value>) -> bool {
+    fn reference(&mut self, at: &At<'_>, object: &'static Object, members: &mut Map) -> bool {
         let (mut usable, mut siblings) = (true, Vec::new());
         for (name, member) in members.iter_mut() {
-            match name.as_str() {
+            match name {
                 "$ref" => usable = self.value(&at.key(name), Shape::Text, None, member),
                 "summary" | "description" => {}
                 name if is_extension(name) => {}
@@ -140,7 +140,7 @@ impl Walk<'_> {
         usable
     }
 
-    fn object(&mut self, at: &At<'_>, object: &'static Object, members: &mut Map<String, Value>) -> bool {
+    fn object(&mut self, at: &At<'_>, object: &'static Object, members: &mut Map) -> bool {
         if members.contains_key("$ref") {
             return self.misplaced_reference(at, Shape::Object(object).name());
         }
@@ -156,16 +156,16 @@ impl Walk<'_> {
                 (Some(field), _) if field.is_dispensable() => ignored.push(field.name),
                 (Some(_), _) => usable = false,
                 (None, _) if is_extension(name) => {}
-                (None, Some(pattern)) if self.is_misnamed(&at, pattern, name) => misnamed.push(name.clone()),
+                (None, Some(pattern)) if self.is_misnamed(&at, pattern, name) => misnamed.push(name.to_owned()),
                 (None, Some(pattern)) => usable &= self.value(&at, pattern.shape, None, value),
-                (None, None) => unknown.push(name.clone()),
+                (None, None) => unknown.push(name.to_owned()),
             }
         }
         for name in unknown {
             usable &= self.unknown_member(at, object, further, members, &name);
         }
         for name in ignored.iter().copied().chain(misnamed.iter().map(String::as_str)) {
-            members.shift_remove(name);
+            members.remove(name);
         }
         for field in object.fields.iter().chain(further.unwrap_or_default()) {
             if !matches!(field.presence, Presence::Optional) && !members.contains_key(field.name) {
@@ -211,7 +211,7 @@ impl Walk<'_> {
         at: &At<'_>,
         object: &'static Object,
         further: Option<&'static [Field]>,
-        members: &mut Map<String, Value>,
+        members: &mut Map,
         name: &str,
     ) -> bool {
         if further.is_none() && object.is_field_of_some_case(name) {
@@ -230,10 +230,10 @@ impl Walk<'_> {
         };
         let at = at.key(name);
         self.report_key(&at, problem);
-        match (meant.filter(|_| matters), members.shift_remove(name)) {
+        match (meant.filter(|_| matters), members.remove(name)) {
             (Some(field), Some(mut value)) => {
                 let usable = self.field(&at, field, &mut value);
-                members.insert(field.name.to_owned(), value);
+                members.insert(field.name, value);
                 usable
             }
             _ => true,
@@ -246,14 +246,14 @@ impl Walk<'_> {
         at: &At<'_>,
         object: &'static Object,
         field: &Field,
-        members: &mut Map<String, Value>,
+        members: &mut Map,
         reported: bool,
     ) -> bool {
         let (outcome, usable) = match field.presence {
             Presence::Optional => return true,
             Presence::Required => (self.outcome(), false),
             Presence::Assumed(what, value) => {
-                members.insert(field.name.to_owned(), value());
+                members.insert(field.name, value());
                 (Outcome::Assumed(what), true)
             }
         };

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use super::super::value::Value;
 
 use super::super::{Source, merge, parse, positions, read};
 use super::Target;
@@ -61,7 +61,7 @@ impl Files {
 
     /// What is at `target`.
     pub(super) fn value(&self, target: &Target) -> Option<&Value> {
-        self.files[target.file].value.pointer(target.pointer.as_str())
+        self.files[target.file].value.at(&target.pointer)
     }
 
     /// Whether `file` has such a component.
@@ -190,7 +190,7 @@ fn find_anchors(value: &Value, at: &Pointer, found: &mut HashMap<String, Pointer
         }
         Value::Object(members) => {
             if let Some(Value::String(name)) = members.get("$anchor") {
-                found.entry(name.clone()).or_insert_with(|| at.clone());
+                found.entry(name.to_string()).or_insert_with(|| at.clone());
             }
             members.iter().for_each(|(name, value)| find_anchors(value, &at.key(name), found));
         }

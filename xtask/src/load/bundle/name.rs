@@ -1,6 +1,6 @@
 //! What something is called that becomes a component.
 
-use serde_json::Value;
+use super::super::value::Value;
 
 use super::Target;
 use super::files::Files;

@@ -4,9 +4,9 @@ use indexmap::IndexMap;
 use openapiv3::{Paths, Responses, StatusCode};
 use serde::Deserialize as _;
 use serde::de::IntoDeserializer as _;
-use serde_json::{Result, Value};
+use serde_json::Result;
 
-use super::read::{Read, is_extension, members, objects, read};
+use super::read::{Read, Value, is_extension, members, objects, read};
 
 objects! {
     OpenAPI {
@@ -94,7 +94,7 @@ objects! {
 impl Read for Paths {
     fn read(value: &Value) -> Result<Self> {
         let extensions = members(value)?.filter(|(name, _)| is_extension(name));
-        let extensions = extensions.map(|(name, value)| (name.clone(), value.clone())).collect();
+        let extensions = extensions.map(|(name, value)| (name.to_owned(), value.into())).collect();
         Ok(Self { paths: IndexMap::new(), extensions })
     }
 }
@@ -106,7 +106,7 @@ impl Read for Responses {
             if name == "default" {
                 responses.default = read(value)?;
             } else if is_extension(name) {
-                responses.extensions.insert(name.clone(), value.clone());
+                responses.extensions.insert(name.to_owned(), value.into());
             } else if let Ok(status) = status(name) {
                 responses.responses.insert(status, read(value)?);
             }

@@ -3,9 +3,9 @@
 use indexmap::IndexMap;
 use openapiv3::{Header, Parameter, ParameterData, ParameterSchemaOrContent};
 use serde::de::Error as _;
-use serde_json::{Error, Result, Value};
+use serde_json::{Error, Result};
 
-use super::read::{Read, is_extension, members, read};
+use super::read::{Read, Value, is_extension, members, read};
 
 impl Read for Parameter {
     fn read(value: &Value) -> Result<Self> {
@@ -13,7 +13,7 @@ impl Read for Parameter {
         let (mut location, mut style) = (String::new(), None);
         let (mut allow_reserved, mut allow_empty_value) = (false, None);
         for (name, value) in members(value)? {
-            match name.as_str() {
+            match name {
                 "in" => location = read(value)?,
                 "style" => style = Some(value),
                 "allowReserved" => allow_reserved = read(value)?,
@@ -36,7 +36,7 @@ impl Read for Header {
         let mut data = undescribed();
         let mut style = None;
         for (name, value) in members(value)? {
-            match name.as_str() {
+            match name {
                 "style" => style = Some(value),
                 _ => describe(&mut data, name, value)?,
             }
@@ -74,7 +74,7 @@ fn describe(data: &mut ParameterData, name: &str, value: &Value) -> Result<()> {
         "example" => data.example = read(value)?,
         "examples" => data.examples = read(value)?,
         "explode" => data.explode = read(value)?,
-        _ if is_extension(name) => drop(data.extensions.insert(name.to_owned(), value.clone())),
+        _ if is_extension(name) => drop(data.extensions.insert(name.to_owned(), value.into())),
         _ => {}
     }
     Ok(())

@@ -7,10 +7,12 @@ use openapiv3::{
 };
 use serde::Deserialize as _;
 use serde::de::Error as _;
-use serde_json::{Error, Map, Number, Result, Value};
+use serde_json::{Error, Number, Result, Value as Json};
 
 pub(super) use super::super::structure::is_extension;
 use super::super::structure::kind;
+use super::super::value::Map;
+pub(super) use super::super::value::Value;
 
 /// What a value can be read as.
 pub(super) trait Read: Sized {
@@ -29,7 +31,7 @@ pub(super) fn read<T: Read>(value: &Value) -> Result<T> {
 
 /// The members of an object that say something. Null is only left where any value may stand, and there is the same as
 /// nothing to openapiv3, except in extensions.
-pub(super) fn members(value: &Value) -> Result<impl Iterator<Item = (&String, &Value)>> {
+pub(super) fn members(value: &Value) -> Result<impl Iterator<Item = (&str, &Value)>> {
     Ok(object(value)?.iter().filter(|(name, value)| !value.is_null() || is_extension(name)))
 }
 
@@ -40,9 +42,9 @@ macro_rules! objects {
             fn read(value: &Value) -> Result<Self> {
                 let mut object = Self::default();
                 for (name, value) in members(value)? {
-                    match name.as_str() {
+                    match name {
                         $($name => object.$field = read(value)?,)*
-                        name if is_extension(name) => drop(object.extensions.insert(name.to_owned(), value.clone())),
+                        name if is_extension(name) => drop(object.extensions.insert(name.to_owned(), value.into())),
                         _ => {}
                     }
                 }
@@ -55,13 +57,13 @@ macro_rules! objects {
 }
 pub(super) use objects;
 
-impl Read for Value {
+impl Read for Json {
     fn read(value: &Value) -> Result<Self> {
-        Ok(value.clone())
+        Ok(value.into())
     }
 }
 
-fn object(value: &Value) -> Result<&Map<String, Value>> {
+fn object(value: &Value) -> Result<&Map> {
     value.as_object().ok_or_else(|| unexpected(value, "an object"))
 }
 
@@ -79,7 +81,7 @@ impl Read for bool {
 
 impl Read for usize {
     fn read(value: &Value) -> Result<Self> {
-        let count = value.as_u64().and_then(|count| count.try_into().ok());
+        let count = value.as_number().and_then(Number::as_u64).and_then(|count| count.try_into().ok());
         count.ok_or_else(|| unexpected(value, "an integer from 0 up"))
     }
 }
@@ -117,8 +119,8 @@ impl<T: Read> Read for IndexMap<String, T> {
     fn read(value: &Value) -> Result<Self> {
         let object = object(value)?;
         let mut members = Self::with_capacity(object.len());
-        for (name, value) in object {
-            members.insert(name.clone(), read(value)?);
+        for (name, value) in object.iter() {
+            members.insert(name.to_string(), read(value)?);
         }
         Ok(members)
     }
@@ -127,7 +129,7 @@ impl<T: Read> Read for IndexMap<String, T> {
 impl<T: Read> Read for ReferenceOr<T> {
     fn read(value: &Value) -> Result<Self> {
         match value.get("$ref") {
-            Some(Value::String(reference)) => Ok(Self::Reference { reference: reference.clone() }),
+            Some(Value::String(reference)) => Ok(Self::Reference { reference: reference.to_string() }),
             _ => read(value).map(Self::Item),
         }
     }
@@ -138,7 +140,7 @@ macro_rules! by_openapiv3 {
     ($($type:ty,)*) => {$(
         impl Read for $type {
             fn read(value: &Value) -> Result<Self> {
-                Self::deserialize(value)
+                Self::deserialize(Json::from(value))
             }
         }
     )*};

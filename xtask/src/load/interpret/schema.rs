@@ -4,16 +4,16 @@ use openapiv3::{
     AdditionalProperties, AnySchema, ArrayType, BooleanType, IntegerType, NumberType, ObjectType, Schema, SchemaData,
     SchemaKind, StringType, Type,
 };
-use serde_json::{Number, Result, Value};
+use serde_json::{Number, Result, Value as Json};
 
-use super::read::{Read, is_extension, members, read};
+use super::read::{Read, Value, is_extension, members, read};
 
 impl Read for Schema {
     fn read(value: &Value) -> Result<Self> {
         let mut schema_data = SchemaData::default();
         let mut said = Said::default();
         for (name, value) in members(value)? {
-            match name.as_str() {
+            match name {
                 "nullable" => schema_data.nullable = read(value)?,
                 "readOnly" => schema_data.read_only = read(value)?,
                 "writeOnly" => schema_data.write_only = read(value)?,
@@ -24,7 +24,7 @@ impl Read for Schema {
                 "description" => schema_data.description = read(value)?,
                 "discriminator" => schema_data.discriminator = read(value)?,
                 "default" => schema_data.default = read(value)?,
-                _ if is_extension(name) => drop(schema_data.extensions.insert(name.clone(), value.clone())),
+                _ if is_extension(name) => drop(schema_data.extensions.insert(name.to_owned(), value.into())),
                 _ => said.add(name, value)?,
             }
         }
@@ -192,7 +192,7 @@ impl Said {
     }
 
     fn number(self) -> SchemaKind {
-        let Some(enumeration) = self.values(Value::as_f64) else { return self.anything() };
+        let Some(enumeration) = self.values(Json::as_f64) else { return self.anything() };
         SchemaKind::Type(Type::Number(NumberType {
             format: self.any.format.into(),
             multiple_of: decimal(self.multiple_of.as_ref()),
@@ -209,7 +209,7 @@ impl Said {
         let [Some(multiple_of), Some(minimum), Some(maximum)] = bounds.map(|bound| integral(bound.as_ref())) else {
             return self.anything();
         };
-        let Some(enumeration) = self.values(Value::as_i64) else { return self.anything() };
+        let Some(enumeration) = self.values(Json::as_i64) else { return self.anything() };
         SchemaKind::Type(Type::Integer(IntegerType {
             format: self.any.format.into(),
             multiple_of,
@@ -222,7 +222,7 @@ impl Said {
     }
 
     fn boolean(self) -> SchemaKind {
-        match self.values(Value::as_bool) {
+        match self.values(Json::as_bool) {
             Some(enumeration) => SchemaKind::Type(Type::Boolean(BooleanType { enumeration })),
             None => self.anything(),
         }
@@ -255,8 +255,8 @@ impl Said {
     }
 
     /// The values that are listed, if each is one of what `read` reads, or null.
-    fn values<T>(&self, read: impl Fn(&Value) -> Option<T>) -> Option<Vec<Option<T>>> {
-        let value = |value: &Value| if value.is_null() { Some(None) } else { read(value).map(Some) };
+    fn values<T>(&self, read: impl Fn(&Json) -> Option<T>) -> Option<Vec<Option<T>>> {
+        let value = |value: &Json| if value.is_null() { Some(None) } else { read(value).map(Some) };
         self.any.enumeration.iter().map(value).collect()
     }
 }

@@ -6,10 +6,12 @@
 use std::cell::Cell;
 use std::fmt;
 
+use compact_str::CompactString;
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Number, Value};
+use serde_json::Number;
 
 use super::super::merge;
+use super::super::value::{Map, Value};
 use super::REPETITION;
 
 /// The tree of a text.
@@ -108,12 +110,13 @@ impl<'de> Visitor<'de> for Tree<'_> {
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<Value, E> {
-        self.visit_string(value.to_owned())
+        self.notes.spend(1 + value.len())?;
+        Ok(Value::from(value))
     }
 
     fn visit_string<E: Error>(self, value: String) -> Result<Value, E> {
         self.notes.spend(1 + value.len())?;
-        Ok(Value::String(value))
+        Ok(Value::from(value))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
@@ -127,8 +130,8 @@ impl<'de> Visitor<'de> for Tree<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         self.notes.spend(1)?;
-        let mut object = Map::new();
-        while let Some(name) = members.next_key::<String>()? {
+        let mut object = Map::default();
+        while let Some(name) = members.next_key_seed(Name)? {
             self.notes.spend(name.len())?;
             if name == merge::KEY {
                 self.notes.merges.set(true);
@@ -144,5 +147,28 @@ impl<'de> Visitor<'de> for Tree<'_> {
     fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Value, A::Error> {
         let (tag, _) = data.variant::<String>()?;
         Err(A::Error::custom(format!("the tag `!{tag}` has no meaning in an OpenAPI document")))
+    }
+}
+
+/// Reads the name of a member.
+struct Name;
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = CompactString;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<CompactString, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Name {
+    type Value = CompactString;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<CompactString, E> {
+        Ok(name.into())
     }
 }

@@ -1,10 +1,9 @@
 //! What can be called: Path Item, Operation, Parameter, Request Body, Response, and what they are made of.
 
-use serde_json::json;
-
 use super::super::adapt;
 use super::super::structure::Shape::{Any, Bool, List, Map, OneOf, RefOr, Text};
 use super::super::structure::{Cases, Field, Names, Object, Pattern, Shape};
+use super::super::value::Value;
 use super::document::{SERVER, SERVERS};
 use super::schema::{EXTERNAL_DOCS, SCHEMA};
 use super::security::REQUIREMENTS;
@@ -39,7 +38,7 @@ static OPERATION: Object = Object {
             Field::new("operationId", Text),
             Field::new("parameters", List(&RefOr(&PARAMETER))),
             Field::new("requestBody", RefOr(&REQUEST_BODY)),
-            Field::new("responses", Shape::Object(&RESPONSES)).assumed("an empty object", || json!({})),
+            Field::new("responses", Shape::Object(&RESPONSES)).assumed("an empty object", Value::empty_object),
             Field::new("callbacks", Map(&RefOr(&CALLBACK))),
             Field::new("deprecated", Bool).check(),
             Field::new("security", REQUIREMENTS),
@@ -144,7 +143,7 @@ static RESPONSES: Object = Object {
 pub(super) static RESPONSE: Object = Object::new(
     "Response",
     &[
-        Field::new("description", Text).words().assumed("an empty one", || json!("")),
+        Field::new("description", Text).words().assumed("an empty one", || Value::from("")),
         Field::new("headers", Map(&RefOr(&HEADER))),
         Field::new("content", Map(&Shape::Object(&MEDIA_TYPE))),
         Field::new("links", Map(&RefOr(&LINK))).words(),
