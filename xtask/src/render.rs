@@ -1,10 +1,11 @@
 //! From tokens to text: prettyplease, and a blank line between items, which tokens cannot carry.
 
+mod items;
 mod line;
 mod macros;
 mod statements;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 
 pub use self::statements::statements;
 
@@ -14,7 +15,7 @@ pub fn file(tokens: impl IntoIterator<Item = TokenStream>) -> String {
     for piece in tokens.into_iter().flat_map(macros::pieces) {
         if !piece.items.is_empty() {
             separate(&mut text);
-            blank_lines(&items(piece.items), &mut text);
+            blank_lines(&laid_out(piece.items), &mut text);
         }
         if let Some((name, braces)) = piece.call {
             separate(&mut text);
@@ -24,18 +25,25 @@ pub fn file(tokens: impl IntoIterator<Item = TokenStream>) -> String {
     text
 }
 
+/// The text of items. In tests, it is compared with what a parser would make of them.
+fn laid_out(tokens: Vec<TokenTree>) -> String {
+    let parsed = cfg!(test).then(|| items::parsed(tokens.iter().cloned().collect()));
+    let text = items::items(tokens);
+    if let Some(parsed) = parsed {
+        let (mut ours, mut theirs) = (String::new(), String::new());
+        blank_lines(&text, &mut ours);
+        blank_lines(&parsed, &mut theirs);
+        let difference = ours.lines().zip(theirs.lines()).find(|(ours, theirs)| ours != theirs);
+        assert_eq!((difference, ours.len()), (None, theirs.len()), "{ours}");
+    }
+    text
+}
+
 /// Sets apart what comes next.
 fn separate(text: &mut String) {
     if !text.is_empty() {
         text.push('\n');
     }
-}
-
-fn items(tokens: TokenStream) -> String {
-    // A second owner of the tokens would have them copied here, just to be shown if something is wrong.
-    let file: syn::File =
-        syn::parse2(tokens).unwrap_or_else(|error| unreachable!("emitted tokens are no Rust: {error}"));
-    prettyplease::unparse(&file)
 }
 
 /// Writes items set apart: with a blank line before each that spans lines, or follows one of another kind.
@@ -178,7 +186,24 @@ fn ends_item(Row { slashes, content, .. }: Row<'_>) -> bool {
 mod tests {
     use quote::quote;
 
+    use std::path::PathBuf;
+
     use super::*;
+    use crate::{Target, generate};
+
+    /// Of each piece, [`laid_out`] says whether it is.
+    #[test]
+    fn what_is_generated_is_laid_out_as_a_parser_would() {
+        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+        let files = |folder: &str| {
+            let entries = std::fs::read_dir(format!("{root}/{folder}")).expect("a folder of documents");
+            entries.map(|entry| entry.expect("an entry").path()).filter(|path| path.is_file()).collect::<Vec<PathBuf>>()
+        };
+        let documents = ["spec", "tests/fixtures", "tests/fixtures/codegen"].map(files).concat();
+        let target = Target { package: "an-api-of-a-rather-long-name".to_owned(), ..Target::default() };
+        let crates = documents.iter().filter(|document| generate(document, &target).files.is_some()).count();
+        assert!(crates > 50, "{crates}");
+    }
 
     #[test]
     fn items_are_set_apart_and_statements_are_not() {

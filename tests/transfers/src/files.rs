@@ -192,7 +192,8 @@ impl Files {
     /// # async fn example(client: transfers::Client) -> transfers::Result<()> {
     /// let mut events = client.files().watch().await?;
     /// while let Some(event) = events.next().await {
-    ///     println!("{:?}", event?.data);
+    ///     let event = event?;
+    ///     println!("{:?}", event.data);
     /// }
     /// # Ok(()) }
     /// ```

@@ -45,7 +45,8 @@ pub(super) fn calling(call: &TokenStream, resource: &Resource, operation: &Opera
         Output::Events(_) => quote! {
             let mut events = #call.await?;
             while let Some(event) = events.next().await {
-                println!("{:?}", event?.data);
+                let event = event?;
+                println!("{:?}", event.data);
             }
         },
         Output::Redirect => quote!(let redirect = #call.await?; println!("{:?}", redirect.location);),

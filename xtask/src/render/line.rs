@@ -6,6 +6,12 @@ use proc_macro2::{Delimiter, Group, Spacing, TokenTree};
 
 use super::macros::content;
 
+/// How wide a struct literal may be on a line, in bytes, without its last brace: so prettyplease has it.
+pub(super) const LITERAL_WIDTH: usize = 34;
+
+/// What stands before braces that hold code.
+const BEFORE_CODE: &[&str] = &["if ", "else ", "match ", "for ", "loop ", "move ", "async ", "unsafe "];
+
 /// A line that grows token by token. Between its signs `<` and `>` stand types, never numbers to compare.
 #[derive(Default)]
 pub(super) struct Line {
@@ -21,6 +27,10 @@ pub(super) struct Line {
     depth: usize,
     /// How many lists of type arguments have begun, and not ended.
     open: usize,
+    /// Whether the last sign and the next one are one.
+    is_joint: bool,
+    /// Whether there is more to the line than spaces: an operator, code in braces, or many members in an expression.
+    needs_parser: bool,
 }
 
 impl Line {
@@ -33,6 +43,11 @@ impl Line {
     pub(super) fn has_block(&self) -> bool {
         let is_name = || self.text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
         self.declares || self.text.ends_with(')') || is_name()
+    }
+
+    /// Whether the line is no more than a path so far.
+    pub(super) fn is_path(&self) -> bool {
+        self.text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b':')
     }
 
     /// The line in two halves, the second of which may be empty.
@@ -52,7 +67,12 @@ impl Line {
         self.text = text;
     }
 
-    /// Begins a line with what it has before its first token.
+    /// Whether it takes a parser to lay out the line: for an operator, code in braces, or many members in an expression.
+    pub(super) fn needs_parser(&self) -> bool {
+        self.needs_parser
+    }
+
+    /// Adds text, as part of what was last.
     pub(super) fn begin(&mut self, text: &str) {
         self.text.push_str(text);
     }
@@ -80,6 +100,7 @@ impl Line {
     }
 
     fn word(&mut self, word: impl Display) {
+        self.is_joint = false;
         self.space();
         // Nothing can go wrong that is written to memory.
         let _ = write!(self.text, "{word}");
@@ -97,6 +118,10 @@ impl Line {
     fn sign(&mut self, sign: char, is_joint: bool) {
         let last = self.text.chars().next_back();
         match (sign, last) {
+            (_, Some(last)) if self.is_joint && is_operator(last, sign) => {
+                self.text.push(sign);
+                self.needs_parser = true;
+            }
             (',' | ';' | '?', _) => self.close(sign),
             ('.' | '!', _) => self.join(sign),
             // The second half of `::`, and the first half behind a name; or of what separates a name from its type.
@@ -137,6 +162,7 @@ impl Line {
             }
             (other, _) => self.word(other),
         }
+        self.is_joint = is_joint;
     }
 
     /// Notes that the line can be broken here.
@@ -164,7 +190,15 @@ impl Line {
         match delimiter {
             Delimiter::Parenthesis => self.list(content),
             Delimiter::Bracket => self.enclosed("[", content, "]"),
-            Delimiter::Brace => self.enclosed("{ ", content, " }"),
+            Delimiter::Brace => {
+                let is_end_of_path = |last: char| last.is_alphanumeric() || "_:".contains(last);
+                let path = self.text.len() - self.text.trim_end_matches(is_end_of_path).len();
+                self.needs_parser |= path == 0 || BEFORE_CODE.iter().any(|word| self.text.contains(word));
+                let start = self.text.len() - path;
+                self.enclosed("{ ", content, " }");
+                let is_pattern = self.text.starts_with("let ");
+                self.needs_parser |= !is_pattern && self.text.len() - "}".len() - start > LITERAL_WIDTH;
+            }
             Delimiter::None => self.all(content),
         }
     }
@@ -197,4 +231,9 @@ impl Line {
         tokens.into_iter().for_each(|token| self.push(token));
         self.depth -= 1;
     }
+}
+
+/// Whether `first` and `second` are an operator, rather than an arrow, what stands in a path, or ends of types.
+fn is_operator(first: char, second: char) -> bool {
+    !matches!((first, second), (':', ':') | ('-' | '=' | '>', '>') | ('&', '\''))
 }

@@ -17,7 +17,7 @@ const WIDTH: usize = 120;
 
 /// Some items, and the call of a macro with braces that follows them.
 pub(super) struct Piece {
-    pub(super) items: TokenStream,
+    pub(super) items: Vec<TokenTree>,
     pub(super) call: Option<(Ident, Group)>,
 }
 
@@ -32,12 +32,12 @@ pub(super) fn pieces(tokens: TokenStream) -> impl Iterator<Item = Piece> {
                     items.pop();
                     let name =
                         items.pop().and_then(|name| if let TokenTree::Ident(name) = name { Some(name) } else { None });
-                    return Some(Piece { items: items.into_iter().collect(), call: name.map(|name| (name, braces)) });
+                    return Some(Piece { items, call: name.map(|name| (name, braces)) });
                 }
                 token => items.push(token),
             }
         }
-        (!items.is_empty()).then(|| Piece { items: items.into_iter().collect(), call: None })
+        (!items.is_empty()).then(|| Piece { items, call: None })
     })
 }
 
@@ -143,18 +143,27 @@ fn write(parts: &[&str], depth: usize, text: &mut String) {
 }
 
 /// Writes an attribute: documentation behind slashes, any other as it is.
-fn attribute(tokens: TokenStream, depth: usize, text: &mut String) {
+pub(super) fn attribute(tokens: TokenStream, depth: usize, text: &mut String) {
+    write_attribute(tokens, depth, ["///", "#["], text);
+}
+
+/// Writes an attribute of the module that it stands in.
+pub(super) fn inner_attribute(tokens: TokenStream, text: &mut String) {
+    write_attribute(tokens, 0, ["//!", "#!["], text);
+}
+
+fn write_attribute(tokens: TokenStream, depth: usize, [slashes, bracket]: [&str; 2], text: &mut String) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     if let [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Literal(docs)] = &tokens[..]
         && name == "doc"
     {
         for line in unquoted(&docs.to_string()).split('\n') {
-            write(&["///", line.trim_end()], depth, text);
+            write(&[slashes, line.trim_end()], depth, text);
         }
     } else {
         let mut line = Line::default();
         tokens.into_iter().for_each(|token| line.push(token));
-        write(&["#[", line.text(), "]"], depth, text);
+        write(&[bracket, line.text(), "]"], depth, text);
     }
 }
 

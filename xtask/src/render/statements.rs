@@ -5,24 +5,24 @@ use std::{fmt, mem};
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-use super::line::Line;
+use super::items::{WIDTH, lines_in_block, list};
+use super::line::{LITERAL_WIDTH, Line};
 use super::macros::{INDENT, content};
-
-/// How wide a line of a function may be, in bytes: prettyplease has 89 columns, of which a function leaves 4 free.
-const WIDTH: usize = 85;
 
 /// The text of statements, as they stand in a function.
 pub fn statements(tokens: TokenStream) -> String {
     let statements = read(tokens);
-    lines(&statements, 0).unwrap_or_else(|| parsed(&statements))
+    lines(&statements, 0, WIDTH - INDENT.len()).unwrap_or_else(|| parsed(&statements))
 }
 
-/// A statement, or a loop.
+/// A statement, a loop, or the value at the end.
 #[derive(Default)]
-struct Statement {
+pub(super) struct Statement {
     /// What it says up to each `.` that stands in nothing else.
     links: Vec<String>,
     block: Option<Vec<Statement>>,
+    /// Whether it takes a parser to lay it out.
+    needs_parser: bool,
 }
 
 impl Statement {
@@ -30,50 +30,89 @@ impl Statement {
     fn is_loop(&self) -> bool {
         self.links.first().is_some_and(|first| first.starts_with("while "))
     }
+
+    /// Whether it is no more than the path in `line` so far.
+    fn is_path(&self, line: &Line) -> bool {
+        self.links.is_empty() && line.is_path()
+    }
+
+    /// Adds what `line` has, and begins the next one. Nothing breaks behind a name as short as `self`.
+    fn add(&mut self, line: &mut Line) {
+        self.needs_parser |= line.needs_parser();
+        match self.links.as_mut_slice() {
+            [name] if name.len() <= INDENT.len() => name.push_str(&line.take()),
+            _ => self.links.push(line.take()),
+        }
+    }
 }
 
-fn read(tokens: TokenStream) -> Vec<Statement> {
+pub(super) fn read(tokens: TokenStream) -> Vec<Statement> {
     let mut statements = Vec::new();
     let (mut statement, mut line) = (Statement::default(), Line::default());
-    for token in tokens {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
         match token {
             TokenTree::Group(block) if block.delimiter() == Delimiter::Brace && statement.is_loop() => {
-                statement.links.push(line.take());
+                statement.add(&mut line);
                 statement.block = Some(read(content(block)));
                 statements.push(mem::take(&mut statement));
             }
             TokenTree::Punct(dot) if dot.as_char() == '.' => {
-                statement.links.push(line.take());
+                statement.add(&mut line);
                 line.push(TokenTree::Punct(dot));
             }
             TokenTree::Punct(end) if end.as_char() == ';' => {
                 line.push(TokenTree::Punct(end));
-                statement.links.push(line.take());
+                statement.add(&mut line);
                 statements.push(mem::take(&mut statement));
             }
-            token => line.push(token),
+            TokenTree::Group(members)
+                if members.delimiter() == Delimiter::Brace && statement.is_path(&line) && tokens.peek().is_none() =>
+            {
+                let members = list(content(members));
+                let literal = format!("{} {{ {} }}", line.text(), members.join(", "));
+                if literal.len() <= LITERAL_WIDTH + "}".len() {
+                    line.clear();
+                    line.begin(&literal);
+                } else {
+                    let member = |member| Statement { links: vec![member + ","], ..Statement::default() };
+                    statement.block = Some(members.into_iter().map(member).collect());
+                }
+            }
+            token => {
+                // A call before braces is what a `match` is about, or an `if`.
+                let has_braces = matches!(&token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+                statement.needs_parser |= has_braces && !statement.links.is_empty();
+                line.push(token);
+            }
         }
+    }
+    if !line.is_empty() {
+        statement.add(&mut line);
+        statements.push(statement);
     }
     statements
 }
 
-/// The lines of statements that stand `depth` steps from the margin; `None` if a parser has to find out how to break one.
-fn lines(statements: &[Statement], depth: usize) -> Option<String> {
+/// The lines of statements that stand `depth` steps from the margin and have `room` for so many bytes; `None` if a parser
+/// has to find out how to break one.
+pub(super) fn lines(statements: &[Statement], depth: usize, room: usize) -> Option<String> {
     let indent = INDENT.repeat(depth);
-    let room = WIDTH.checked_sub(indent.len())?;
     let mut text = String::new();
-    for Statement { links, block } in statements {
+    for Statement { links, block, needs_parser } in statements {
         let end = if block.is_some() { " {" } else { "" };
         let is_line = links.iter().map(String::len).sum::<usize>() + end.len() <= room;
         let is_chain = block.is_none() && links.iter().all(|link| INDENT.len() + link.len() <= room);
         let between = match () {
+            () if *needs_parser => return None,
             () if is_line => String::new(),
             () if is_chain => format!("\n{indent}{INDENT}"),
             () => return None,
         };
         text.extend([indent.as_str(), &links.join(&between), end, "\n"]);
         if let Some(block) = block {
-            text.extend([lines(block, depth + 1)?.as_str(), &indent, "}\n"]);
+            let inner = lines(block, depth + 1, room.checked_sub(INDENT.len())?)?;
+            text.extend([inner.as_str(), &indent, "}\n"]);
         }
     }
     Some(text)
@@ -92,12 +131,9 @@ impl fmt::Display for Statement {
 }
 
 fn parsed(statements: &[Statement]) -> String {
-    let function: String = statements.iter().map(Statement::to_string).collect();
-    let file = syn::parse_str(&format!("async fn example() {{ {function} }}"))
-        .unwrap_or_else(|error| unreachable!("emitted statements are no Rust: {error}"));
-    let text = prettyplease::unparse(&file);
-    let body = text.lines().skip(1).take_while(|line| *line != "}");
-    body.map(|line| format!("{}\n", line.strip_prefix(INDENT).unwrap_or(line))).collect()
+    let code: String = statements.iter().map(Statement::to_string).collect();
+    let lines = lines_in_block(&format!("async fn example() {{ {code} }}"));
+    lines.split_inclusive('\n').map(|line| line.strip_prefix(INDENT).unwrap_or(line)).collect()
 }
 
 #[cfg(test)]
@@ -122,7 +158,7 @@ mod tests {
             },
         ] {
             let statements = read(tokens);
-            assert_eq!(lines(&statements, 0), Some(parsed(&statements)));
+            assert_eq!(lines(&statements, 0, WIDTH - INDENT.len()), Some(parsed(&statements)));
         }
     }
 
