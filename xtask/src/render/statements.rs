@@ -103,12 +103,10 @@ pub(super) fn lines(statements: &[Statement], depth: usize, room: usize) -> Opti
         let end = if block.is_some() { " {" } else { "" };
         let is_line = links.iter().map(String::len).sum::<usize>() + end.len() <= room;
         let is_chain = block.is_none() && links.iter().all(|link| INDENT.len() + link.len() <= room);
-        let between = match () {
-            () if *needs_parser => return None,
-            () if is_line => String::new(),
-            () if is_chain => format!("\n{indent}{INDENT}"),
-            () => return None,
-        };
+        if *needs_parser || !(is_line || is_chain) {
+            return None;
+        }
+        let between = if is_line { String::new() } else { format!("\n{indent}{INDENT}") };
         text.extend([indent.as_str(), &links.join(&between), end, "\n"]);
         if let Some(block) = block {
             let inner = lines(block, depth + 1, room.checked_sub(INDENT.len())?)?;
