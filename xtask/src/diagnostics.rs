@@ -88,9 +88,9 @@ impl Pointer {
     }
 
     /// All places around this one, and what leads here from each.
-    pub fn ancestors(&self) -> impl Iterator<Item = (Self, &str)> {
+    pub fn ancestors(&self) -> impl Iterator<Item = (Self, Self)> {
         let steps = self.0.match_indices('/').map(|(index, _)| index);
-        steps.map(|index| (Self(self.0[..index].to_owned()), &self.0[index..]))
+        steps.map(|index| (Self(self.0[..index].to_owned()), Self(self.0[index..].to_owned())))
     }
 
     /// The names and indices on the way from the root, unescaped.

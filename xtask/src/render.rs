@@ -189,7 +189,7 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
-    use crate::{Target, generate};
+    use crate::{Target, generate, generate_text};
 
     /// Of each piece, [`laid_out`] says whether it is.
     #[test]
@@ -203,6 +203,40 @@ mod tests {
         let target = Target { package: "an-api-of-a-rather-long-name".to_owned(), ..Target::default() };
         let crates = documents.iter().filter(|document| generate(document, &target).files.is_some()).count();
         assert!(crates > 50, "{crates}");
+    }
+
+    #[test]
+    fn names_may_be_as_long_as_they_like() {
+        for length in (20..100).step_by(3) {
+            let name = format!("A{}", "b".repeat(length));
+            let document = format!(
+                r##"{{"openapi": "3.0.3", "info": {{"title": "a", "version": "1"}},
+                "paths": {{"/{{{name}}}": {{"post": {{
+                    "operationId": "{name}", "tags": ["{name}"],
+                    "parameters": [
+                        {{"name": "{name}", "in": "path", "required": true, "schema": {{"type": "string"}}}},
+                        {{"name": "{name}s", "in": "query", "required": true, "schema": {{"type": "integer"}}}}
+                    ],
+                    "responses": {{
+                        "200": {{
+                            "description": "", "headers": {{"{name}": {{"schema": {{"type": "string"}}}}}},
+                            "content": {{"application/json": {{"schema": {{"$ref": "#/components/schemas/{name}"}}}}}}
+                        }},
+                        "202": {{"description": ""}}
+                    }}
+                }}}}}},
+                "components": {{"schemas": {{
+                    "{name}": {{"type": "object", "properties": {{
+                        "{name}": {{
+                            "type": "string", "nullable": true, "allOf": [{{"$ref": "#/components/schemas/{name}Sid"}}]
+                        }}
+                    }}}},
+                    "{name}Sid": {{"type": "string", "pattern": "^AC"}}
+                }}}}}}"##
+            );
+            let crates = generate_text("long.json", &document, &Target::default());
+            assert!(crates.files.is_some(), "{:?}", crates.diagnostics);
+        }
     }
 
     #[test]

@@ -45,7 +45,8 @@ fn blocks(text: &str) -> Vec<String> {
         let is_comment = is_comment(&line);
         let mut block = match blocks.pop_if(|_| is_open && !is_comment) {
             Some(block) => block + "\n",
-            None => String::with_capacity(if is_comment { line.len() } else { text.len() } + ROOM),
+            None if blocks.is_empty() => String::with_capacity(text.len() + ROOM),
+            None => String::new(),
         };
         if !line.is_empty() {
             block.extend([" ", &line]);

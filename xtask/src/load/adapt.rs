@@ -8,10 +8,8 @@ use super::at::At;
 use super::structure::is_extension;
 use super::walk::Walk;
 
-type Members = Map;
-
 /// A Parameter object has either `schema` or `content`, the latter with one entry.
-pub(super) fn parameter(walk: &mut Walk<'_>, at: &At<'_>, members: &mut Members) -> bool {
+pub(super) fn parameter(walk: &mut Walk<'_>, at: &At<'_>, members: &mut Map) -> bool {
     let object = "Parameter";
     if !members.contains_key("schema") && !members.contains_key("content") {
         let outcome = walk.outcome();
@@ -29,13 +27,13 @@ pub(super) fn parameter(walk: &mut Walk<'_>, at: &At<'_>, members: &mut Members)
 /// openapiv3 drops from a schema of type `object`.
 pub(crate) const PREFIXED: &str = "x-prefixed-collapsible-map";
 
-fn prefix(parameter: &Members) -> Option<String> {
+fn prefix(parameter: &Map) -> Option<String> {
     let format = parameter.get("schema")?.get("format")?.as_str()?;
     format.strip_prefix("prefixed-collapsible-map-").map(str::to_owned)
 }
 
 /// A Header object is like a parameter; without a type it can still be ignored.
-pub(super) fn header(walk: &mut Walk<'_>, at: &At<'_>, members: &mut Members) -> bool {
+pub(super) fn header(walk: &mut Walk<'_>, at: &At<'_>, members: &mut Map) -> bool {
     let object = "Header";
     if !members.contains_key("schema") && !members.contains_key("content") {
         walk.report(at, Problem::SchemaOrContent { object, outcome: Outcome::Assumed("any value") });
@@ -45,7 +43,7 @@ pub(super) fn header(walk: &mut Walk<'_>, at: &At<'_>, members: &mut Members) ->
     true
 }
 
-fn one_description(walk: &mut Walk<'_>, at: &At<'_>, object: &'static str, members: &mut Members) {
+fn one_description(walk: &mut Walk<'_>, at: &At<'_>, object: &'static str, members: &mut Map) {
     if members.contains_key("schema") {
         if members.remove("content").is_some() {
             walk.report_key(&at.key("content"), Problem::SchemaAndContent { object });
@@ -67,7 +65,7 @@ fn one_description(walk: &mut Walk<'_>, at: &At<'_>, object: &'static str, membe
 /// openapiv3 cannot tell an absent `explode` or `allowReserved` from `false`. Where one of them is given, so is a style,
 /// if only the usual one: a field has either a style or a content type. `explode` is true unless another style than
 /// `form` is given.
-pub(super) fn encoding(_: &mut Walk<'_>, _: &At<'_>, members: &mut Members) -> bool {
+pub(super) fn encoding(_: &mut Walk<'_>, _: &At<'_>, members: &mut Map) -> bool {
     if members.contains_key("explode") || members.contains_key("allowReserved") {
         members.or_insert("style", "form");
     }
@@ -77,7 +75,7 @@ pub(super) fn encoding(_: &mut Walk<'_>, _: &At<'_>, members: &mut Members) -> b
 }
 
 /// openapiv3 knows no references to callbacks. Nothing is generated from callbacks, so they may as well go.
-pub(super) fn operation(_: &mut Walk<'_>, _: &At<'_>, members: &mut Members) -> bool {
+pub(super) fn operation(_: &mut Walk<'_>, _: &At<'_>, members: &mut Map) -> bool {
     if let Some(Value::Object(callbacks)) = members.get_mut("callbacks") {
         callbacks.retain(|_, callback| callback.get("$ref").is_none());
     }
@@ -85,13 +83,13 @@ pub(super) fn operation(_: &mut Walk<'_>, _: &At<'_>, members: &mut Members) -> 
 }
 
 /// openapiv3 takes the extensions of a callback for expressions.
-pub(super) fn callback(_: &mut Walk<'_>, _: &At<'_>, members: &mut Members) -> bool {
+pub(super) fn callback(_: &mut Walk<'_>, _: &At<'_>, members: &mut Map) -> bool {
     members.retain(|name, _| !is_extension(name));
     true
 }
 
 /// A Link object has either `operationRef` or `operationId`.
-pub(super) fn link(walk: &mut Walk<'_>, at: &At<'_>, members: &mut Members) -> bool {
+pub(super) fn link(walk: &mut Walk<'_>, at: &At<'_>, members: &mut Map) -> bool {
     let leads_somewhere = members.contains_key("operationId") || members.contains_key("operationRef");
     if !leads_somewhere {
         let outcome = walk.outcome();

@@ -318,7 +318,7 @@ fn leave_references(document: &mut Value, components: &IndexMap<Target, Componen
         for (around, inner) in target.pointer.ancestors() {
             let around = Target { file: target.file, pointer: around };
             if let Some(index) = components.get_index_of(&around) {
-                leave(bodies[index].at_mut(&Pointer::root().join(inner)));
+                leave(bodies[index].at_mut(&inner));
             }
         }
         if target.file == 0 {

@@ -40,7 +40,7 @@ fn merge(members: &mut Map, merged: Value, at: &At<'_>, diagnostics: &mut Diagno
     match merged {
         Value::Object(merged) => {
             for (name, value) in merged {
-                members.or_insert(&name, value);
+                members.or_insert(name, value);
             }
         }
         Value::Array(mappings) if mappings.iter().all(Value::is_object) => {

@@ -29,7 +29,7 @@ pub(super) enum Value {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Map {
     members: Vec<(CompactString, Value)>,
-    /// Where each of them is, if there are many; hardly any object has room to spare for it.
+    /// Where each of them is, if there are many; boxed, so that all others pay no more than a word.
     places: Option<Box<Places>>,
 }
 
@@ -153,25 +153,32 @@ impl Map {
     /// Makes `value` the member `name`; the one that was there, whose place it takes.
     pub(super) fn insert(&mut self, name: impl Into<CompactString>, value: impl Into<Value>) -> Option<Value> {
         let (name, value) = (name.into(), value.into());
-        if let Some(known) = self.get_mut(&name) {
-            return Some(std::mem::replace(known, value));
+        match self.get_mut(&name) {
+            Some(known) => Some(std::mem::replace(known, value)),
+            None => {
+                self.push(name, value);
+                None
+            }
         }
+    }
+
+    /// Adds a member of a name that no other has; its place.
+    fn push(&mut self, name: CompactString, value: Value) -> usize {
+        let place = self.len();
         if let Some(places) = &mut self.places {
-            places.insert(name.clone(), self.members.len());
+            places.insert(name.clone(), place);
         }
         self.members.push((name, value));
         if self.places.is_none() && self.len() > FEW {
             self.find_places();
         }
-        None
+        place
     }
 
     /// The member `name`, which is `value` if there was none.
-    pub(super) fn or_insert(&mut self, name: &str, value: impl Into<Value>) -> &mut Value {
-        let place = self.place(name).unwrap_or_else(|| {
-            self.insert(name, value);
-            self.len() - 1
-        });
+    pub(super) fn or_insert(&mut self, name: impl Into<CompactString>, value: impl Into<Value>) -> &mut Value {
+        let name = name.into();
+        let place = self.place(&name).unwrap_or_else(|| self.push(name, value.into()));
         &mut self.members[place].1
     }
 
@@ -187,8 +194,11 @@ impl Map {
     }
 
     pub(super) fn retain(&mut self, mut is_kept: impl FnMut(&str, &Value) -> bool) {
+        let count = self.len();
         self.members.retain(|(name, value)| is_kept(name, value));
-        self.find_places();
+        if self.len() < count {
+            self.find_places();
+        }
     }
 
     fn find_places(&mut self) {
@@ -317,23 +327,34 @@ mod tests {
             assert!(map.insert("0", "again").is_some() == (count > 0));
             map.or_insert("0", "not this");
             map.or_insert("new", "this");
-            let removed = map.remove("1");
             map.retain(|name, _| name != "2");
+            let removed = map.remove("1");
             let expected = (0..count.max(1)).filter(|number| !matches!(number, 1 | 2)).map(|number| number.to_string());
             let expected: Vec<String> = expected.chain(["new".to_owned()]).collect();
             assert_eq!(map.keys().collect::<Vec<_>>(), expected.iter().collect::<Vec<_>>());
             assert_eq!(removed.is_some(), count > 1);
             assert!(expected.iter().all(|name| map.contains_key(name)) && !map.contains_key("1"));
             assert_eq!(map.get("0").and_then(Value::as_str), Some("again"));
+            for number in 3..count {
+                let value = map.get(&number.to_string()).and_then(Value::as_number);
+                assert_eq!(value.and_then(Number::as_u64), Some(number as u64));
+            }
             assert_eq!(map.get("new").and_then(Value::as_str), Some("this"));
         }
     }
 
     #[test]
     fn pointers_lead_to_members_and_items() {
-        let value = Value::from([("a/b", Value::from([Value::Null, Value::from("text")]))]);
-        let at = |pointer: &str| value.at(&Pointer::parse(pointer)?).and_then(Value::as_str);
-        assert_eq!(at("/a~1b/1"), Some("text"));
-        assert_eq!(at("/a~1b/01").or(at("/a~1b/+1")).or(at("/a~1b/2")).or(at("/b")), None);
+        let mut value = Value::from([("a/b", Value::from([Value::from("first"), Value::from("second")]))]);
+        let mut at = |pointer: &str| {
+            let pointer = Pointer::parse(pointer).expect("a pointer");
+            let text = value.at(&pointer).and_then(Value::as_str).map(str::to_owned);
+            assert_eq!(value.at_mut(&pointer).and_then(|value| value.as_str().map(str::to_owned)), text);
+            text
+        };
+        assert_eq!([at("/a~1b/0"), at("/a~1b/1")], ["first", "second"].map(|text| Some(text.to_owned())));
+        for nowhere in ["/a~1b/01", "/a~1b/+1", "/a~1b/2", "/a~1b/-", "/b"] {
+            assert_eq!(at(nowhere), None);
+        }
     }
 }

@@ -1,5 +1,5 @@
-//! From the tokens of items to text, as prettyplease lays it out. Imports, modules, and implementations whose methods have nothing
-//! but simple statements, are most of what stands outside of macros: these take no parser, all others do.
+//! From the tokens of items to text, as prettyplease lays it out. Imports, modules, and implementations whose methods
+//! have nothing but simple statements, are most of what stands outside of macros: these take no parser, all others do.
 
 use std::fmt;
 
@@ -125,9 +125,9 @@ impl Item {
         let mut line = Line::default();
         for token in self.head {
             match token {
-                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => match &list(content(group))[..] {
-                    [name] if name != "self" => line.begin(name),
-                    names => line.begin(&format!("{{{}}}", names.join(", "))),
+                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => match &list(content(group)).0[..] {
+                    [name] if name != "self" => line.append(name),
+                    names => line.append(&format!("{{{}}}", names.join(", "))),
                 },
                 token => line.push(token),
             }
@@ -168,7 +168,7 @@ impl Item {
                 let (signature, body) = (Signature::of(self.head), statements::read(content(block)));
                 match signature.lines().zip(statements::lines(&body, 2, WIDTH - 2 * INDENT.len())) {
                     Some((signature, body)) if !body.is_empty() => {
-                        text.extend([signature.as_str(), " {\n", &body, INDENT, "}\n"]);
+                        text.extend([signature.as_str(), "\n", &body, INDENT, "}\n"]);
                     }
                     _ => {
                         let body: String = body.iter().map(ToString::to_string).collect();
@@ -191,7 +191,8 @@ fn break_attribute(start: usize, depth: usize, text: &mut String) {
     let list = line.split_once('(').and_then(|(name, rest)| Some((name, rest.trim_end().strip_suffix(")]")?)));
     match list.and_then(|(name, list)| Some((name, list.parse().ok()?))) {
         Some((name, tokens)) => {
-            let arguments = self::list(tokens).join(&format!(",\n{indent}{INDENT}"));
+            let (arguments, _) = self::list(tokens);
+            let arguments = arguments.join(&format!(",\n{indent}{INDENT}"));
             text.extend([name, "(\n", &indent, INDENT, &arguments, "\n", &indent, ")]\n"]);
         }
         None => text.push_str(&line),
@@ -216,7 +217,7 @@ impl Signature {
             match token {
                 TokenTree::Group(group) if is_named && !line.is_open() && signature.name.is_empty() => {
                     signature.name = line.take();
-                    signature.parameters = list(content(group));
+                    signature.parameters = list(content(group)).0;
                 }
                 token => {
                     is_named |= matches!(&token, TokenTree::Ident(word) if word == "fn");
@@ -228,38 +229,37 @@ impl Signature {
         signature
     }
 
-    /// Its lines in an implementation, without what follows; `None` if they have to be broken further.
+    /// Its lines in an implementation, up to the body; `None` if they have to be broken further.
     fn lines(&self) -> Option<String> {
-        let line = format!("{INDENT}{self}");
-        if line.len() + " {".len() <= WIDTH {
+        let fits = |text: &str| text.lines().all(|line| line.len() <= WIDTH);
+        let line = format!("{INDENT}{self} {{");
+        if fits(&line) {
             return Some(line);
         }
         let Self { name, parameters, result } = self;
-        let mut text = format!("{INDENT}{name}(\n");
-        for parameter in parameters {
-            let start = text.len();
-            text.extend([INDENT, INDENT, parameter, ","]);
-            if text.len() - start > WIDTH {
-                return None;
-            }
-            text.push('\n');
-        }
-        text.extend([INDENT, ")", if result.is_empty() { "" } else { " " }, result]);
-        Some(text)
+        let parameters: String = parameters.iter().map(|parameter| format!("{INDENT}{INDENT}{parameter},\n")).collect();
+        let space = if result.is_empty() { "" } else { " " };
+        Some(format!("{INDENT}{name}(\n{parameters}{INDENT}){space}{result} {{")).filter(|text| fits(text))
     }
 }
 
-/// What stands between commas.
-pub(super) fn list(tokens: TokenStream) -> Vec<String> {
-    let (mut entries, mut line) = (Vec::new(), Line::default());
+/// What stands between commas, and whether it takes a parser to lay it out.
+pub(super) fn list(tokens: TokenStream) -> (Vec<String>, bool) {
+    let (mut entries, mut line, mut needs_parser) = (Vec::new(), Line::default(), false);
     for token in tokens {
         match token {
-            TokenTree::Punct(sign) if sign.as_char() == ',' && !line.is_open() => entries.push(line.take()),
+            TokenTree::Punct(sign) if sign.as_char() == ',' && !line.is_open() => {
+                needs_parser |= line.needs_parser();
+                entries.push(line.take());
+            }
             token => line.push(token),
         }
     }
-    entries.extend((!line.is_empty()).then(|| line.take()));
-    entries
+    if !line.is_empty() {
+        needs_parser |= line.needs_parser();
+        entries.push(line.take());
+    }
+    (entries, needs_parser)
 }
 
 impl fmt::Display for Signature {
@@ -307,7 +307,8 @@ mod tests {
             quote! {
                 impl Plugins {
                     #[allow(clippy::similar_names, reason = "they are called so by the description of the API")]
-                    pub fn create(&self, unique_name: impl AsRef<str>, values: impl IntoIterator<Item = u8>,) -> Create {
+                    pub fn create(&self, unique_name: impl AsRef<str>, values: impl IntoIterator<Item = u8>,)
+                        -> Create {
                         let mut request = Request::with_form(&self.client, &CREATE_PLUGIN);
                         request.form("UniqueName", unique_name.as_ref()).form("Values", values.into_iter().map(of));
                         Create { request }.friendly_name(models::Name::None)
@@ -319,8 +320,23 @@ mod tests {
                             _ => Ok(Answer { a_member: Default::default(), ..Answer::default() }),
                         }
                     }
-                    fn long(&self) -> AVeryLongNameForAnOperation { AVeryLongNameForAnOperation { request: self.request } }
-                    fn sid(&self) -> Result<&Sid> { self.configuration_sid.as_ref().ok_or(Error::missing("configuration_sid")) }
+                    fn odd(&mut self) { *self.x = 1; let b = !self.b; self.c(a - 1, a < b, a[0],); let d = [1, 2,]; }
+                    fn odder(&mut self) {
+                        while a { f(); }
+                        #[allow(x)] let y = Yyyy { abcdefghijklm: 1, nopqrstuvw: 2 };
+                    }
+                    fn oddest(&mut self) -> B { Abcdefghijkl { mnop: a + 1, qrst: Abc { d: 1 }, uvw: { x } } }
+                    fn of(&self, b: u8)
+                        -> crate::Result<&AbcdefghijklmnopqrstuvwxyzAbcdefghijklmnopqrstuvwxyzAbcdefghi>
+                    {
+                        self.a
+                    }
+                    fn long(&self) -> AVeryLongNameForAnOperation {
+                        AVeryLongNameForAnOperation { request: self.request }
+                    }
+                    fn sid(&self) -> Result<&Sid> {
+                        self.configuration_sid.as_ref().ok_or(Error::missing("configuration_sid"))
+                    }
                 }
             },
         ] {

@@ -67,13 +67,13 @@ impl Line {
         self.text = text;
     }
 
-    /// Whether it takes a parser to lay out the line: for an operator, code in braces, or many members in an expression.
+    /// Whether it takes a parser to lay out the line: for an operator, code in braces, or many members of a value.
     pub(super) fn needs_parser(&self) -> bool {
         self.needs_parser
     }
 
     /// Adds text, as part of what was last.
-    pub(super) fn begin(&mut self, text: &str) {
+    pub(super) fn append(&mut self, text: &str) {
         self.text.push_str(text);
     }
 
@@ -123,7 +123,12 @@ impl Line {
                 self.needs_parser = true;
             }
             (',' | ';' | '?', _) => self.close(sign),
-            ('.' | '!', _) => self.join(sign),
+            ('!', last) => {
+                // What denies something, rather than calls a macro.
+                self.needs_parser |= !last.is_some_and(is_of_word);
+                self.join(sign);
+            }
+            ('.', _) => self.join(sign),
             // The second half of `::`, and the first half behind a name; or of what separates a name from its type.
             (':', Some(':')) => {
                 self.text.push(':');
@@ -131,6 +136,8 @@ impl Line {
             }
             (':', _) => self.close(':'),
             ('<', _) => {
+                // What compares, unless it follows the name of a type.
+                self.needs_parser |= self.last_word().starts_with(|first: char| first.is_ascii_lowercase());
                 self.open += 1;
                 self.join('<');
             }
@@ -144,6 +151,8 @@ impl Line {
                 self.close('>');
             }
             ('&' | '#' | '-' | '\'', _) => {
+                // An attribute, or what subtracts.
+                self.needs_parser |= sign == '#' || (sign == '-' && !is_joint && last.is_some_and(ends_value));
                 self.space();
                 self.text.push(sign);
                 self.is_tight = !(sign == '-' && is_joint);
@@ -160,9 +169,18 @@ impl Line {
                 self.word("=");
                 self.end_half();
             }
-            (other, _) => self.word(other),
+            (other, _) => {
+                self.needs_parser = true;
+                self.word(other);
+            }
         }
         self.is_joint = is_joint;
+    }
+
+    /// The path that the line ends with, if it ends with one.
+    fn last_word(&self) -> &str {
+        let start = self.text.trim_end_matches(|last: char| is_of_word(last) || last == ':').len();
+        &self.text[start..]
     }
 
     /// Notes that the line can be broken here.
@@ -189,14 +207,17 @@ impl Line {
         let content = content(group);
         match delimiter {
             Delimiter::Parenthesis => self.list(content),
-            Delimiter::Bracket => self.enclosed("[", content, "]"),
+            Delimiter::Bracket => {
+                // An index.
+                self.needs_parser |= !self.is_tight && self.text.ends_with(ends_value);
+                self.enclosed("[", content, "]");
+            }
             Delimiter::Brace => {
-                let is_end_of_path = |last: char| last.is_alphanumeric() || "_:".contains(last);
-                let path = self.text.len() - self.text.trim_end_matches(is_end_of_path).len();
+                let path = self.last_word().len();
                 self.needs_parser |= path == 0 || BEFORE_CODE.iter().any(|word| self.text.contains(word));
                 let start = self.text.len() - path;
                 self.enclosed("{ ", content, " }");
-                let is_pattern = self.text.starts_with("let ");
+                let is_pattern = self.text.starts_with("let ") && self.half.is_none();
                 self.needs_parser |= !is_pattern && self.text.len() - "}".len() - start > LITERAL_WIDTH;
             }
             Delimiter::None => self.all(content),
@@ -221,6 +242,8 @@ impl Line {
             self.text.push_str(open);
             self.is_tight = true;
             self.all(content);
+            // On a line, the last one of a list has no comma.
+            self.needs_parser |= self.text.ends_with(',');
             self.text.push_str(close);
         }
         self.is_tight = false;
@@ -231,6 +254,15 @@ impl Line {
         tokens.into_iter().for_each(|token| self.push(token));
         self.depth -= 1;
     }
+}
+
+fn is_of_word(character: char) -> bool {
+    character.is_alphanumeric() || character == '_'
+}
+
+/// Whether a value can end so, rather than a macro's name or a keyword's sign.
+fn ends_value(last: char) -> bool {
+    is_of_word(last) || matches!(last, ')' | ']')
 }
 
 /// Whether `first` and `second` are an operator, rather than an arrow, what stands in a path, or ends of types.

@@ -95,7 +95,7 @@ fn entries(tokens: TokenStream, depth: usize, text: &mut String) {
                     write(&[line.text(), "(", &name.to_string(), " {"], depth, text);
                     entries(content(braces), depth + 1, text);
                     line.clear();
-                    line.begin("})");
+                    line.append("})");
                 }
                 Err(list) => line.list(list),
             },

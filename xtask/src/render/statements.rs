@@ -1,5 +1,5 @@
-//! From the tokens of statements to text, as prettyplease lays it out. Most stand on a line, or have one for each call of
-//! their chain, which takes no parser to find out; the others are left to one.
+//! From the tokens of statements to text, as prettyplease lays it out. Most stand on a line, or have one for each call
+//! of their chain, which takes no parser to find out; the others are left to one.
 
 use std::{fmt, mem};
 
@@ -12,7 +12,13 @@ use super::macros::{INDENT, content};
 /// The text of statements, as they stand in a function.
 pub fn statements(tokens: TokenStream) -> String {
     let statements = read(tokens);
-    lines(&statements, 0, WIDTH - INDENT.len()).unwrap_or_else(|| parsed(&statements))
+    let lines = lines(&statements, 0, WIDTH - INDENT.len());
+    if cfg!(test)
+        && let Some(lines) = &lines
+    {
+        assert_eq!(*lines, parsed(&statements));
+    }
+    lines.unwrap_or_else(|| parsed(&statements))
 }
 
 /// A statement, a loop, or the value at the end.
@@ -26,9 +32,9 @@ pub(super) struct Statement {
 }
 
 impl Statement {
-    /// Whether braces that come next are its block: all loops have a call in their head.
-    fn is_loop(&self) -> bool {
-        self.links.first().is_some_and(|first| first.starts_with("while "))
+    /// Whether braces that come next are its block, once it has come as far as `line`.
+    fn is_loop(&self, line: &Line) -> bool {
+        self.links.first().map_or(line.text(), String::as_str).starts_with("while ")
     }
 
     /// Whether it is no more than the path in `line` so far.
@@ -52,7 +58,7 @@ pub(super) fn read(tokens: TokenStream) -> Vec<Statement> {
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         match token {
-            TokenTree::Group(block) if block.delimiter() == Delimiter::Brace && statement.is_loop() => {
+            TokenTree::Group(block) if block.delimiter() == Delimiter::Brace && statement.is_loop(&line) => {
                 statement.add(&mut line);
                 statement.block = Some(read(content(block)));
                 statements.push(mem::take(&mut statement));
@@ -69,11 +75,12 @@ pub(super) fn read(tokens: TokenStream) -> Vec<Statement> {
             TokenTree::Group(members)
                 if members.delimiter() == Delimiter::Brace && statement.is_path(&line) && tokens.peek().is_none() =>
             {
-                let members = list(content(members));
+                let (members, needs_parser) = list(content(members));
+                statement.needs_parser |= needs_parser;
                 let literal = format!("{} {{ {} }}", line.text(), members.join(", "));
                 if literal.len() <= LITERAL_WIDTH + "}".len() {
                     line.clear();
-                    line.begin(&literal);
+                    line.append(&literal);
                 } else {
                     let member = |member| Statement { links: vec![member + ","], ..Statement::default() };
                     statement.block = Some(members.into_iter().map(member).collect());
@@ -94,8 +101,8 @@ pub(super) fn read(tokens: TokenStream) -> Vec<Statement> {
     statements
 }
 
-/// The lines of statements that stand `depth` steps from the margin and have `room` for so many bytes; `None` if a parser
-/// has to find out how to break one.
+/// The lines of statements that stand `depth` steps from the margin and have `room` for so many bytes; `None` if a
+/// parser has to find out how to break one.
 pub(super) fn lines(statements: &[Statement], depth: usize, room: usize) -> Option<String> {
     let indent = INDENT.repeat(depth);
     let mut text = String::new();
@@ -145,7 +152,10 @@ mod tests {
         let text = "a".repeat(40);
         for tokens in [
             quote!(client.plugins().archive("sid").await?;),
-            quote!(let plugin = client.plugins().create("crm", -1, [1.5, 2.5]).unique(#text).await?; println!("{plugin:?}");),
+            quote! {
+                let plugin = client.plugins().create("crm", -1, [1.5, 2.5]).unique(#text).await?;
+                println!("{plugin:?}");
+            },
             quote! {
                 let mut plugins = client.plugins().list().after(models::Sid::from(b"a")).stream();
                 while let Some(plugin) = plugins.next().await {

@@ -4,8 +4,6 @@ use super::super::value::{Map, Value};
 
 use super::super::structure::is_extension;
 
-type Members = Map;
-
 /// Keywords that say nothing about how a value is written, and that 3.0 does not have.
 const WITHOUT_EFFECT: &[&str] = &[
     "$anchor",
@@ -43,7 +41,7 @@ pub(super) fn rewrite(value: &mut Value) {
     }
 }
 
-fn object(members: &mut Members) {
+fn object(members: &mut Map) {
     for name in WITHOUT_EFFECT {
         members.remove(name);
     }
@@ -64,14 +62,14 @@ fn object(members: &mut Members) {
 }
 
 /// `const` is an `enum` of one value.
-fn constant(members: &mut Members) {
+fn constant(members: &mut Map) {
     if let Some(value) = members.remove("const") {
         members.insert("enum", [value]);
     }
 }
 
 /// Several examples are one.
-fn examples(members: &mut Members) {
+fn examples(members: &mut Map) {
     if let Some(Value::Array(examples)) = members.remove("examples")
         && let Some(first) = examples.into_iter().next()
     {
@@ -80,7 +78,7 @@ fn examples(members: &mut Members) {
 }
 
 /// An exclusive bound is a number by itself.
-fn bound(members: &mut Members, bound: &str, exclusive: &str) {
+fn bound(members: &mut Map, bound: &str, exclusive: &str) {
     if let Some(value @ Value::Number(_)) = members.get(exclusive).cloned() {
         members.insert(exclusive, true);
         members.insert(bound, value);
@@ -88,7 +86,7 @@ fn bound(members: &mut Members, bound: &str, exclusive: &str) {
 }
 
 /// How a string holds what is no text was a `format`.
-fn content(members: &mut Members) {
+fn content(members: &mut Map) {
     let encoding = members.remove("contentEncoding");
     let media_type = members.remove("contentMediaType");
     let format = match (encoding.as_ref().and_then(Value::as_str), media_type) {
@@ -101,7 +99,7 @@ fn content(members: &mut Members) {
 }
 
 /// A tuple is a list of any values; so is a list without a word on its items.
-fn items(members: &mut Members) {
+fn items(members: &mut Map) {
     let is_tuple = members.remove("prefixItems").is_some();
     if is_tuple || members.get("items").is_some_and(Value::is_boolean) {
         members.insert("items", Value::empty_object());
@@ -110,7 +108,7 @@ fn items(members: &mut Members) {
 }
 
 /// Names by pattern, and names that are left over, are additional ones.
-fn names(members: &mut Members) {
+fn names(members: &mut Map) {
     let patterns = members.remove("patternProperties");
     if let Some(Value::Object(patterns)) = patterns {
         let mut schemas = patterns.into_iter().map(|(_, schema)| schema);
@@ -130,7 +128,7 @@ fn names(members: &mut Members) {
 }
 
 /// Null is a type, and there may be several types.
-fn types(members: &mut Members) {
+fn types(members: &mut Map) {
     let types: Vec<Value> = match members.get("type") {
         Some(Value::Array(types)) => types.clone(),
         Some(Value::String(only)) if only == "null" => vec!["null".into()],
@@ -155,7 +153,7 @@ fn types(members: &mut Members) {
         several => {
             members.remove("type");
             let all = std::mem::take(members).into_iter();
-            let (whole, common): (Members, Members) = all.partition(|(name, _)| is_of_the_whole(name));
+            let (whole, common): (Map, Map) = all.partition(|(name, _)| is_of_the_whole(name));
             *members = whole;
             let alternatives = several.iter().map(|name| alternative(name, &common)).collect();
             members.insert("anyOf", Value::Array(alternatives));
@@ -168,7 +166,7 @@ fn is_of_the_whole(name: &str) -> bool {
 }
 
 /// One of several types, with the keywords that may be about it.
-fn alternative(name: &Value, common: &Members) -> Value {
+fn alternative(name: &Value, common: &Map) -> Value {
     let about: &[&str] = match name.as_str().unwrap_or_default() {
         "object" => &["properties", "required", "additionalProperties", "allOf", "oneOf", "anyOf", "discriminator"],
         "array" => &["items", "minItems", "maxItems", "uniqueItems"],
@@ -176,7 +174,7 @@ fn alternative(name: &Value, common: &Members) -> Value {
         "integer" | "number" => &["format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
         _ => &[],
     };
-    let mut members = Members::from_iter([("type".into(), name.clone())]);
+    let mut members = Map::from_iter([("type".into(), name.clone())]);
     for (name, value) in common.iter().filter(|(name, _)| about.contains(name)) {
         members.insert(name, value.clone());
     }
@@ -184,7 +182,7 @@ fn alternative(name: &Value, common: &Members) -> Value {
 }
 
 /// What is said beside a reference counts.
-fn siblings(members: &mut Members) {
+fn siblings(members: &mut Map) {
     if members.len() > 1
         && let Some(reference) = members.remove("$ref")
     {
