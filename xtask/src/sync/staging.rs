@@ -35,14 +35,14 @@ impl Staging {
         Ok(Self { path: parent.join(staging), made: Mutex::default() })
     }
 
-    /// Where files stand that are to be published.
-    pub(super) fn root(&self) -> PathBuf {
-        self.path.join("new")
+    /// Where files stand that are to be published: the directory itself, which can become a crate as it is.
+    pub(super) fn root(&self) -> &Path {
+        &self.path
     }
 
     /// Where a file stands whose place another one has taken.
     pub(super) fn old(&self, path: &str) -> PathBuf {
-        self.path.join("old").join(path)
+        self.path.join(".old").join(path)
     }
 
     /// Writes a new file; returns what the system says of it.
