@@ -1,16 +1,24 @@
 //! Work on threads, which have a large stack: documents nest, and so do the functions that look at them.
 
+mod processor;
+
 use std::collections::VecDeque;
 use std::iter;
 use std::panic::resume_unwind;
-use std::sync::{Condvar, LazyLock, Mutex, MutexGuard, PoisonError, mpsc};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, Scope, ScopedJoinHandle};
+use std::time::{Duration, Instant};
 
 /// How much stack a document gets.
 const STACK: usize = 256 * 1024 * 1024;
 
 /// So many items are done sooner than another thread is there to help.
 const FEW: usize = 24;
+
+/// How long a thread that has nothing to do stays awake: one that is woken up may find itself on the processor of the one
+/// that has something to do, whatever other one is idle.
+const AWAKE: Duration = Duration::from_millis(5);
 
 /// How many threads do work at once; to ask the system takes as long as a few files.
 static PROCESSORS: LazyLock<usize> = LazyLock::new(|| thread::available_parallelism().map_or(1, usize::from));
@@ -110,6 +118,10 @@ impl<I> Queue<I> {
     /// The next item; waits for one as long as more may come.
     fn next(&self) -> Option<(usize, I)> {
         let is_early = |items: &mut Items<I>| items.waiting.is_empty() && !items.are_all;
+        let idle = Instant::now();
+        while is_early(&mut self.items()) && idle.elapsed() < AWAKE {
+            thread::yield_now();
+        }
         let items = self.changed.wait_while(self.items(), is_early);
         items.unwrap_or_else(PoisonError::into_inner).waiting.pop_front()
     }
@@ -139,26 +151,27 @@ impl<I> Drop for End<'_, I> {
     }
 }
 
-/// Starts `count` threads that do `work`, and waits until all of them run: a system may put a new one on the processor of
-/// this one, and only moves one of them once the other waits.
+/// Starts `count` threads that do `work`, and waits until all of them run, each on another processor than this one: a
+/// system may leave a new thread there, and this one has work to do.
 fn start<'scope, T: Send + 'scope>(
     scope: &'scope Scope<'scope, '_>,
     count: usize,
     work: impl Fn() -> T + Copy + Send + 'scope,
 ) -> Vec<ScopedJoinHandle<'scope, T>> {
-    let (late, nobody_is) = mpsc::channel::<()>();
+    let (here, running) = (processor::current(), Arc::new(AtomicUsize::new(0)));
     let another = |_| {
-        let late = late.clone();
+        let running = Arc::clone(&running);
         let run = move || {
-            drop(late);
+            processor::leave(here);
+            running.fetch_add(1, Ordering::Relaxed);
             work()
         };
         thread::Builder::new().stack_size(STACK).spawn_scoped(scope, run).expect("room for a thread")
     };
     let threads = (0..count).map(another).collect();
-    drop(late);
-    // Nothing is ever sent: this ends when no thread holds the other end any more.
-    let _ = nobody_is.recv();
+    while running.load(Ordering::Relaxed) < count {
+        thread::yield_now();
+    }
     threads
 }
 
