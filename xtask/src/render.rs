@@ -184,9 +184,9 @@ fn ends_item(Row { slashes, content, .. }: Row<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use quote::quote;
-
     use std::path::PathBuf;
+
+    use quote::quote;
 
     use super::*;
     use crate::{Target, generate, generate_text};

@@ -1,11 +1,10 @@
 //! What the tables cannot say, and what OpenAPI allows but openapiv3 has no type for.
 
-use super::value::{Map, Value};
-
 use crate::diagnostics::{Outcome, Problem};
 
 use super::at::At;
 use super::structure::is_extension;
+use super::value::{Map, Value};
 use super::walk::Walk;
 
 /// A Parameter object has either `schema` or `content`, the latter with one entry.
@@ -37,7 +36,7 @@ pub(super) fn header(walk: &mut Walk<'_>, at: &At<'_>, members: &mut Map) -> boo
     let object = "Header";
     if !members.contains_key("schema") && !members.contains_key("content") {
         walk.report(at, Problem::SchemaOrContent { object, outcome: Outcome::Assumed("any value") });
-        members.insert("schema", Map::default());
+        members.insert("schema", Value::empty_object());
     }
     one_description(walk, at, object, members);
     true

@@ -9,7 +9,6 @@ mod name;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::Path;
 
-use super::value::{Map, Value};
 use compact_str::{CompactString, ToCompactString as _, format_compact};
 use indexmap::IndexMap;
 
@@ -21,6 +20,7 @@ use self::files::Files;
 use super::at::At;
 use super::references::section;
 use super::structure::{Object, Shape, is_extension};
+use super::value::{Map, Value};
 use super::{Source, tables};
 
 /// How many values may be copied: a few references can stand for more than fits into any memory.

@@ -2,9 +2,8 @@
 
 use serde_json::Number;
 
-use super::value::Value;
-
 use super::structure::Shape;
+use super::value::Value;
 
 /// The scalar that was meant by one of another type, if that is beyond doubt.
 pub(super) fn scalar(shape: Shape, value: &Value) -> Option<Value> {

@@ -2,12 +2,11 @@
 //!
 //! Members of the object itself come first, then those of the earlier mapping.
 
-use super::value::{Map, Value};
-
 use crate::diagnostics::{Diagnostics, Problem};
 
 use super::at::At;
 use super::structure::kind;
+use super::value::{Map, Value};
 
 /// The name of the member that is merged into its object.
 pub(super) const KEY: &str = "<<";

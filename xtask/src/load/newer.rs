@@ -5,16 +5,15 @@
 
 mod schema;
 
-use super::value::{Map, Value};
-
 use super::structure::{Object, Shape, is_extension};
 use super::tables;
+use super::value::{Map, Value};
 
 /// Rewrites `document`, which is of OpenAPI 3.1, in place.
 pub(super) fn rewrite(document: &mut Value) {
     let Value::Object(members) = document else { return };
     members.insert("openapi", "3.0.3");
-    members.or_insert("paths", Map::default());
+    members.or_insert("paths", Value::empty_object());
     remove(members, &["jsonSchemaDialect"]);
     if let Some(webhooks) = members.remove("webhooks") {
         members.or_insert("x-webhooks", webhooks);

@@ -5,14 +5,13 @@
 
 use std::collections::HashSet;
 
-use super::value::{Map, Value};
-
 use crate::diagnostics::{Diagnostics, Pointer, Problem};
 use crate::reference::{circular, component, mapped_name};
 
 use super::at::At;
 use super::structure::{Object, Shape, is_extension};
 use super::tables;
+use super::value::{Map, Value};
 
 /// Reports every reference of `document`, every discriminator's mapping and every security requirement that does not
 /// lead to what it should.

@@ -1,8 +1,7 @@
 //! What a table says of an object of the specification: see [`super::tables`].
 
-use super::value::{Map, Value};
-
 use super::at::At;
+use super::value::{Map, Value};
 use super::walk::Walk;
 
 /// What a value may be.

@@ -252,12 +252,6 @@ impl IntoIterator for Map {
     }
 }
 
-impl From<Map> for Value {
-    fn from(members: Map) -> Self {
-        Self::Object(members)
-    }
-}
-
 impl From<bool> for Value {
     fn from(truth: bool) -> Self {
         Self::Bool(truth)

@@ -1,10 +1,9 @@
 //! Whether a tree is an OpenAPI 3.0 or 3.1 document at all: if not, nothing else about it is worth a word.
 
-use super::value::Value;
-
 use crate::diagnostics::{Diagnostics, Outcome, Place, Pointer, Problem};
 
 use super::structure::kind;
+use super::value::Value;
 
 /// The version of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,14 +3,13 @@
 //! What does no harm is corrected in the tree: a number where a string should be becomes a string, and what can be
 //! ignored is removed, so that openapiv3 does not stumble over it.
 
-use super::value::{Map, Value};
-
 use crate::diagnostics::{Diagnostics, Outcome, Place, Problem, nearest};
 
 use super::at::At;
 use super::correct;
 use super::structure::{Field, Names, Object, Pattern, Presence, Shape, Weight, is_extension, kind};
 use super::tables;
+use super::value::{Map, Value};
 
 /// Checks `value`, an object, against the tables; `None` if openapiv3 would not accept it.
 pub(super) fn document(value: &mut Value, diagnostics: &mut Diagnostics) -> Option<()> {

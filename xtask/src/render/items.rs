@@ -143,17 +143,17 @@ impl Item {
         self.write_attributes(0, text);
         let mut line = Line::default();
         self.head.into_iter().for_each(|token| line.push(token));
-        let content = self.block.map(content).unwrap_or_default();
-        if line.needs_parser() || content.is_empty() || line.text().len() + " {".len() > WIDTH {
+        let members = self.block.map(content).unwrap_or_default();
+        if line.needs_parser() || members.is_empty() || line.text().len() + " {".len() > WIDTH {
             let empty = printed(syn::parse_str(&format!("{} {{}}", line.text())));
             text.push_str(empty.trim_end_matches("}\n"));
         } else {
             text.extend([line.text(), " {"]);
         }
-        if !content.is_empty() {
+        if !members.is_empty() {
             text.push('\n');
         }
-        let mut tokens = content.into_iter();
+        let mut tokens = members.into_iter();
         while let Some(item) = Self::read(&mut tokens, text) {
             item.write_member(text);
         }
@@ -205,7 +205,7 @@ struct Signature {
     /// `pub fn create`.
     name: String,
     parameters: Vec<String>,
-    /// `-> Create`.
+    /// ` -> Create`, or nothing.
     result: String,
 }
 
@@ -225,7 +225,7 @@ impl Signature {
                 }
             }
         }
-        signature.result = line.take();
+        signature.result = if line.is_empty() { String::new() } else { format!(" {}", line.text()) };
         signature
     }
 
@@ -238,8 +238,7 @@ impl Signature {
         }
         let Self { name, parameters, result } = self;
         let parameters: String = parameters.iter().map(|parameter| format!("{INDENT}{INDENT}{parameter},\n")).collect();
-        let space = if result.is_empty() { "" } else { " " };
-        Some(format!("{INDENT}{name}(\n{parameters}{INDENT}){space}{result} {{")).filter(|text| fits(text))
+        Some(format!("{INDENT}{name}(\n{parameters}{INDENT}){result} {{")).filter(|text| fits(text))
     }
 }
 
@@ -265,8 +264,7 @@ pub(super) fn list(tokens: TokenStream) -> (Vec<String>, bool) {
 impl fmt::Display for Signature {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { name, parameters, result } = self;
-        let space = if result.is_empty() { "" } else { " " };
-        write!(f, "{name}({}){space}{result}", parameters.join(", "))
+        write!(f, "{name}({}){result}", parameters.join(", "))
     }
 }
 

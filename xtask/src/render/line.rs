@@ -47,7 +47,7 @@ impl Line {
 
     /// Whether the line is no more than a path so far.
     pub(super) fn is_path(&self) -> bool {
-        self.text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b':')
+        self.last_word().len() == self.text.len()
     }
 
     /// The line in two halves, the second of which may be empty.

@@ -6,7 +6,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::super::value::Value;
-
 use super::super::{Source, merge, parse, positions, read};
 use super::Target;
 use crate::diagnostics::{Diagnostic, Diagnostics, Pointer, Problem, percent_decoded};

@@ -1,7 +1,6 @@
 //! What something is called that becomes a component.
 
 use super::super::value::Value;
-
 use super::Target;
 use super::files::Files;
 use crate::diagnostics::Pointer;

@@ -1,8 +1,7 @@
 //! Schemas: JSON Schema 2020-12 in the words of OpenAPI 3.0.
 
-use super::super::value::{Map, Value};
-
 use super::super::structure::is_extension;
+use super::super::value::{Map, Value};
 
 /// Keywords that say nothing about how a value is written, and that 3.0 does not have.
 const WITHOUT_EFFECT: &[&str] = &[

@@ -131,7 +131,7 @@ impl<'de> Visitor<'de> for Tree<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         self.notes.spend(1)?;
         let mut object = Map::default();
-        while let Some(name) = members.next_key_seed(Name)? {
+        while let Some(name) = members.next_key::<CompactString>()? {
             self.notes.spend(name.len())?;
             if name == merge::KEY {
                 self.notes.merges.set(true);
@@ -147,28 +147,5 @@ impl<'de> Visitor<'de> for Tree<'_> {
     fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Value, A::Error> {
         let (tag, _) = data.variant::<String>()?;
         Err(A::Error::custom(format!("the tag `!{tag}` has no meaning in an OpenAPI document")))
-    }
-}
-
-/// Reads the name of a member.
-struct Name;
-
-impl<'de> DeserializeSeed<'de> for Name {
-    type Value = CompactString;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<CompactString, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for Name {
-    type Value = CompactString;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
-    }
-
-    fn visit_str<E: Error>(self, name: &str) -> Result<CompactString, E> {
-        Ok(name.into())
     }
 }
