@@ -9,11 +9,7 @@
 //!
 //! To serve it, hand the [`Router`] to `axum::serve`. It can be merged with others, and be given middleware.
 
-pub mod plugins;
-pub mod plugin_versions;
-pub mod configurations;
-pub mod configured_plugins;
-pub mod releases;
+mod requests;
 
 pub(crate) mod pages;
 
@@ -28,6 +24,13 @@ pub use axum;
 pub use crate::runtime::server::{
     Context, Credentials, Limits, Place, Reason, Rejection, Reply,
 };
+pub use self::requests::{
+    ListPlugins, CreatePlugin, FetchPlugin, UpdatePlugin, ArchivePlugin,
+    ListPluginVersions, CreatePluginVersion, FetchPluginVersion, ArchivePluginVersion,
+    ListConfigurations, CreateConfiguration, FetchConfiguration, ArchiveConfiguration,
+    ListConfiguredPlugins, FetchConfiguredPlugin, ListReleases, CreateRelease,
+    FetchRelease,
+};
 
 api! {
     /// What a server of the API can do: a method for each operation.
@@ -41,7 +44,7 @@ api! {
         /// Fails with 400 if a paging argument is out of range, or the page token is not one of this list.
         ///
         /// `GET /v1/PluginService/Plugins`, operation `ListPlugins`.
-        fn list_plugins(plugins::ListPlugins) -> models::PluginList;
+        fn list_plugins(ListPlugins) -> models::PluginList = json(200) for plugins::LIST_PLUGINS;
 
         /// Creates a plugin.
         ///
@@ -54,7 +57,7 @@ api! {
         /// - 409 or 400 if the unique name is taken, also by an archived plugin.
         ///
         /// `POST /v1/PluginService/Plugins`, operation `CreatePlugin`.
-        fn create_plugin(plugins::CreatePlugin) -> models::Plugin;
+        fn create_plugin(CreatePlugin) -> models::Plugin = json(201) for plugins::CREATE_PLUGIN;
 
         /// Fetches a plugin.
         ///
@@ -63,7 +66,7 @@ api! {
         /// Fails with 404 if the account has no plugin of this SID or name.
         ///
         /// `GET /v1/PluginService/Plugins/{Sid}`, operation `FetchPlugin`.
-        fn fetch_plugin(plugins::FetchPlugin) -> models::Plugin;
+        fn fetch_plugin(FetchPlugin) -> models::Plugin = json(200) for plugins::FETCH_PLUGIN;
 
         /// Changes the display name or the description of a plugin.
         ///
@@ -75,7 +78,7 @@ api! {
         /// - 404 if the account has no plugin of this SID or name.
         ///
         /// `POST /v1/PluginService/Plugins/{Sid}`, operation `UpdatePlugin`.
-        fn update_plugin(plugins::UpdatePlugin) -> models::Plugin;
+        fn update_plugin(UpdatePlugin) -> models::Plugin = json(200) for plugins::UPDATE_PLUGIN;
 
         /// Archives a plugin for good.
         ///
@@ -89,7 +92,7 @@ api! {
         /// - 404 if the account has no plugin of this SID or name.
         ///
         /// `POST /v1/PluginService/Plugins/{Sid}/Archive`, operation `ArchivePlugin`.
-        fn archive_plugin(plugins::ArchivePlugin) -> models::ArchivedPlugin;
+        fn archive_plugin(ArchivePlugin) -> models::ArchivedPlugin = json(200) for plugins::ARCHIVE_PLUGIN;
 
         /// Lists the versions of a plugin.
         ///
@@ -102,7 +105,8 @@ api! {
         /// - 404 if the account has no plugin of this SID or name.
         ///
         /// `GET /v1/PluginService/Plugins/{PluginSid}/Versions`, operation `ListPluginVersions`.
-        fn list_plugin_versions(plugin_versions::ListPluginVersions) -> models::PluginVersionList;
+        fn list_plugin_versions(ListPluginVersions) -> models::PluginVersionList =
+            json(200) for plugin_versions::LIST_PLUGIN_VERSIONS;
 
         /// Creates a version of a plugin.
         ///
@@ -118,7 +122,8 @@ api! {
         /// - 409 or 400 if the plugin has this version already, also an archived one.
         ///
         /// `POST /v1/PluginService/Plugins/{PluginSid}/Versions`, operation `CreatePluginVersion`.
-        fn create_plugin_version(plugin_versions::CreatePluginVersion) -> models::PluginVersion;
+        fn create_plugin_version(CreatePluginVersion) -> models::PluginVersion =
+            json(201) for plugin_versions::CREATE_PLUGIN_VERSION;
 
         /// Fetches a version of a plugin.
         ///
@@ -128,7 +133,8 @@ api! {
         /// version is not found either.
         ///
         /// `GET /v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}`, operation `FetchPluginVersion`.
-        fn fetch_plugin_version(plugin_versions::FetchPluginVersion) -> models::PluginVersion;
+        fn fetch_plugin_version(FetchPluginVersion) -> models::PluginVersion =
+            json(200) for plugin_versions::FETCH_PLUGIN_VERSION;
 
         /// Archives a version of a plugin for good.
         ///
@@ -142,7 +148,8 @@ api! {
         /// - 404 if the plugin does not exist or has no such version.
         ///
         /// `POST /v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}/Archive`, operation `ArchivePluginVersion`.
-        fn archive_plugin_version(plugin_versions::ArchivePluginVersion) -> models::ArchivedPluginVersion;
+        fn archive_plugin_version(ArchivePluginVersion) -> models::ArchivedPluginVersion =
+            json(200) for plugin_versions::ARCHIVE_PLUGIN_VERSION;
 
         /// Lists the configurations of the account.
         ///
@@ -153,7 +160,8 @@ api! {
         /// Fails with 400 if a paging argument is out of range, or the page token is not one of this list.
         ///
         /// `GET /v1/PluginService/Configurations`, operation `ListConfigurations`.
-        fn list_configurations(configurations::ListConfigurations) -> models::ConfigurationList;
+        fn list_configurations(ListConfigurations) -> models::ConfigurationList =
+            json(200) for configurations::LIST_CONFIGURATIONS;
 
         /// Creates a configuration from plugin versions.
         ///
@@ -167,7 +175,8 @@ api! {
         /// - 400 if two entries are of the same plugin.
         ///
         /// `POST /v1/PluginService/Configurations`, operation `CreateConfiguration`.
-        fn create_configuration(configurations::CreateConfiguration) -> models::Configuration;
+        fn create_configuration(CreateConfiguration) -> models::Configuration =
+            json(201) for configurations::CREATE_CONFIGURATION;
 
         /// Fetches a configuration.
         ///
@@ -177,7 +186,8 @@ api! {
         /// Fails with 404 if the account has no configuration of this SID.
         ///
         /// `GET /v1/PluginService/Configurations/{Sid}`, operation `FetchConfiguration`.
-        fn fetch_configuration(configurations::FetchConfiguration) -> models::Configuration;
+        fn fetch_configuration(FetchConfiguration) -> models::Configuration =
+            json(200) for configurations::FETCH_CONFIGURATION;
 
         /// Archives a configuration for good.
         ///
@@ -190,7 +200,8 @@ api! {
         /// - 404 if the account has no configuration of this SID.
         ///
         /// `POST /v1/PluginService/Configurations/{Sid}/Archive`, operation `ArchiveConfiguration`.
-        fn archive_configuration(configurations::ArchiveConfiguration) -> models::ArchivedConfiguration;
+        fn archive_configuration(ArchiveConfiguration) -> models::ArchivedConfiguration =
+            json(200) for configurations::ARCHIVE_CONFIGURATION;
 
         /// Lists the plugins of a configuration.
         ///
@@ -203,7 +214,8 @@ api! {
         /// - 404 if the account has no configuration of this SID.
         ///
         /// `GET /v1/PluginService/Configurations/{ConfigurationSid}/Plugins`, operation `ListConfiguredPlugins`.
-        fn list_configured_plugins(configured_plugins::ListConfiguredPlugins) -> models::ConfiguredPluginList;
+        fn list_configured_plugins(ListConfiguredPlugins) -> models::ConfiguredPluginList =
+            json(200) for configured_plugins::LIST_CONFIGURED_PLUGINS;
 
         /// Fetches one plugin of a configuration.
         ///
@@ -213,7 +225,8 @@ api! {
         ///
         /// `GET /v1/PluginService/Configurations/{ConfigurationSid}/Plugins/{PluginSid}`, operation
         /// `FetchConfiguredPlugin`.
-        fn fetch_configured_plugin(configured_plugins::FetchConfiguredPlugin) -> models::ConfiguredPlugin;
+        fn fetch_configured_plugin(FetchConfiguredPlugin) -> models::ConfiguredPlugin =
+            json(200) for configured_plugins::FETCH_CONFIGURED_PLUGIN;
 
         /// Lists the releases of the account.
         ///
@@ -222,7 +235,7 @@ api! {
         /// Fails with 400 if a paging argument is out of range, or the page token is not one of this list.
         ///
         /// `GET /v1/PluginService/Releases`, operation `ListReleases`.
-        fn list_releases(releases::ListReleases) -> models::ReleaseList;
+        fn list_releases(ListReleases) -> models::ReleaseList = json(200) for releases::LIST_RELEASES;
 
         /// Releases a configuration.
         ///
@@ -237,7 +250,7 @@ api! {
         /// - 404 or 400 if the account has no configuration of this SID.
         ///
         /// `POST /v1/PluginService/Releases`, operation `CreateRelease`.
-        fn create_release(releases::CreateRelease) -> models::Release;
+        fn create_release(CreateRelease) -> models::Release = json(201) for releases::CREATE_RELEASE;
 
         /// Fetches a release.
         ///
@@ -246,7 +259,7 @@ api! {
         /// Fails with 404 if the account has no release of this SID or, for `Active`, no release at all.
         ///
         /// `GET /v1/PluginService/Releases/{Sid}`, operation `FetchRelease`.
-        fn fetch_release(releases::FetchRelease) -> models::Release;
+        fn fetch_release(FetchRelease) -> models::Release = json(200) for releases::FETCH_RELEASE;
     }
 }
 
@@ -257,15 +270,11 @@ pub fn router<A: Api>(api: A) -> Router {
 
 /// A router that calls `api`, and takes requests within `limits`.
 pub fn router_with<A: Api>(api: A, limits: Limits) -> Router {
-    let routes = Routes::new(
+    let mut routes = Routes::new(
         api,
         limits,
         |api: &A, rejection| api.reject(rejection).into_response(),
     );
-    let routes = self::plugins::routes(routes);
-    let routes = self::plugin_versions::routes(routes);
-    let routes = self::configurations::routes(routes);
-    let routes = self::configured_plugins::routes(routes);
-    let routes = self::releases::routes(routes);
+    add_operations(&mut routes);
     routes.into_router()
 }

@@ -7,16 +7,12 @@ use std::sync::Arc;
 
 use axum::Router;
 use twilio_flex_plugins::models;
-use twilio_flex_plugins::server::configurations::{
-    ArchiveConfiguration, CreateConfiguration, FetchConfiguration, ListConfigurations,
+use twilio_flex_plugins::server::{
+    Api, ArchiveConfiguration, ArchivePlugin, ArchivePluginVersion, Context, CreateConfiguration, CreatePlugin,
+    CreatePluginVersion, CreateRelease, FetchConfiguration, FetchConfiguredPlugin, FetchPlugin, FetchPluginVersion,
+    FetchRelease, ListConfigurations, ListConfiguredPlugins, ListPluginVersions, ListPlugins, ListReleases, Rejection,
+    Reply, UpdatePlugin,
 };
-use twilio_flex_plugins::server::configured_plugins::{FetchConfiguredPlugin, ListConfiguredPlugins};
-use twilio_flex_plugins::server::plugin_versions::{
-    ArchivePluginVersion, CreatePluginVersion, FetchPluginVersion, ListPluginVersions,
-};
-use twilio_flex_plugins::server::plugins::{ArchivePlugin, CreatePlugin, FetchPlugin, ListPlugins, UpdatePlugin};
-use twilio_flex_plugins::server::releases::{CreateRelease, FetchRelease, ListReleases};
-use twilio_flex_plugins::server::{Api, Context, Rejection, Reply};
 
 use self::refusal::Refusal;
 use self::view::View;

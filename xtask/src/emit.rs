@@ -14,6 +14,7 @@ mod newtypes;
 mod output;
 mod permit;
 mod probe;
+mod requests;
 mod resources;
 mod root;
 mod served;
@@ -49,7 +50,7 @@ enum Part<'a> {
     ModelFile(Vec<&'a rust::Model>),
     Resource(&'a rust::Resource),
     Server,
-    Served(&'a rust::Resource),
+    Requests(Vec<&'a rust::Operation>),
     Dynamic,
     Called(Vec<&'a rust::Resource>),
     Probe,
@@ -77,11 +78,15 @@ pub fn units(krate: &rust::Crate) -> Vec<Unit<'_>> {
     }
     for ((module, is_of_servers), models) in krate.model_files() {
         let folder = if is_of_servers { "server" } else { "models" };
-        units.push(unit(format!("src/{folder}/{}.rs", module.as_str()), Part::ModelFile(models)));
+        if let Some(module) = module {
+            units.push(unit(format!("src/{folder}/{}.rs", module.as_str()), Part::ModelFile(models)));
+        }
     }
     for resource in &krate.resources {
         units.push(unit(format!("src/{}.rs", resource.module.as_str()), Part::Resource(resource)));
-        units.push(unit(format!("src/server/{}.rs", resource.module.as_str()), Part::Served(resource)));
+    }
+    for (module, operations) in requests::files(krate) {
+        units.push(unit(format!("src/server/{}.rs", module.as_str()), Part::Requests(operations)));
     }
     for (module, resources) in krate.call_files() {
         if let Some(module) = module {
@@ -106,11 +111,11 @@ impl<'a> Unit<'a> {
             Part::Document => client::document(self.krate),
             Part::Headers => headers::headers(self.krate),
             Part::Newtypes => newtypes::newtypes(self.krate),
-            Part::Models => models::models(self.krate),
+            Part::Models => return Box::new(models::models(self.krate)),
             Part::ModelFile(ref models) => return Box::new(models::file(models.clone())),
             Part::Resource(resource) => return Box::new(resources::resource(self.krate, resource)),
             Part::Server => server::server(self.krate),
-            Part::Served(resource) => return Box::new(server::resource(resource)),
+            Part::Requests(ref operations) => return Box::new(requests::file(operations.clone())),
             Part::Dynamic => dynamic::dynamic(self.krate),
             Part::Called(ref resources) => dynamic::resources(resources),
             Part::Probe => probe::tables(self.krate),

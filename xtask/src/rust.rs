@@ -14,7 +14,7 @@ pub use self::answer::{AnswerCase, Answers, Header, Headers, Output};
 pub use self::docs::Docs;
 pub use self::model::{Case, Field, Model, ModelKind, Newtype, Part, Shape, Union, Variant};
 pub use self::name::Name;
-pub use self::operation::{BodyKind, Initial, Input, Operation, Resource, Taken, Write};
+pub use self::operation::{BodyKind, Initial, Input, Operation, Resource, Served, Taken, Write};
 pub use self::security::{Scheme, SchemeKind, Security};
 pub use self::types::{Format, Type};
 pub use crate::ir::{End, InputPlace, Next};
@@ -64,10 +64,10 @@ pub struct Crate {
 
 impl Crate {
     /// The models by module, in their order, and whether it is one of the server's side.
-    pub fn model_files(&self) -> IndexMap<(&Name, bool), Vec<&Model>> {
-        let mut files: IndexMap<(&Name, bool), Vec<&Model>> = IndexMap::new();
+    pub fn model_files(&self) -> IndexMap<(Option<&Name>, bool), Vec<&Model>> {
+        let mut files: IndexMap<(Option<&Name>, bool), Vec<&Model>> = IndexMap::new();
         for model in self.models.values() {
-            files.entry((&model.module, model.is_of_servers())).or_default().push(model);
+            files.entry((model.module.as_ref(), model.is_of_servers())).or_default().push(model);
         }
         files
     }

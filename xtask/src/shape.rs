@@ -30,7 +30,7 @@ pub fn api(api: &ir::Api, package: &str) -> (Option<rust::Crate>, Diagnostics) {
     let types = types::Types::new(api, &mut diagnostics);
     let names = resources::names(api, &mut diagnostics);
     let owners = features::Owners::of(api, names.iter().map(|(module, _)| module));
-    let (newtypes, models) = models::all(api, &types, &names, owners.as_ref(), &mut diagnostics);
+    let (newtypes, models) = models::all(api, &types, owners.as_ref(), &mut diagnostics);
     let schemes = credentials::schemes(api);
     let security = credentials::usual(api, &schemes);
     let mut resources = resources::all(api, names, &types, &schemes, &mut diagnostics);

@@ -15,5 +15,4 @@ pub use self::context::{Context, Credentials};
 pub use self::rejection::{Place, Reason, Rejection};
 pub use self::reply::Reply;
 pub use self::routes::Limits;
-#[allow(unused_imports, reason = "an API may have no operations")]
-pub(crate) use self::routes::{Routes, api, routes};
+pub(crate) use self::routes::{Routes, api};

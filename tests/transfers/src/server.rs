@@ -12,8 +12,7 @@
 //! Bodies of several parts, and objects and prefixes within one text, are not read: `CreateFile` are refused
 //! with [`Reason::NotServed`].
 
-pub mod files;
-pub mod lists;
+mod requests;
 
 pub(crate) mod pages;
 
@@ -28,6 +27,11 @@ pub use axum;
 pub use crate::runtime::server::{
     Context, Credentials, Limits, Place, Reason, Rejection, Reply,
 };
+pub use self::requests::{
+    FetchFile, FetchFileAnswer, UploadFile, UpdateFile, ShowPreview, WatchFiles,
+    ShowNote, ReplaceNote, ShowState, ListByUrl, ListByLink, ListByCursor,
+    SearchByCursor, ListByPage, ListByOffset,
+};
 
 api! {
     /// What a server of the API can do: a method for each operation.
@@ -37,72 +41,73 @@ api! {
         /// Fetch file.
         ///
         /// `GET /files/{id}`, operation `FetchFile`.
-        fn fetch_file(files::FetchFile) -> files::FetchFileAnswer;
+        fn fetch_file(FetchFile) -> FetchFileAnswer = several for files::FETCH_FILE;
 
         /// Upload file.
         ///
         /// `PUT /files/{id}`, operation `UploadFile`.
-        fn upload_file(files::UploadFile) -> ();
+        fn upload_file(UploadFile) -> () = empty(204) for files::UPLOAD_FILE;
 
         /// Update file.
         ///
         /// `PATCH /files/{id}`, operation `UpdateFile`.
-        fn update_file(files::UpdateFile) -> models::State;
+        fn update_file(UpdateFile) -> models::State = json(200) for files::UPDATE_FILE;
 
         /// Show preview.
         ///
         /// `GET /preview`, operation `ShowPreview`.
-        fn show_preview(files::ShowPreview) -> axum::body::Body;
+        fn show_preview(ShowPreview) -> axum::body::Body = content(200, "image/png") for files::SHOW_PREVIEW;
 
         /// Watch files.
         ///
         /// `GET /events`, operation `WatchFiles`.
-        fn watch_files(files::WatchFiles) -> axum::body::Body;
+        fn watch_files(WatchFiles) -> axum::body::Body = content(200, "text/event-stream") for files::WATCH_FILES;
 
         /// Show note.
         ///
         /// `GET /note`, operation `ShowNote`.
-        fn show_note(files::ShowNote) -> String;
+        fn show_note(ShowNote) -> String = content(200, "text/markdown") for files::SHOW_NOTE;
 
         /// Replace note.
         ///
         /// `PUT /note`, operation `ReplaceNote`.
-        fn replace_note(files::ReplaceNote) -> ();
+        fn replace_note(ReplaceNote) -> () = empty(204) for files::REPLACE_NOTE;
 
         /// Show state.
         ///
         /// `GET /state`, operation `ShowState`.
-        fn show_state(files::ShowState) -> ();
+        fn show_state(ShowState) -> () = empty(204) for files::SHOW_STATE;
 
         /// List by url.
         ///
         /// `GET /lists/url`, operation `ListByUrl`.
-        fn list_by_url(lists::ListByUrl) -> models::ListByUrlResponse;
+        fn list_by_url(ListByUrl) -> models::ListByUrlResponse = json(200) for lists::LIST_BY_URL;
 
         /// List by link.
         ///
         /// `GET /lists/link`, operation `ListByLink`.
-        fn list_by_link(lists::ListByLink) -> Vec<models::File>;
+        fn list_by_link(ListByLink) -> Vec<models::File> = json(200) for lists::LIST_BY_LINK;
 
         /// List by cursor.
         ///
         /// `GET /lists/cursor`, operation `ListByCursor`.
-        fn list_by_cursor(lists::ListByCursor) -> models::ListByCursorResponse;
+        fn list_by_cursor(ListByCursor) -> models::ListByCursorResponse = json(200) for lists::LIST_BY_CURSOR;
 
         /// Search by cursor.
         ///
         /// `POST /lists/cursor`, operation `SearchByCursor`.
-        fn search_by_cursor(lists::SearchByCursor) -> models::SearchByCursorResponse;
+        fn search_by_cursor(SearchByCursor) -> models::SearchByCursorResponse = json(200) for lists::SEARCH_BY_CURSOR;
 
         /// List by page.
         ///
         /// `GET /lists/page`, operation `ListByPage`.
-        fn list_by_page(lists::ListByPage) -> models::ListByPageResponse;
+        fn list_by_page(ListByPage) -> models::ListByPageResponse = json(200) for lists::LIST_BY_PAGE;
 
         /// List by offset.
         ///
         /// `GET /lists/offset`, operation `ListByOffset`.
-        fn list_by_offset(lists::ListByOffset) -> models::ListByOffsetResponse;
+        fn list_by_offset(ListByOffset) -> models::ListByOffsetResponse = json(200) for lists::LIST_BY_OFFSET;
+        unserved files::CREATE_FILE;
     }
 }
 
@@ -113,12 +118,11 @@ pub fn router<A: Api>(api: A) -> Router {
 
 /// A router that calls `api`, and takes requests within `limits`.
 pub fn router_with<A: Api>(api: A, limits: Limits) -> Router {
-    let routes = Routes::new(
+    let mut routes = Routes::new(
         api,
         limits,
         |api: &A, rejection| api.reject(rejection).into_response(),
     );
-    let routes = self::files::routes(routes);
-    let routes = self::lists::routes(routes);
+    add_operations(&mut routes);
     routes.into_router()
 }

@@ -1,47 +1,50 @@
 //! Models: structs and enums, and how they are read and written.
 
 use std::collections::BTreeSet;
+use std::iter;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::docs::{Inner, deprecated};
-use super::types::{Imports, from_runtime};
+use super::types::{Imports, from_runtime, group};
 use super::{features, permit, unions};
 use crate::rust::{Crate, Docs, Field, Model, ModelKind, Name, Type, Variant};
 
-/// The module of all models.
-pub(super) fn models(krate: &Crate) -> TokenStream {
+/// The module of all models, or with the modules that have them.
+pub(super) fn models(krate: &Crate) -> impl Iterator<Item = TokenStream> {
     let docs = Inner("What operations take and return.");
     let files = krate.model_files();
-    let modules = files.iter().filter(|((_, is_of_servers), _)| !is_of_servers).map(|((module, _), models)| {
+    let own = files.get(&(None, false)).cloned().unwrap_or_default();
+    let files =
+        || files.iter().filter_map(|((module, is_of_servers), models)| Some(((*module)?, *is_of_servers, models)));
+    let modules = files().filter(|(_, is_of_servers, _)| !is_of_servers).map(|(module, _, models)| {
         let cfg = features::models(models);
         quote!(#cfg mod #module;)
     });
-    let exports = files.iter().map(|((module, is_of_servers), models)| {
+    let exports = files().map(|(module, is_of_servers, models)| {
         let cfg = features::models(models);
-        let from = if *is_of_servers { quote!(crate::server) } else { quote!(self) };
-        match models.as_slice() {
-            [Model { name, .. }] => quote!(#cfg pub use #from::#module::#name;),
-            models => {
-                let names = models.iter().map(|model| &model.name);
-                quote!(#cfg pub use #from::#module::{#(#names),*};)
-            }
-        }
+        let from = if is_of_servers { quote!(crate::server) } else { quote!(self) };
+        let export = group(quote!(#from::#module), models.iter().map(|model| &model.name));
+        quote!(#cfg pub #export)
     });
-    quote! {
+    let imports = imports(&own);
+    let head = quote! {
         #docs
 
         #(#modules)*
 
+        #imports
+
         #(#exports)*
-    }
+    };
+    iter::once(head).chain(own.into_iter().map(model))
 }
 
 /// The modules of the server's side that have models.
 pub(super) fn of_servers(krate: &Crate) -> impl Iterator<Item = TokenStream> {
     let modules = krate.model_files().into_keys().filter(|(_, is_of_servers)| *is_of_servers);
-    modules.map(|(module, _)| quote!(pub(crate) mod #module;))
+    modules.filter_map(|(module, _)| module.map(|module| quote!(pub(crate) mod #module;)))
 }
 
 /// A module with some of the models.
@@ -49,7 +52,7 @@ pub(super) fn file<'a>(models: Vec<&'a Model>) -> impl Iterator<Item = TokenStre
     let names: Vec<String> = models.iter().map(|model| format!("[`{}`]", model.name.as_str())).collect();
     let docs = Docs::default().and(format!("{}.", names.join(", ")));
     let (docs, imports) = (Inner(&docs.0).to_token_stream(), imports(&models));
-    std::iter::once(quote!(#docs #imports)).chain(models.into_iter().map(model))
+    iter::once(quote!(#docs #imports)).chain(models.into_iter().map(model))
 }
 
 fn model(model: &Model) -> TokenStream {
@@ -233,7 +236,7 @@ fn build(model: &Model, fields: &[Field]) -> Option<TokenStream> {
     let name = &model.name;
     let new = has_constructor(model).then(|| constructor(fields));
     let optional = fields.iter().filter(|field| !field.is_needed());
-    let setters = optional.flat_map(|field| std::iter::once(setter(field)).chain(null_setter(field)));
+    let setters = optional.flat_map(|field| iter::once(setter(field)).chain(null_setter(field)));
     is_built(model, fields).then(|| {
         quote! {
             build! {

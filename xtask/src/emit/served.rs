@@ -1,11 +1,13 @@
 //! What servers answer with.
 
+use std::iter;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::output;
 use super::types::{Imports, Qualified};
-use crate::rust::{AnswerCase, Answers, BodyKind, Docs, Name, Operation, Output, Type, Write};
+use crate::rust::{AnswerCase, Answers, BodyKind, Docs, Name, Operation, Output, Served, Type, Write};
 
 /// Whether the trait has a method for `operation`, which is no variant: the router cannot read bodies of several parts, nor objects that are
 /// one text, nor texts with a prefix.
@@ -27,12 +29,16 @@ pub(super) fn is_served(Operation { body, arguments, setters, variant_of, .. }: 
         })
 }
 
-/// The type that the method for an operation of `module` replies with.
-pub(super) fn value(module: &Name, output: &Output) -> TokenStream {
-    match output {
-        Output::Several(Answers { name, .. }) => quote!(#module::#name),
-        other => ty(other),
-    }
+/// The types that only the server's side of an operation has.
+pub(super) fn names(
+    Operation { served: Served { request, reply, .. }, .. }: &Operation,
+) -> impl Iterator<Item = &Name> {
+    iter::once(request).chain(reply)
+}
+
+/// The type that the method for an operation replies with.
+pub(super) fn value(Operation { served, output, .. }: &Operation) -> TokenStream {
+    served.reply.as_ref().map_or_else(|| ty(output), ToTokens::to_token_stream)
 }
 
 fn ty(output: &Output) -> TokenStream {
@@ -41,7 +47,7 @@ fn ty(output: &Output) -> TokenStream {
         Output::Json(ty) | Output::Page { envelope: ty, .. } => Qualified(ty).to_token_stream(),
         Output::Text(_) | Output::Redirect => quote!(String),
         Output::Binary(_) | Output::Events(_) => quote!(axum::body::Body),
-        Output::Several(Answers { name, .. }) => name.to_token_stream(),
+        Output::Several(_) => unreachable!("the enum has a name of its own, and no cases that are enums"),
     }
 }
 
@@ -84,8 +90,9 @@ fn concrete(media_type: &str) -> &str {
 
 /// The enum of what an operation replies with, if there are several things.
 pub(super) fn answers(operation: &Operation) -> Option<TokenStream> {
-    let Output::Several(Answers { name, cases, .. }) = &operation.output else { return None };
-    let docs = Docs(format!("What [`Api::{}`] replies with.", operation.served.as_str()));
+    let Output::Several(Answers { cases, .. }) = &operation.output else { return None };
+    let Served { method, reply: name, .. } = &operation.served;
+    let docs = Docs(format!("What [`{0}`](super::Api::{0}) replies with.", method.as_str()));
     let cases = cases.iter().map(|case| {
         let AnswerCase { name, output, .. } = case;
         let docs = output::case_docs(case, false);

@@ -31,8 +31,8 @@ pub enum Part {
 pub struct Model {
     /// The name of the type.
     pub name: Name,
-    /// The name of its module, which others may be in, too.
-    pub module: Name,
+    /// The name of its module, which others may be in, too; `None` if that is `models` itself.
+    pub module: Option<Name>,
     /// What it is.
     pub docs: Docs,
     /// Whether new code should do without it.

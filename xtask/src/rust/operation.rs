@@ -11,6 +11,8 @@ pub struct Resource {
     pub handle: Name,
     /// The name of the module below `dynamic` that has its operations by name; `None` if that is `dynamic` itself.
     pub called: Option<Name>,
+    /// The name of the module below `server` that says what its operations are asked for.
+    pub asked: Name,
     /// The feature that it is there for; `None` if the crate is too small to be divided.
     pub feature: Option<Feature>,
     /// What its operations have in common.
@@ -28,8 +30,8 @@ pub struct Operation {
     pub builder: Name,
     /// The name of the static that holds what is the same for all calls.
     pub constant: Name,
-    /// The name of the method that serves it.
-    pub served: Name,
+    /// How servers know it.
+    pub served: Served,
     /// What it does.
     pub docs: Docs,
     /// Whether new code should do without it.
@@ -72,6 +74,17 @@ pub struct Operation {
     pub refusals: Vec<(Option<String>, Type)>,
     /// The type of the headers of answers, if there are any.
     pub headers: Option<Name>,
+}
+
+/// How servers know an operation: by names that no other operation of the API has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Served {
+    /// The name of the trait's method.
+    pub method: Name,
+    /// The name of the type of what it is asked for.
+    pub request: Name,
+    /// The name of the type of what it replies with, if that may be several things.
+    pub reply: Option<Name>,
 }
 
 /// What a request's body starts as.

@@ -15,11 +15,10 @@ use crate::ir::{self, SchemaId};
 use crate::rust::{Docs, Feature, Field, Model, ModelKind, Name, Newtype, Type, Variant};
 use crate::workers;
 
-/// The newtypes and models of `api`, whose `resources` are called so.
+/// The newtypes and models of `api`.
 pub(super) fn all(
     api: &ir::Api,
     types: &Types<'_>,
-    resources: &[(Name, Name)],
     owners: Option<&Owners>,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Newtype>, Vec<Model>) {
@@ -40,7 +39,7 @@ pub(super) fn all(
     let named = models.iter().map(|(_, _, name, _, kind)| names::Named { name, members: members(kind) });
     let features = models.iter().map(|(id, schema, ..)| feature(owners, *id, schema));
     let features: Vec<Option<String>> = features.map(|feature| feature.map(str::to_owned)).collect();
-    let modules = modules(&named.collect::<Vec<_>>(), &features, resources);
+    let modules = modules(&named.collect::<Vec<_>>(), &features);
     let shaped = models.into_iter().zip(modules.into_iter().zip(features));
     let mut models: Vec<Model> = shaped
         .map(|((_, schema, name, docs, kind), (module, feature))| model(schema, name, module, feature, docs, kind))
@@ -129,9 +128,9 @@ fn feature<'a>(owners: Option<&'a Owners>, id: SchemaId, schema: &ir::Schema) ->
     if server_only { Some(Feature::SERVER) } else { owners?.feature(id) }
 }
 
-/// The module of each model: those that are there for different features have different ones. Those that only servers
-/// need stand beside modules called `others`.
-fn modules(models: &[names::Named<'_>], features: &[Option<String>], others: &[(Name, Name)]) -> Vec<Name> {
+/// The module of each model: those that are there for different features have different ones. Where all that callers
+/// need fits into one, that is `models` itself.
+fn modules(models: &[names::Named<'_>], features: &[Option<String>]) -> Vec<Option<Name>> {
     let mut groups: IndexMap<Option<&str>, Vec<usize>> = IndexMap::new();
     for (index, feature) in features.iter().enumerate() {
         groups.entry(feature.as_deref()).or_default().push(index);
@@ -139,20 +138,22 @@ fn modules(models: &[names::Named<'_>], features: &[Option<String>], others: &[(
     // What several resources need is called as it would be without features.
     groups.sort_by_key(|feature, _| feature.is_some_and(|feature| feature != Feature::SHARED));
     let mut taken = names::Taken::default();
-    let mut of_servers = names::Taken::of(others.iter().map(|(module, _)| module));
+    let mut of_servers = names::Taken::default();
     let mut modules: Vec<Option<Name>> = vec![None; models.len()];
     for (feature, members) in groups {
         let (first, taken) = match feature {
             None | Some(Feature::SHARED) => (None, &mut taken),
-            Some(Feature::SERVER) => (Some(of_servers.or("pages", "_of_lists")), &mut of_servers),
+            Some(Feature::SERVER) => (Some("pages".to_owned()), &mut of_servers),
             Some(resource) => (Some(taken.or(resource, "_only")), &mut taken),
         };
         let grouped: Vec<_> = members.iter().map(|index| models[*index]).collect();
-        for (index, module) in members.into_iter().zip(names::modules(&grouped, first.as_deref(), taken)) {
-            modules[index] = Some(module);
+        let named = names::modules(&grouped, first.as_deref(), taken);
+        let is_all = feature.is_none() && named.iter().all(|module| *module == named[0]);
+        for (index, module) in members.into_iter().zip(named) {
+            modules[index] = Some(module).filter(|_| !is_all);
         }
     }
-    modules.into_iter().flatten().collect()
+    modules
 }
 
 /// How many members or variants a model has.
@@ -165,7 +166,14 @@ fn members(kind: &ModelKind) -> usize {
     }
 }
 
-fn model(schema: &ir::Schema, name: Name, module: Name, feature: Option<String>, docs: Docs, kind: ModelKind) -> Model {
+fn model(
+    schema: &ir::Schema,
+    name: Name,
+    module: Option<Name>,
+    feature: Option<String>,
+    docs: Docs,
+    kind: ModelKind,
+) -> Model {
     let required = match &kind {
         ModelKind::Struct(fields) => fields.iter().filter(|field| field.is_needed()).count(),
         ModelKind::Choice(_) | ModelKind::Integers(_) | ModelKind::Union(_) => 0,

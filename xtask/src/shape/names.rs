@@ -19,7 +19,7 @@ pub(super) use self::credentials::{Constants, Givers, is_alike};
 pub(super) use self::modules::{Named, modules};
 pub(super) use self::operations::methods;
 pub(super) use self::places::models;
-pub(super) use self::taken::{Scope, Served, Taken};
+pub(super) use self::taken::{Scope, ServerNames, Taken};
 pub(super) use self::values::variants;
 use self::words::{apart, clean, identifier, in_snake_case, shortened, signed, snake};
 use crate::rust::Name;
@@ -139,7 +139,6 @@ pub(super) fn keys(inputs: &[(&str, &str)]) -> Vec<String> {
 /// The name of the builder of the operation called `id`, in the module of `handle`.
 pub(super) fn builder(id: &str, handle: &Name) -> Name {
     let name = free(identifier(&clean(id).to_pascal_case(), "Operation"), reserved::TYPES, "Call");
-    let name = free(name.as_str().to_owned(), reserved::REQUESTS, "Call");
     let name = free(name.as_str().to_owned(), reserved::HANDLES, "Call");
     free(name.as_str().to_owned(), &[handle.as_str()], "Call")
 }

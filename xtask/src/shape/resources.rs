@@ -10,8 +10,8 @@ use super::{MOST_ARGUMENTS, credentials, docs, is_large, names};
 use crate::diagnostics::{Diagnostics, Pointer};
 use crate::ir;
 use crate::rust::{
-    AnswerCase, Answers, BodyKind, Initial, Input, Name, Operation, Output, Resource, Scheme, Security, Taken, Type,
-    Write,
+    AnswerCase, Answers, BodyKind, Initial, Input, Name, Operation, Output, Resource, Scheme, Security, Served, Taken,
+    Type, Write,
 };
 use crate::workers;
 
@@ -51,15 +51,15 @@ pub(super) fn all(
         let operations = operations(types, &module, &handle, &resource.operations, &mut found);
         let called = is_large.then(|| names::initial(&module));
         let docs = docs::of(&prose, fallback, None);
-        (Resource { module, handle, called, feature: None, docs, operations }, found)
+        (Resource { asked: module.clone(), module, handle, called, feature: None, docs, operations }, found)
     };
     let shaped = workers::map(named.into_iter().zip(&api.resources), resource);
     let mut resources: Vec<Resource> = diagnostics.collect(shaped);
-    let mut served = names::Served::default();
+    let mut server = names::ServerNames::default();
     let usual = credentials::most(api, |_| true).unwrap_or_default();
     let shaped = resources.iter_mut().flat_map(|resource| &mut resource.operations);
     for (operation, lowered) in shaped.zip(api.operations()) {
-        operation.served = served.add(&operation.id);
+        operation.served = served(&mut server, operation);
         operation.security = credentials::of(&lowered.security, schemes);
         let words = (lowered.security != usual).then(|| credentials::words(&operation.security, schemes));
         let server = operation.server.as_ref();
@@ -67,7 +67,25 @@ pub(super) fn all(
             .map(|server| format!("Its server is {}, unless the client was given a base URL.", docs::code(server)));
         operation.notes = words.into_iter().chain(server).collect();
     }
+    let modules = requests(&resources);
+    resources.iter_mut().zip(modules).for_each(|(resource, module)| resource.asked = module);
     resources
+}
+
+/// How servers know `operation`.
+fn served(names: &mut names::ServerNames, Operation { id, output, .. }: &Operation) -> Served {
+    let reply = matches!(output, Output::Several(_)).then(|| names.reply(id));
+    Served { method: names.method(id), request: names.request(id), reply }
+}
+
+/// The module of the server's side that says what the operations of each resource are asked for.
+fn requests(resources: &[Resource]) -> Vec<Name> {
+    let inputs = |Operation { arguments, setters, .. }: &Operation| 3 + arguments.len() + setters.len();
+    let named = resources.iter().map(|Resource { module, operations, .. }| names::Named {
+        name: module,
+        members: operations.iter().map(inputs).sum(),
+    });
+    names::modules(&named.collect::<Vec<_>>(), Some("requests"), &mut names::Taken::default())
 }
 
 fn operations(
@@ -168,7 +186,7 @@ fn operation(
         other_answers: operation.other_answers.clone(),
         headers: None,
         refusals: refusals(types, &operation.refusals),
-        served: Name::new(""),
+        served: Served { method: Name::new(""), request: Name::new(""), reply: None },
         method,
         builder,
         arguments,

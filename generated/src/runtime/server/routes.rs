@@ -23,12 +23,18 @@ use super::template::Template;
 use super::{Context, Reason, Rejection, Reply};
 use crate::runtime::request::Operation;
 
-/// Declares the trait with a method for each operation: what it is asked for, and what it replies with.
+/// Declares the trait with a method for each operation: what it is asked for, what it replies with, and how [`Routes`]
+/// are to answer; and the function that adds all operations to these.
 macro_rules! api {
     (
         $(#[$docs:meta])*
         pub trait $api:ident {
-            $($(#[$attribute:meta])* fn $method:ident($request:ty) -> $value:ty;)*
+            $(
+                $(#[$attribute:meta])*
+                fn $method:ident($request:ty) -> $value:ty =
+                    $answer:ident $(($($with:expr),*))? for $module:ident::$operation:ident;
+            )*
+            $(unserved $resource:ident::$unserved:ident;)*
         }
     ) => {
         $(#[$docs])*
@@ -48,27 +54,17 @@ macro_rules! api {
             /// What a request is answered with that the router refuses, in the API's own words.
             fn reject(&self, rejection: $crate::server::Rejection) -> Self::Error;
         }
-    };
-}
 
-pub(crate) use api;
-
-/// Declares the function that adds the operations of a resource: what each is answered with, and by which method of
-/// `Api`, which has to be in scope.
-#[allow(unused_macros, reason = "an API may have no operations")]
-macro_rules! routes {
-    ($module:ident; $($operation:ident: $answer:ident $(($($with:expr),*))? $(=> $method:ident)?;)*) => {
-        /// Adds the operations to `routes`.
-        pub(super) fn routes<A: Api>(
-            routes: $crate::runtime::server::Routes<A>,
-        ) -> $crate::runtime::server::Routes<A> {
-            routes $(.$answer(&$crate::$module::$operation $($(, $with)*)? $(, A::$method)?))*
+        /// Adds all operations to `routes`.
+        #[allow(unused_variables, reason = "an API may have no operations")]
+        fn add_operations<A: $api>(routes: &mut $crate::runtime::server::Routes<A>) {
+            $(routes.$answer(&$crate::$module::$operation $($(, $with)*)?, A::$method);)*
+            $(routes.unserved(&$crate::$resource::$unserved);)*
         }
     };
 }
 
-#[allow(unused_imports, reason = "an API may have no operations")]
-pub(crate) use routes;
+pub(crate) use api;
 
 /// How much of a request the router takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,102 +139,93 @@ impl<A: Send + Sync + 'static> Routes<A> {
 
     /// Adds an operation whose answer is JSON; `status` is that of its success.
     pub(crate) fn json<I, T, E>(
-        self,
+        &mut self,
         operation: &'static Operation,
         status: u16,
         call: impl for<'a> Serve<'a, A, I, T, E>,
-    ) -> Self
-    where
+    ) where
         I: FromInputs + Send + 'static,
         T: Serialize + 'static,
         E: IntoResponse + 'static,
     {
-        self.replying(operation, call, move |reply| reply.into_json(status))
+        self.replying(operation, call, move |reply| reply.into_json(status));
     }
 
     /// Adds an operation whose answer has no body; `status` is that of its success.
     pub(crate) fn empty<I, E>(
-        self,
+        &mut self,
         operation: &'static Operation,
         status: u16,
         call: impl for<'a> Serve<'a, A, I, (), E>,
-    ) -> Self
-    where
+    ) where
         I: FromInputs + Send + 'static,
         E: IntoResponse + 'static,
     {
-        self.replying(operation, call, move |reply| reply.into_empty(status))
+        self.replying(operation, call, move |reply| reply.into_empty(status));
     }
 
     /// Adds an operation whose answer is of type `media_type`; `status` is that of its success.
     pub(crate) fn content<I, T, E>(
-        self,
+        &mut self,
         operation: &'static Operation,
         status: u16,
         media_type: &'static str,
         call: impl for<'a> Serve<'a, A, I, T, E>,
-    ) -> Self
-    where
+    ) where
         I: FromInputs + Send + 'static,
         T: Into<Body> + 'static,
         E: IntoResponse + 'static,
     {
-        self.replying(operation, call, move |reply| reply.into_content(status, media_type))
+        self.replying(operation, call, move |reply| reply.into_content(status, media_type));
     }
 
     /// Adds an operation whose answer leads elsewhere; `status` is that of its success.
     pub(crate) fn redirect<I, E>(
-        self,
+        &mut self,
         operation: &'static Operation,
         status: u16,
         call: impl for<'a> Serve<'a, A, I, String, E>,
-    ) -> Self
-    where
+    ) where
         I: FromInputs + Send + 'static,
         E: IntoResponse + 'static,
     {
-        self.replying(operation, call, move |reply| reply.into_redirect(status))
+        self.replying(operation, call, move |reply| reply.into_redirect(status));
     }
 
     /// Adds an operation whose answer may be several things.
-    pub(crate) fn several<I, T, E>(
-        self,
-        operation: &'static Operation,
-        call: impl for<'a> Serve<'a, A, I, T, E>,
-    ) -> Self
+    pub(crate) fn several<I, T, E>(&mut self, operation: &'static Operation, call: impl for<'a> Serve<'a, A, I, T, E>)
     where
         I: FromInputs + Send + 'static,
         T: IntoReply + 'static,
         E: IntoResponse + 'static,
     {
-        self.replying(operation, call, T::into_reply)
+        self.replying(operation, call, T::into_reply);
     }
 
     /// Adds an operation that is always refused, since nothing can be made of its body.
-    pub(crate) fn unserved(self, operation: &'static Operation) -> Self {
+    pub(crate) fn unserved(&mut self, operation: &'static Operation) {
         self.push(
             operation,
             Box::new(|server, context, _, _| Box::pin(ready(server.reject(context, Reason::NotServed)))),
-        )
+        );
     }
 
     fn replying<I, T, E>(
-        self,
+        &mut self,
         operation: &'static Operation,
         call: impl for<'a> Serve<'a, A, I, T, E>,
         respond: impl Fn(Reply<T>) -> Response + Copy + Send + Sync + 'static,
-    ) -> Self
-    where
+    ) where
         I: FromInputs + Send + 'static,
         T: 'static,
         E: IntoResponse + 'static,
     {
         self.add(operation, move |api, context, inputs| {
             Box::pin(async move { call(&api, context, inputs).await.map_or_else(IntoResponse::into_response, respond) })
-        })
+        });
     }
 
-    fn add<I: FromInputs, H>(self, operation: &'static Operation, call: H) -> Self
+    fn add<I: FromInputs, H>(&mut self, operation: &'static Operation, call: H)
     where
         H: Fn(Arc<A>, Context, I) -> Handling + Send + Sync + 'static,
     {
@@ -249,14 +236,13 @@ impl<A: Send + Sync + 'static> Routes<A> {
                 Err(reason) => Box::pin(ready(server.reject(context, reason))),
             }
         });
-        self.push(operation, handler)
+        self.push(operation, handler);
     }
 
-    fn push(mut self, operation: &'static Operation, handler: Handler<A>) -> Self {
+    fn push(&mut self, operation: &'static Operation, handler: Handler<A>) {
         let (path, query) = operation.path.split_once('?').unwrap_or((operation.path, ""));
         let template = Template::parse(path);
         self.paths.entry(template.route()).or_default().push(Route { operation, template, query, handler });
-        self
     }
 
     /// The router.

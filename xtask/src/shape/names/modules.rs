@@ -1,4 +1,5 @@
-//! Modules of models: those whose names begin with the same words share one, as long as it does not get too large.
+//! Modules of models, and of what operations are asked for: those whose names begin with the same words share one, as
+//! long as it does not get too large.
 
 use std::collections::HashSet;
 
@@ -8,15 +9,15 @@ use indexmap::IndexMap;
 use super::{LONGEST_FILE, Taken, free, identifier, shortened};
 use crate::rust::Name;
 
-/// How large a module gets at most, in members and variants of its models and a few lines for each of these, unless
+/// How large a module gets at most, in members, variants and inputs and a few lines for each type that has these, unless
 /// names have no more words to tell models apart by.
 const MOST: usize = 200;
 
-/// A model that is to have a module.
+/// A model, or a resource, that is to have a module.
 #[derive(Clone, Copy)]
 pub(in super::super) struct Named<'a> {
     pub(in super::super) name: &'a Name,
-    /// How many members or variants it has.
+    /// How many members, variants or inputs it has.
     pub(in super::super) members: usize,
 }
 

@@ -65,9 +65,21 @@ pub(super) const HANDLES: &[&str] = &[
     "Upload",
 ];
 
-/// Types that the server's modules import, which have a type for each operation that is called like its builder.
-pub(super) const REQUESTS: &[&str] =
-    &["Api", "Body", "Bytes", "FromInputs", "Inputs", "IntoReply", "Ok", "Reason", "Reply", "Response", "Routes"];
+/// Types that the server's modules have and import beside what operations are asked for.
+pub(super) const SERVER_TYPES: &[&str] = &[
+    "Api",
+    "Bytes",
+    "Context",
+    "Credentials",
+    "IntoResponse",
+    "Limits",
+    "Place",
+    "Reason",
+    "Rejection",
+    "Reply",
+    "Router",
+    "Routes",
+];
 
 /// Types at the root of every crate, and in the module of newtypes, that no newtype may be called.
 pub(super) const NEWTYPES: &[&str] =

@@ -2,7 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::words::{clean, snake};
+use heck::ToPascalCase;
+
+use super::words::{clean, identifier, snake};
 use super::{free, reserved, signs};
 use crate::diagnostics::{Diagnostics, Place, Pointer, Problem};
 use crate::numbers::Numbers;
@@ -16,11 +18,6 @@ pub(in super::super) struct Taken {
 }
 
 impl Taken {
-    /// These names.
-    pub(in super::super) fn of<'a>(names: impl Iterator<Item = &'a Name>) -> Self {
-        Self { names: names.cloned().collect(), ..Self::default() }
-    }
-
     /// `name`, with `suffix` if it has been taken.
     pub(in super::super) fn or(&self, name: &str, suffix: &str) -> String {
         if self.names.contains(name) { format!("{name}{suffix}") } else { name.to_owned() }
@@ -40,14 +37,28 @@ impl Taken {
     }
 }
 
-/// Names of the methods that serve operations, all of which are in one trait.
+/// Names of the server's side, which has all operations in one trait, and all their types in one module.
 #[derive(Default)]
-pub(in super::super) struct Served(Taken);
+pub(in super::super) struct ServerNames {
+    methods: Taken,
+    types: Taken,
+}
 
-impl Served {
+impl ServerNames {
     /// The name of the method that serves the operation called `id`, with a number if others have the same.
-    pub(in super::super) fn add(&mut self, id: &str) -> Name {
-        self.0.add(free(snake(id), reserved::SERVER_METHODS, "_call"), "_")
+    pub(in super::super) fn method(&mut self, id: &str) -> Name {
+        self.methods.add(free(snake(id), reserved::SERVER_METHODS, "_call"), "_")
+    }
+
+    /// The name of the type of what the operation called `id` is asked for, with a number if others have the same.
+    pub(in super::super) fn request(&mut self, id: &str) -> Name {
+        let name = free(identifier(&clean(id).to_pascal_case(), "Operation"), reserved::TYPES, "Call");
+        self.types.add(free(name.as_str().to_owned(), reserved::SERVER_TYPES, "Call"), "")
+    }
+
+    /// The name of the type of what the operation called `id` replies with, with a number if others have the same.
+    pub(in super::super) fn reply(&mut self, id: &str) -> Name {
+        self.types.add(super::answer(id), "")
     }
 }
 

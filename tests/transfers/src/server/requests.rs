@@ -1,32 +1,17 @@
-//! What the operations of [`files`](crate::files) are asked for.
+//! What operations are asked for.
 
 use bytes::Bytes;
 use jiff::Timestamp;
 
-use super::Api;
 use crate::models;
 use crate::runtime::Nullable;
 use crate::runtime::format;
 use crate::runtime::server::inputs::request;
 use crate::runtime::server::reply::answers;
-use crate::runtime::server::routes;
 use crate::runtime::server::values;
 
-routes! {
-    files;
-    CREATE_FILE: unserved;
-    FETCH_FILE: several => fetch_file;
-    UPLOAD_FILE: empty(204) => upload_file;
-    UPDATE_FILE: json(200) => update_file;
-    SHOW_PREVIEW: content(200, "image/png") => show_preview;
-    WATCH_FILES: content(200, "text/event-stream") => watch_files;
-    SHOW_NOTE: content(200, "text/markdown") => show_note;
-    REPLACE_NOTE: empty(204) => replace_note;
-    SHOW_STATE: empty(204) => show_state;
-}
-
 answers! {
-    /// What [`Api::fetch_file`] replies with.
+    /// What [`fetch_file`](super::Api::fetch_file) replies with.
     pub enum FetchFileAnswer {
         /// Status 200.
         Ok(value: axum::body::Body) => into_content(200, "application/octet-stream"),
@@ -38,7 +23,7 @@ answers! {
 }
 
 request! {
-    /// What [`Api::fetch_file`] is asked for.
+    /// What [`fetch_file`](super::Api::fetch_file) is asked for.
     pub struct FetchFile {
         /// Called `id` on the wire.
         pub id: String = path("id"),
@@ -52,7 +37,7 @@ request! {
 }
 
 request! {
-    /// What [`Api::upload_file`] is asked for.
+    /// What [`upload_file`](super::Api::upload_file) is asked for.
     pub struct UploadFile: Content {
         /// Called `id` on the wire.
         pub id: String = path("id"),
@@ -62,7 +47,7 @@ request! {
 }
 
 request! {
-    /// What [`Api::update_file`] is asked for.
+    /// What [`update_file`](super::Api::update_file) is asked for.
     pub struct UpdateFile: Members {
         /// Called `id` on the wire.
         pub id: String = path("id"),
@@ -83,22 +68,22 @@ request! {
 }
 
 request! {
-    /// What [`Api::show_preview`] is asked for.
+    /// What [`show_preview`](super::Api::show_preview) is asked for.
     pub struct ShowPreview {}
 }
 
 request! {
-    /// What [`Api::watch_files`] is asked for.
+    /// What [`watch_files`](super::Api::watch_files) is asked for.
     pub struct WatchFiles {}
 }
 
 request! {
-    /// What [`Api::show_note`] is asked for.
+    /// What [`show_note`](super::Api::show_note) is asked for.
     pub struct ShowNote {}
 }
 
 request! {
-    /// What [`Api::replace_note`] is asked for.
+    /// What [`replace_note`](super::Api::replace_note) is asked for.
     pub struct ReplaceNote: Content {
         /// Called `body` on the wire.
         pub body: String = text(),
@@ -106,6 +91,57 @@ request! {
 }
 
 request! {
-    /// What [`Api::show_state`] is asked for.
+    /// What [`show_state`](super::Api::show_state) is asked for.
     pub struct ShowState {}
+}
+
+request! {
+    /// What [`list_by_url`](super::Api::list_by_url) is asked for.
+    pub struct ListByUrl {}
+}
+
+request! {
+    /// What [`list_by_link`](super::Api::list_by_link) is asked for.
+    pub struct ListByLink {
+        /// Called `per_page` on the wire.
+        pub per_page: Option<i64> = query("per_page"),
+    }
+}
+
+request! {
+    /// What [`list_by_cursor`](super::Api::list_by_cursor) is asked for.
+    pub struct ListByCursor {
+        /// Called `after` on the wire.
+        pub after: Option<String> = query("after"),
+        /// Called `kind` on the wire.
+        pub kind: Option<String> = query("kind"),
+    }
+}
+
+request! {
+    /// What [`search_by_cursor`](super::Api::search_by_cursor) is asked for.
+    pub struct SearchByCursor: Members {
+        /// Called `text` on the wire.
+        pub text: String = member("text"),
+        /// Called `page` on the wire.
+        pub page: Option<models::SearchByCursorBodyPage> = optional_member("page"),
+    }
+}
+
+request! {
+    /// What [`list_by_page`](super::Api::list_by_page) is asked for.
+    pub struct ListByPage {
+        /// Default: `1`.
+        pub page_number: Option<i64> = query("page[number]"),
+    }
+}
+
+request! {
+    /// What [`list_by_offset`](super::Api::list_by_offset) is asked for.
+    pub struct ListByOffset {
+        /// Called `offset` on the wire.
+        pub offset: Option<i64> = query("offset"),
+        /// Range: 2 or less.
+        pub limit: Option<i64> = query("limit"),
+    }
 }
