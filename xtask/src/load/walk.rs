@@ -3,6 +3,8 @@
 //! What does no harm is corrected in the tree: a number where a string should be becomes a string, and what can be
 //! ignored is removed, so that openapiv3 does not stumble over it.
 
+use std::collections::HashSet;
+
 use crate::diagnostics::{Diagnostics, Outcome, Place, Problem, nearest};
 
 use super::at::At;
@@ -157,14 +159,18 @@ impl Walk<'_> {
                 (None, _) if is_extension(name) => {}
                 (None, Some(pattern)) if self.is_misnamed(&at, pattern, name) => misnamed.push(name.to_owned()),
                 (None, Some(pattern)) => usable &= self.value(&at, pattern.shape, None, value),
+                // What it depends on is wrong, and gets reported.
+                (None, None) if further.is_none() && object.is_field_of_some_case(name) => {}
                 (None, None) => unknown.push(name.to_owned()),
             }
         }
-        for name in unknown {
-            usable &= self.unknown_member(at, object, further, members, &name);
+        for name in &unknown {
+            usable &= self.unknown_member(at, object, further, members, name);
         }
-        for name in ignored.iter().copied().chain(misnamed.iter().map(String::as_str)) {
-            members.remove(name);
+        let dropped = misnamed.iter().chain(&unknown).map(String::as_str);
+        let dropped: HashSet<&str> = ignored.iter().copied().chain(dropped).collect();
+        if !dropped.is_empty() {
+            members.retain(|name, _| !dropped.contains(name));
         }
         for field in object.fields.iter().chain(further.unwrap_or_default()) {
             if !matches!(field.presence, Presence::Optional) && !members.contains_key(field.name) {
@@ -213,9 +219,6 @@ impl Walk<'_> {
         members: &mut Map,
         name: &str,
     ) -> bool {
-        if further.is_none() && object.is_field_of_some_case(name) {
-            return true; // What it depends on is wrong, and reported.
-        }
         let fields = object.fields.iter().chain(further.unwrap_or_default());
         let lacking = fields.filter(|field| !members.contains_key(field.name));
         let meant = nearest(name, lacking.map(|field| field.name)).and_then(|name| object.field(name, further));
@@ -229,14 +232,11 @@ impl Walk<'_> {
         };
         let at = at.key(name);
         self.report_key(&at, problem);
-        match (meant.filter(|_| matters), members.remove(name)) {
-            (Some(field), Some(mut value)) => {
-                let usable = self.field(&at, field, &mut value);
-                members.insert(field.name, value);
-                usable
-            }
-            _ => true,
-        }
+        let Some((field, value)) = meant.filter(|_| matters).zip(members.get_mut(name)) else { return true };
+        let mut value = std::mem::replace(value, Value::Null);
+        let usable = self.field(&at, field, &mut value);
+        members.insert(field.name, value);
+        usable
     }
 
     /// Reports that a field is missing, unless what was there has been reported, and puts in what is assumed.
