@@ -90,7 +90,7 @@ pub fn generate(spec: &Path, target: &Target) -> Generated {
 ///
 /// If the system has no room for a stack or another thread.
 pub fn generate_with<T: Send>(spec: &Path, target: &Target, take: impl Fn(File) -> T + Sync) -> Generated<T> {
-    workers::on_a_large_stack(|| compile(load::Opened::file(spec), target, &take))
+    workers::on_a_large_stack(|| compile(|| load::Opened::file(spec), target, &take))
 }
 
 /// Makes a crate of the document in `text`, which messages call `name`, in memory; its files are sorted by path.
@@ -99,7 +99,7 @@ pub fn generate_with<T: Send>(spec: &Path, target: &Target, take: impl Fn(File) 
 ///
 /// If the system has no room for a stack or another thread.
 pub fn generate_text(name: &str, text: &str, target: &Target) -> Generated {
-    sorted(workers::on_a_large_stack(|| compile(load::Opened::text(name, text), target, &|file| file)))
+    sorted(workers::on_a_large_stack(|| compile(|| load::Opened::text(name, text), target, &|file| file)))
 }
 
 fn sorted(mut generated: Generated) -> Generated {
@@ -109,16 +109,24 @@ fn sorted(mut generated: Generated) -> Generated {
 
 /// The stages one after another, up to the disk. Files that are the same for all crates are on their way there while the
 /// document is looked at: nobody sees them before there is a crate.
-fn compile<T: Send>(opened: load::Opened, target: &Target, take: &(impl Fn(File) -> T + Sync)) -> Generated<T> {
+fn compile<T: Send>(
+    open: impl FnOnce() -> load::Opened,
+    target: &Target,
+    take: &(impl Fn(File) -> T + Sync),
+) -> Generated<T> {
     let mut generated = Generated::nothing();
     let (krate, templates) = (OnceCell::new(), OnceCell::new());
-    let usual = if opened.is_readable() { templates::usual().map(Part::Usual).collect() } else { Vec::new() };
-    let rest = || {
-        let Some(made) = shaped(opened.load(), target, &mut generated) else { return Vec::new() };
-        let krate = krate.get_or_init(|| made);
-        parts(krate, target, templates.get_or_init(|| Templates::of(krate, target)))
+    let begin = || {
+        let opened = open();
+        let usual = if opened.is_readable() { templates::usual().map(Part::Usual).collect() } else { Vec::new() };
+        let rest = || {
+            let Some(made) = shaped(opened.load(), target, &mut generated) else { return Vec::new() };
+            let krate = krate.get_or_init(|| made);
+            parts(krate, target, templates.get_or_init(|| Templates::of(krate, target)))
+        };
+        (usual, rest)
     };
-    let files = workers::map_ahead(usual, rest, |part| take(part.file(target)));
+    let files = workers::map_ahead(begin, |part| take(part.file(target)));
     generated.files = krate.get().map(|_| files);
     generated
 }

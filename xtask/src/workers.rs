@@ -55,35 +55,40 @@ where
         done
     };
     let done = thread::scope(|scope| {
-        let others = start(scope, workers.saturating_sub(1), share);
+        let others = Threads::start(scope, workers.saturating_sub(1), share);
+        others.wait_until_they_run();
         let mut done = share();
-        done.extend(others.into_iter().flat_map(join));
+        done.extend(others.join());
         done
     });
     in_order(done)
 }
 
-/// What `work` makes of `first`, with which another thread begins while this one finds out what `rest` there is, and of
-/// that; in their order.
+/// What `work` makes of some items, with the first of which another thread begins while this one finds out what others
+/// there are; in their order. `begin` finds out what the first ones are, and how to find out the rest.
 ///
 /// # Panics
 ///
-/// If the system has no room for another thread, or `rest` or `work` panics.
-pub(crate) fn map_ahead<I: Send, T: Send>(
-    first: Vec<I>,
-    rest: impl FnOnce() -> Vec<I>,
+/// If the system has no room for another thread, or `begin`, the rest or `work` panics.
+pub(crate) fn map_ahead<I: Send, T: Send, Rest: FnOnce() -> Vec<I>>(
+    begin: impl FnOnce() -> (Vec<I>, Rest),
     work: impl Fn(I) -> T + Sync,
 ) -> Vec<T> {
-    let queue = Queue::of(first);
+    let queue = Queue::new();
     let share = || iter::from_fn(|| queue.next()).map(|(index, item)| (index, work(item))).collect::<Vec<_>>();
-    let ahead = usize::from(*PROCESSORS > 1);
     let done = thread::scope(|scope| {
-        let mut others = start(scope, ahead, share);
-        let waiting = queue.finish(rest);
-        let workers = waiting.div_ceil(FEW).min(*PROCESSORS);
-        others.extend(start(scope, workers.saturating_sub(1 + ahead), share));
+        let end = End(&queue);
+        let ahead = Threads::start(scope, usize::from(processor::are_several()), share);
+        let (first, rest) = begin();
+        queue.add(first);
+        ahead.wait_until_they_run();
+        let waiting = queue.add(rest());
+        drop(end);
+        let count = if waiting > FEW { waiting.div_ceil(FEW).min(*PROCESSORS) } else { 1 };
+        let others = Threads::start(scope, count.saturating_sub(1 + ahead.count()), share);
+        others.wait_until_they_run();
         let mut done = share();
-        done.extend(others.into_iter().flat_map(join));
+        done.extend(ahead.join().chain(others.join()));
         done
     });
     in_order(done)
@@ -105,10 +110,9 @@ struct Items<I> {
 }
 
 impl<I> Queue<I> {
-    fn of(items: Vec<I>) -> Self {
-        let count = items.len();
-        let waiting = items.into_iter().enumerate().collect();
-        Self { items: Mutex::new(Items { waiting, count, are_all: false }), changed: Condvar::new() }
+    fn new() -> Self {
+        let items = Items { waiting: VecDeque::new(), count: 0, are_all: false };
+        Self { items: Mutex::new(items), changed: Condvar::new() }
     }
 
     fn items(&self) -> MutexGuard<'_, Items<I>> {
@@ -126,22 +130,20 @@ impl<I> Queue<I> {
         items.unwrap_or_else(PoisonError::into_inner).waiting.pop_front()
     }
 
-    /// Adds the items that come last, which are taken first; how many there are then.
-    fn finish(&self, rest: impl FnOnce() -> Vec<I>) -> usize {
-        let end = End(self);
-        let rest = rest();
+    /// Adds items, which are taken before those that are there; how many there are then.
+    fn add(&self, more: Vec<I>) -> usize {
         let mut items = self.items();
-        let count = items.count;
-        for (index, item) in rest.into_iter().enumerate().rev() {
-            items.waiting.push_front((count + index, item));
+        let before = items.count;
+        items.count += more.len();
+        for (index, item) in more.into_iter().enumerate().rev() {
+            items.waiting.push_front((before + index, item));
         }
-        let waiting = items.waiting.len();
-        drop((items, end));
-        waiting
+        self.changed.notify_all();
+        items.waiting.len()
     }
 }
 
-/// Has nobody wait any longer, even if what would have come does not, because of a panic.
+/// Says in the end that no more will come, even if that is because of a panic.
 struct End<'a, I>(&'a Queue<I>);
 
 impl<I> Drop for End<'_, I> {
@@ -151,38 +153,51 @@ impl<I> Drop for End<'_, I> {
     }
 }
 
-/// Starts `count` threads that do `work`, and waits until all of them run, each on another processor than this one: a
-/// system may leave a new thread there, and this one has work to do.
-fn start<'scope, T: Send + 'scope>(
-    scope: &'scope Scope<'scope, '_>,
-    count: usize,
-    work: impl Fn() -> T + Copy + Send + 'scope,
-) -> Vec<ScopedJoinHandle<'scope, T>> {
-    let (here, running) = (processor::current(), Arc::new(AtomicUsize::new(0)));
-    let another = |_| {
-        let running = Arc::clone(&running);
-        let run = move || {
-            processor::leave(here);
-            running.fetch_add(1, Ordering::Relaxed);
-            work()
+/// Threads that do the same work.
+struct Threads<'scope, T> {
+    threads: Vec<ScopedJoinHandle<'scope, Vec<T>>>,
+    /// How many of them run.
+    running: Arc<AtomicUsize>,
+}
+
+impl<'scope, T: Send + 'scope> Threads<'scope, T> {
+    /// Starts `count` threads that do `work`, each on another processor than this one.
+    fn start(scope: &'scope Scope<'scope, '_>, count: usize, work: impl Fn() -> Vec<T> + Copy + Send + 'scope) -> Self {
+        let (here, running) = (processor::current(), Arc::new(AtomicUsize::new(0)));
+        let another = |_| {
+            let running = Arc::clone(&running);
+            let run = move || {
+                processor::leave(here);
+                running.fetch_add(1, Ordering::Relaxed);
+                work()
+            };
+            thread::Builder::new().stack_size(STACK).spawn_scoped(scope, run).expect("room for a thread")
         };
-        thread::Builder::new().stack_size(STACK).spawn_scoped(scope, run).expect("room for a thread")
-    };
-    let threads = (0..count).map(another).collect();
-    while running.load(Ordering::Relaxed) < count {
-        thread::yield_now();
+        Self { threads: (0..count).map(another).collect(), running }
     }
-    threads
+
+    fn count(&self) -> usize {
+        self.threads.len()
+    }
+
+    /// A system may put a new thread on the processor of the one that starts it, where it does not run as long as that
+    /// one has work to do.
+    fn wait_until_they_run(&self) {
+        while self.running.load(Ordering::Relaxed) < self.count() {
+            thread::yield_now();
+        }
+    }
+
+    /// What they have done.
+    fn join(self) -> impl Iterator<Item = T> {
+        self.threads.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    }
 }
 
 /// What was done, by the numbers of the items.
 fn in_order<T>(mut done: Vec<(usize, T)>) -> Vec<T> {
     done.sort_unstable_by_key(|(index, _)| *index);
     done.into_iter().map(|(_, done)| done).collect()
-}
-
-fn join<T>(worker: ScopedJoinHandle<'_, T>) -> T {
-    worker.join().unwrap_or_else(|panic| resume_unwind(panic))
 }
 
 #[cfg(test)]
@@ -192,20 +207,21 @@ mod tests {
     #[test]
     fn all_items_are_done_whoever_does_them() {
         for (first, rest) in [(0, 0), (3, 0), (0, 3), (40, 100)] {
-            let rest = || (first..first + rest).collect();
-            let done = map_ahead((0..first).collect(), rest, |item| item * 2);
-            assert_eq!(done, (0..first + rest().len()).map(|item| item * 2).collect::<Vec<_>>());
+            let begin = || ((0..first).collect(), move || (first..first + rest).collect());
+            let done = map_ahead(begin, |item| item * 2);
+            assert_eq!(done, (0..first + rest).map(|item| item * 2).collect::<Vec<_>>());
         }
         assert_eq!(map(0..100, |item| item * 2), (0..100).map(|item| item * 2).collect::<Vec<_>>());
     }
 
     #[test]
     fn a_panic_is_passed_on() {
-        let whole = |rest: fn() -> Vec<u8>, work: fn(u8) -> u8| {
-            std::panic::catch_unwind(move || map_ahead(vec![1, 2], rest, work)).is_err()
+        let whole = |begin: fn() -> Vec<u8>, rest: fn() -> Vec<u8>, work: fn(u8) -> u8| {
+            std::panic::catch_unwind(move || map_ahead(|| (begin(), rest), work)).is_err()
         };
-        assert!(whole(|| panic!("no more"), |item| item));
-        assert!(whole(Vec::new, |_| panic!("no work")));
-        assert!(!whole(Vec::new, |item| item));
+        assert!(whole(|| panic!("nothing"), Vec::new, |item| item));
+        assert!(whole(|| vec![1, 2], || panic!("no more"), |item| item));
+        assert!(whole(|| vec![1, 2], Vec::new, |_| panic!("no work")));
+        assert!(!whole(|| vec![1, 2], Vec::new, |item| item));
     }
 }

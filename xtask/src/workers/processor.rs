@@ -3,11 +3,16 @@
 //! Linux does not take a processor that is halted for one that is idle.)
 
 #[cfg(target_os = "linux")]
-pub(super) use self::linux::{current, leave};
+pub(super) use self::linux::{are_several, current, leave};
 
 #[cfg(target_os = "linux")]
 mod linux {
     use rustix::thread::{sched_getaffinity, sched_getcpu, sched_setaffinity};
+
+    /// Whether this thread may run on several.
+    pub(in super::super) fn are_several() -> bool {
+        sched_getaffinity(None).is_ok_and(|all| all.count() > 1)
+    }
 
     /// The processor of this thread.
     pub(in super::super) fn current() -> usize {
@@ -27,6 +32,12 @@ mod linux {
             let _ = sched_setaffinity(None, &all);
         }
     }
+}
+
+/// Whether there are several.
+#[cfg(not(target_os = "linux"))]
+pub(super) fn are_several() -> bool {
+    std::thread::available_parallelism().is_ok_and(|count| count.get() > 1)
 }
 
 /// Nothing, where it is left to the system.
