@@ -90,7 +90,7 @@ pub fn generate(spec: &Path, target: &Target) -> Generated {
 ///
 /// If the system has no room for a stack or another thread.
 pub fn generate_with<T: Send>(spec: &Path, target: &Target, take: impl Fn(File) -> T + Sync) -> Generated<T> {
-    workers::on_a_large_stack(|| compile(|| load::Opened::file(spec), target, &take))
+    compile(|| load::Opened::file(spec), target, &take)
 }
 
 /// Makes a crate of the document in `text`, which messages call `name`, in memory; its files are sorted by path.
@@ -99,7 +99,7 @@ pub fn generate_with<T: Send>(spec: &Path, target: &Target, take: impl Fn(File) 
 ///
 /// If the system has no room for a stack or another thread.
 pub fn generate_text(name: &str, text: &str, target: &Target) -> Generated {
-    sorted(workers::on_a_large_stack(|| compile(|| load::Opened::text(name, text), target, &|file| file)))
+    sorted(compile(|| load::Opened::text(name, text), target, &|file| file))
 }
 
 fn sorted(mut generated: Generated) -> Generated {

@@ -65,7 +65,8 @@ where
 }
 
 /// What `work` makes of some items, with the first of which another thread begins while this one finds out what others
-/// there are; in their order. `begin` finds out what the first ones are, and how to find out the rest.
+/// there are; in their order. `begin` finds out what the first ones are, and how to find out the rest. All of it has a
+/// large stack.
 ///
 /// # Panics
 ///
@@ -79,17 +80,19 @@ pub(crate) fn map_ahead<I: Send, T: Send, Rest: FnOnce() -> Vec<I>>(
     let done = thread::scope(|scope| {
         let end = End(&queue);
         let ahead = Threads::start(scope, usize::from(processor::are_several()), share);
-        let (first, rest) = begin();
-        queue.add(first);
-        ahead.wait_until_they_run();
-        let waiting = queue.add(rest());
-        drop(end);
-        let count = if waiting > FEW { waiting.div_ceil(FEW).min(*PROCESSORS) } else { 1 };
-        let others = Threads::start(scope, count.saturating_sub(1 + ahead.count()), share);
-        others.wait_until_they_run();
-        let mut done = share();
-        done.extend(ahead.join().chain(others.join()));
-        done
+        on_a_large_stack(|| {
+            let (first, rest) = begin();
+            queue.add(first);
+            ahead.wait_until_they_run();
+            let waiting = queue.add(rest());
+            drop(end);
+            let count = if waiting > FEW { waiting.div_ceil(FEW).min(*PROCESSORS) } else { 1 };
+            let others = Threads::start(scope, count.saturating_sub(1 + ahead.count()), share);
+            others.wait_until_they_run();
+            let mut done = share();
+            done.extend(ahead.join().chain(others.join()));
+            done
+        })
     });
     in_order(done)
 }
