@@ -6,8 +6,9 @@ use super::singular::singular;
 use super::{free, identifier, in_snake_case};
 use crate::rust::Name;
 
-/// Methods that every handle has, and that no operation may be called.
-const HANDLE_METHODS: &[&str] = &["clone", "new"];
+/// Methods that every handle has, and that no operation may be called; those that take a handle as a value are found
+/// before one of ours that borrows it.
+const HANDLE_METHODS: &[&str] = &["clone", "into", "new", "try_into"];
 
 const HTTP_METHODS: &[&str] = &["delete", "get", "head", "options", "patch", "post", "put", "trace"];
 
@@ -194,7 +195,7 @@ mod tests {
             ("lists", &["listByName"], &["list_by_name"]),
             ("repos", &["repos/list", "repos/list-repos"], &["list", "list_repos"]),
             ("repos", &["list", "repos/list", "list_repo"], &["list", "repos_list", "list_repo"]),
-            ("pets", &["new"], &["new_call"]),
+            ("pets", &["new", "into"], &["new_call", "into_call"]),
         ]);
     }
 

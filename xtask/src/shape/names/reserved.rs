@@ -65,12 +65,13 @@ pub(super) const HANDLES: &[&str] = &[
     "Upload",
 ];
 
-/// Types that the server's modules have and import beside what operations are asked for.
+/// Types that the server's modules have, import or mention beside what operations are asked for.
 pub(super) const SERVER_TYPES: &[&str] = &[
     "Api",
     "Bytes",
     "Context",
     "Credentials",
+    "Future",
     "IntoResponse",
     "Limits",
     "Place",
@@ -79,6 +80,8 @@ pub(super) const SERVER_TYPES: &[&str] = &[
     "Reply",
     "Router",
     "Routes",
+    "Send",
+    "Sync",
 ];
 
 /// Types at the root of every crate, and in the module of newtypes, that no newtype may be called.
