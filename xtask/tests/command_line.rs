@@ -200,7 +200,7 @@ fn only_what_changes_is_written_and_what_is_gone_is_removed() {
     let (code, out, _) = place.generate();
     assert_eq!(code, 0);
     let changed: Vec<&str> = out.lines().filter(|line| !line.starts_with("pets:")).collect();
-    // What is left of the models fits into one file.
+    // One module would have all that is left.
     let expected =
         ["removed src/models/owner.rs", "removed src/models/pet.rs", "changed .codegen", "changed src/models.rs"];
     assert_eq!(changed, expected);

@@ -83,7 +83,7 @@ macro_rules! choice {
             }
         }
 
-        impl Eq for $name {}
+        impl std::cmp::Eq for $name {}
 
         impl $crate::runtime::choice::Choice for $name {
             const KNOWN: &'static [$crate::runtime::choice::Known<Self>] = {

@@ -5,8 +5,8 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::quote;
 use syn::Item;
 
-/// The items that a call stands for: a struct for `request!`, an enum for `answers!`, a trait for `api!`, none for
-/// `routes!` and the `calls!` of the feature `dynamic`; `None` for any other macro.
+/// The items that a call stands for: a struct for `request!`, an enum for `answers!`, a trait for `api!`, none for the
+/// `calls!` of the feature `dynamic`; `None` for any other macro.
 ///
 /// # Panics
 ///
@@ -22,12 +22,13 @@ pub fn items(name: &str, body: TokenStream) -> Option<Vec<Item>> {
         "request" => Some(declared(quote!(Clone, Debug, PartialEq), body)),
         // attributes `pub enum` Name `{` (attributes Name [`(value:` type`)`] `=>` how it is answered `,`)* `}`
         "answers" => Some(declared(quote!(Debug), body)),
-        // attributes `pub trait` Name `{` (attributes `fn` name `(`type`) ->` type `;`)* `}`
+        // attributes `pub trait` Name `{` (attributes `fn` name `(`type`) ->` type `=` how it is answered `;`)*
+        // (`unserved` path `;`)* `}`
         "api" => {
             let (head, _) = split(body);
             Some(vec![syn::parse2(quote!(#head { type Error; })).expect("a trait")])
         }
-        "routes" | "calls" => Some(Vec::new()),
+        "calls" => Some(Vec::new()),
         _ => None,
     }
 }
@@ -89,7 +90,7 @@ mod tests {
             }
         };
         let answers = quote!(pub enum Answer { Ok(value: axum::body::Body) => into_content(200, "a/b"), Gone => into_empty(410), });
-        let api = quote!(pub trait Api { fn fetch(a::Fetch) -> models::A; });
+        let api = quote!(pub trait Api { fn fetch(Fetch) -> models::A = json(200) for a::FETCH; unserved a::UPLOAD; });
         for (name, body, expected) in [
             (
                 "request",
@@ -130,7 +131,7 @@ mod tests {
                 items(name, body).expect("a macro").iter().map(ToTokens::to_token_stream).collect();
             assert_eq!(found.to_string(), expected.to_token_stream().to_string());
         }
-        assert!(items("routes", TokenStream::new()).is_some_and(|items| items.is_empty()));
+        assert!(items("calls", TokenStream::new()).is_some_and(|items| items.is_empty()));
         assert!(items("record", TokenStream::new()).is_none());
     }
 }

@@ -39,7 +39,7 @@ const LOG: &str = "log.txt";
 ///
 /// If ours does not compile, or a result cannot be written.
 pub fn run(Generation { documents, peers, quick, output }: &Generation) -> Result<u8> {
-    let folder = workshop::folder("generation")?;
+    let folder = workshop::temporary("generation")?;
     let (generators, notes) = Generator::all(*peers)?;
     let effort = if *quick { Effort::ONCE } else { FULL };
     let subjects = if documents.is_empty() { documents::usual()? } else { documents::present(documents) };

@@ -101,7 +101,7 @@ mod tests {
             ("/runtime/send.rs", 2, 1),
             ("/runtime/server.rs", 3, 1),
             ("/runtime/dynamic/arguments.rs", 3, 1),
-            ("/server/plugins.rs", 3, 1),
+            ("/server/requests.rs", 3, 1),
             ("/dynamic.rs", 3, 1),
         ] {
             assert_eq!(*kind(name, true, &mut all.clone()), ours, "{name}");

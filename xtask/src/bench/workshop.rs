@@ -13,7 +13,20 @@ use anyhow::{Context as _, Result};
 ///
 /// If it cannot be emptied or created.
 pub(super) fn folder(name: &str) -> Result<PathBuf> {
-    let folder = crate::corpus::target()?.join("bench").join(name);
+    emptied(crate::corpus::target()?.join("bench").join(name))
+}
+
+/// The same among the system's temporary files, which `TMPDIR` can have elsewhere. Where cargo builds, many files have
+/// been removed of late, which keeps some file systems from creating others at their usual speed.
+///
+/// # Errors
+///
+/// If it cannot be emptied or created.
+pub(super) fn temporary(name: &str) -> Result<PathBuf> {
+    emptied(std::env::temp_dir().join(format!("xtask-bench-{name}-{}", std::process::id())))
+}
+
+fn emptied(folder: PathBuf) -> Result<PathBuf> {
     remove(&folder)?;
     fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
     Ok(folder)

@@ -59,7 +59,7 @@ pub(super) fn named(output: &Output) -> Option<&Type> {
     }
 }
 
-/// Adds the types of the answers that the module of a resource declares to `imports`.
+/// Adds the types that an enum of what is replied with has in it to `imports`.
 pub(super) fn add(imports: &mut Imports, output: &Output) {
     if matches!(output, Output::Several(_)) {
         output::add(imports, output);

@@ -10,9 +10,6 @@ use crate::rust::{Crate, Docs, Operation, Resource, Served};
 
 /// The module with the trait and the router.
 pub(super) fn server(krate: &Crate) -> TokenStream {
-    let docs = MODULE.iter().fold(Docs::default(), |docs, paragraph| docs.and(paragraph));
-    let docs = unserved(krate).map_or(docs.clone(), |unserved| docs.and(unserved));
-    let docs = Inner(&docs.0);
     let requests = requests::files(krate);
     let modules = requests.keys().map(|module| quote!(mod #module;));
     let exports = requests.iter().map(|(module, operations)| {
@@ -27,6 +24,9 @@ pub(super) fn server(krate: &Crate) -> TokenStream {
         .flat_map(|resource| resource.operations.iter().map(move |operation| (resource, operation)))
         .filter(|(_, operation)| operation.variant_of.is_none());
     let (served, others): (Vec<_>, Vec<_>) = operations.partition(|(_, operation)| served::is_served(operation));
+    let docs = MODULE.iter().fold(Docs::default(), |docs, paragraph| docs.and(paragraph));
+    let docs = unserved(&others).map_or(docs.clone(), |unserved| docs.and(unserved));
+    let docs = Inner(&docs.0);
     let mut types = Imports::default();
     served.iter().filter_map(|(_, operation)| served::named(&operation.output)).for_each(|ty| types.add(ty));
     let methods = served.into_iter().map(|(resource, operation)| method(resource, operation));
@@ -87,10 +87,8 @@ const MODULE: [&str; 3] = [
 ];
 
 /// Which operations the trait does not have.
-fn unserved(krate: &Crate) -> Option<String> {
-    let operations = krate.resources.iter().flat_map(|resource| &resource.operations);
-    let unserved = operations.filter(|operation| !served::is_served(operation) && operation.variant_of.is_none());
-    let names: Vec<String> = unserved.map(|operation| Docs::code(&operation.id)).collect();
+fn unserved(operations: &[(&Resource, &Operation)]) -> Option<String> {
+    let names: Vec<String> = operations.iter().map(|(_, operation)| Docs::code(&operation.id)).collect();
     let reason = "[`Reason::NotServed`]";
     (!names.is_empty()).then(|| {
         let what = "Bodies of several parts, and objects and prefixes within one text, are not read";

@@ -132,7 +132,7 @@ impl Imports {
         [self.packages(), quote!(#models), quote!(#newtypes)]
     }
 
-    /// Imports for the module of a resource, which writes types as [`Qualified`]: from packages, and from the root.
+    /// Imports for a module outside of `models`, which writes types as [`Qualified`]: from packages, and from the root.
     pub(super) fn for_resource(self) -> [TokenStream; 2] {
         let models = (!self.models.is_empty()).then(|| {
             quote!(

@@ -128,8 +128,8 @@ fn feature<'a>(owners: Option<&'a Owners>, id: SchemaId, schema: &ir::Schema) ->
     if server_only { Some(Feature::SERVER) } else { owners?.feature(id) }
 }
 
-/// The module of each model: those that are there for different features have different ones. Where all that callers
-/// need fits into one, that is `models` itself.
+/// The module of each model: those that are there for different features have different ones. If one has all that callers
+/// need, it is `models` itself.
 fn modules(models: &[names::Named<'_>], features: &[Option<String>]) -> Vec<Option<Name>> {
     let mut groups: IndexMap<Option<&str>, Vec<usize>> = IndexMap::new();
     for (index, feature) in features.iter().enumerate() {
@@ -137,6 +137,7 @@ fn modules(models: &[names::Named<'_>], features: &[Option<String>]) -> Vec<Opti
     }
     // What several resources need is called as it would be without features.
     groups.sort_by_key(|feature, _| feature.is_some_and(|feature| feature != Feature::SHARED));
+    let is_undivided = groups.keys().all(|feature| matches!(feature, None | Some(Feature::SERVER)));
     let mut taken = names::Taken::default();
     let mut of_servers = names::Taken::default();
     let mut modules: Vec<Option<Name>> = vec![None; models.len()];
@@ -148,7 +149,7 @@ fn modules(models: &[names::Named<'_>], features: &[Option<String>]) -> Vec<Opti
         };
         let grouped: Vec<_> = members.iter().map(|index| models[*index]).collect();
         let named = names::modules(&grouped, first.as_deref(), taken);
-        let is_all = feature.is_none() && named.iter().all(|module| *module == named[0]);
+        let is_all = is_undivided && feature.is_none() && named.iter().all(|module| *module == named[0]);
         for (index, module) in members.into_iter().zip(named) {
             modules[index] = Some(module).filter(|_| !is_all);
         }
@@ -287,4 +288,26 @@ fn variants<T: Clone>(
         Variant { name, wire: value.clone(), docs }
     };
     values.iter().zip(names::variants(&called)).map(variant).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(models: &[(&str, Option<&str>)]) -> Vec<Option<String>> {
+        let names: Vec<Name> = models.iter().map(|(name, _)| Name::new(*name)).collect();
+        let named: Vec<names::Named<'_>> = names.iter().map(|name| names::Named { name, members: 1 }).collect();
+        let features: Vec<Option<String>> = models.iter().map(|(_, feature)| feature.map(str::to_owned)).collect();
+        modules(&named, &features).into_iter().map(|module| module.map(|name| name.as_str().to_owned())).collect()
+    }
+
+    #[test]
+    fn models_itself_has_all_models_or_none() {
+        let name = |name: &str| Some(name.to_owned());
+        let pages = ("PetList", Some(Feature::SERVER));
+        assert_eq!(of(&[("Pet", None), ("PetFood", None), pages]), [None, None, name("pages")]);
+        assert_eq!(of(&[("Pet", None), ("Owner", None)]), [name("pet"), name("owner")]);
+        // Its modules could be called like packages that what stands beside them mentions.
+        assert_eq!(of(&[("Pet", None), ("Std", Some(Feature::SHARED))]), [name("pet"), name("std")]);
+    }
 }

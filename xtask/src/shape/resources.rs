@@ -59,7 +59,10 @@ pub(super) fn all(
     let usual = credentials::most(api, |_| true).unwrap_or_default();
     let shaped = resources.iter_mut().flat_map(|resource| &mut resource.operations);
     for (operation, lowered) in shaped.zip(api.operations()) {
-        operation.served = served(&mut server, operation);
+        // Others must not take the names of those that servers have.
+        if operation.variant_of.is_none() && operation.body != BodyKind::Parts {
+            operation.served = served(&mut server, operation);
+        }
         operation.security = credentials::of(&lowered.security, schemes);
         let words = (lowered.security != usual).then(|| credentials::words(&operation.security, schemes));
         let server = operation.server.as_ref();

@@ -21,8 +21,8 @@ pub(in super::super) struct Named<'a> {
     pub(in super::super) members: usize,
 }
 
-/// The name of the module of each of the `models`, with `first` before it. Without that, models share a module only if
-/// the first words of their names are the same.
+/// The name of the module of each of the `models` or resources, with `first` before it. Without that, they share a module
+/// only if the first words of their names are the same.
 pub(in super::super) fn modules(models: &[Named<'_>], first: Option<&str>, taken: &mut Taken) -> Vec<Name> {
     let named: Vec<Model> = models.iter().map(Model::of).collect();
     let mut modules = vec![None; models.len()];
