@@ -44,7 +44,7 @@ where
     Items: IntoIterator<Item = I, IntoIter: ExactSizeIterator + Send>,
 {
     let items = items.into_iter();
-    let workers = items.len().div_ceil(FEW).min(*PROCESSORS);
+    let workers = workers(items.len());
     let items = Mutex::new(items.enumerate());
     let next = || items.lock().unwrap_or_else(PoisonError::into_inner).next();
     let share = || {
@@ -86,8 +86,7 @@ pub(crate) fn map_ahead<I: Send, T: Send, Rest: FnOnce() -> Vec<I>>(
             ahead.wait_until_they_run();
             let waiting = queue.add(rest());
             drop(end);
-            let count = if waiting > FEW { waiting.div_ceil(FEW).min(*PROCESSORS) } else { 1 };
-            let others = Threads::start(scope, count.saturating_sub(1 + ahead.count()), share);
+            let others = Threads::start(scope, workers(waiting).saturating_sub(1 + ahead.count()), share);
             others.wait_until_they_run();
             let mut done = share();
             done.extend(ahead.join().chain(others.join()));
@@ -95,6 +94,11 @@ pub(crate) fn map_ahead<I: Send, T: Send, Rest: FnOnce() -> Vec<I>>(
         })
     });
     in_order(done)
+}
+
+/// How many threads so many items are worth; the system is asked only if there may be several.
+fn workers(items: usize) -> usize {
+    if items > FEW { items.div_ceil(FEW).min(*PROCESSORS) } else { 1 }
 }
 
 /// What there is to do, of which more may come.

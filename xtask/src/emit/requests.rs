@@ -15,7 +15,7 @@ use crate::rust::{BodyKind, Crate, Docs, Input, Name, Operation, Output, Served,
 pub(super) fn files(krate: &Crate) -> IndexMap<&Name, Vec<&Operation>> {
     let mut files: IndexMap<&Name, Vec<&Operation>> = IndexMap::new();
     for resource in &krate.resources {
-        for operation in resource.operations.iter().filter(|operation| served::is_served(operation)) {
+        for operation in resource.operations.iter().filter(|operation| operation.is_served()) {
             files.entry(&resource.asked).or_default().push(operation);
         }
     }

@@ -7,27 +7,7 @@ use quote::{ToTokens, quote};
 
 use super::output;
 use super::types::{Imports, Qualified};
-use crate::rust::{AnswerCase, Answers, BodyKind, Docs, Name, Operation, Output, Served, Type, Write};
-
-/// Whether the trait has a method for `operation`, which is no variant: the router cannot read bodies of several parts, nor objects that are
-/// one text, nor texts with a prefix.
-pub(super) fn is_served(Operation { body, arguments, setters, variant_of, .. }: &Operation) -> bool {
-    *body != BodyKind::Parts
-        && variant_of.is_none()
-        && !arguments.iter().chain(setters).any(|input| {
-            matches!(
-                input.write,
-                Write::PathMembers(_)
-                    | Write::PathLabel(_)
-                    | Write::PathMatrix(_)
-                    | Write::HeaderMembers(_)
-                    | Write::QueryMembersJoined(_)
-                    | Write::CookieMembers
-                    | Write::CookieMembersJoined
-                    | Write::FormMembersJoined(_)
-            )
-        })
-}
+use crate::rust::{AnswerCase, Answers, Docs, Name, Operation, Output, Served, Type};
 
 /// The types that only the server's side of an operation has.
 pub(super) fn names(

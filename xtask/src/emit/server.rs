@@ -23,7 +23,7 @@ pub(super) fn server(krate: &Crate) -> TokenStream {
         .iter()
         .flat_map(|resource| resource.operations.iter().map(move |operation| (resource, operation)))
         .filter(|(_, operation)| operation.variant_of.is_none());
-    let (served, others): (Vec<_>, Vec<_>) = operations.partition(|(_, operation)| served::is_served(operation));
+    let (served, others): (Vec<_>, Vec<_>) = operations.partition(|(_, operation)| operation.is_served());
     let docs = MODULE.iter().fold(Docs::default(), |docs, paragraph| docs.and(paragraph));
     let docs = unserved(&others).map_or(docs.clone(), |unserved| docs.and(unserved));
     let docs = Inner(&docs.0);

@@ -76,6 +76,28 @@ pub struct Operation {
     pub headers: Option<Name>,
 }
 
+impl Operation {
+    /// Whether servers have a method for it. Variants are no operations of their own, and the router cannot read bodies of
+    /// several parts, nor objects that are one text, nor texts with a prefix.
+    pub fn is_served(&self) -> bool {
+        self.body != BodyKind::Parts
+            && self.variant_of.is_none()
+            && !self.arguments.iter().chain(&self.setters).any(|input| {
+                matches!(
+                    input.write,
+                    Write::PathMembers(_)
+                        | Write::PathLabel(_)
+                        | Write::PathMatrix(_)
+                        | Write::HeaderMembers(_)
+                        | Write::QueryMembersJoined(_)
+                        | Write::CookieMembers
+                        | Write::CookieMembersJoined
+                        | Write::FormMembersJoined(_)
+                )
+            })
+    }
+}
+
 /// How servers know an operation: by names that no other operation of the API has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Served {

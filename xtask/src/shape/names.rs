@@ -136,9 +136,14 @@ pub(super) fn keys(inputs: &[(&str, &str)]) -> Vec<String> {
     inputs.iter().map(key).collect()
 }
 
+/// What types are called after the operation `id`.
+fn operation(id: &str) -> String {
+    identifier(&clean(id).to_pascal_case(), "Operation")
+}
+
 /// The name of the builder of the operation called `id`, in the module of `handle`.
 pub(super) fn builder(id: &str, handle: &Name) -> Name {
-    let name = free(identifier(&clean(id).to_pascal_case(), "Operation"), reserved::TYPES, "Call");
+    let name = free(operation(id), reserved::TYPES, "Call");
     let name = free(name.as_str().to_owned(), reserved::HANDLES, "Call");
     free(name.as_str().to_owned(), &[handle.as_str()], "Call")
 }
@@ -150,12 +155,12 @@ pub(super) fn inputs(builder: &Name) -> Name {
 
 /// The name of the enum of what the operation called `id` returns.
 pub(super) fn answer(id: &str) -> Name {
-    Name::new(format!("{}Answer", identifier(&clean(id).to_pascal_case(), "Operation")))
+    Name::new(format!("{}Answer", operation(id)))
 }
 
 /// The name of the struct with the headers that the operation called `id` is answered with.
 pub(super) fn headers(id: &str) -> Name {
-    Name::new(format!("{}Headers", identifier(&clean(id).to_pascal_case(), "Operation")))
+    Name::new(format!("{}Headers", operation(id)))
 }
 
 /// The name of the struct with the headers `names`, which several operations are answered with, after what these names

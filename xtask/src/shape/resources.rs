@@ -60,7 +60,7 @@ pub(super) fn all(
     let shaped = resources.iter_mut().flat_map(|resource| &mut resource.operations);
     for (operation, lowered) in shaped.zip(api.operations()) {
         // Others must not take the names of those that servers have.
-        if operation.variant_of.is_none() && operation.body != BodyKind::Parts {
+        if operation.is_served() {
             operation.served = served(&mut server, operation);
         }
         operation.security = credentials::of(&lowered.security, schemes);

@@ -2,10 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use heck::ToPascalCase;
-
-use super::words::{clean, identifier, snake};
-use super::{free, reserved, signs};
+use super::words::{clean, snake};
+use super::{answer, free, operation, reserved, signs};
 use crate::diagnostics::{Diagnostics, Place, Pointer, Problem};
 use crate::numbers::Numbers;
 use crate::rust::Name;
@@ -52,13 +50,13 @@ impl ServerNames {
 
     /// The name of the type of what the operation called `id` is asked for, with a number if others have the same.
     pub(in super::super) fn request(&mut self, id: &str) -> Name {
-        let name = free(identifier(&clean(id).to_pascal_case(), "Operation"), reserved::TYPES, "Call");
+        let name = free(operation(id), reserved::TYPES, "Call");
         self.types.add(free(name.as_str().to_owned(), reserved::SERVER_TYPES, "Call"), "")
     }
 
     /// The name of the type of what the operation called `id` replies with, with a number if others have the same.
     pub(in super::super) fn reply(&mut self, id: &str) -> Name {
-        self.types.add(super::answer(id), "")
+        self.types.add(answer(id), "")
     }
 }
 
