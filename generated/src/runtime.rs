@@ -35,5 +35,5 @@ pub use self::dynamic::{Anything, DynamicCall};
 pub use self::error::{Error, ErrorResponse, Result};
 pub use self::newtype::InvalidText;
 pub use self::options::CallOptions;
-pub use self::page::{NextPage, Page, PageStream, Paged};
+pub use self::page::{NextPage, Page, PageCall, PageStream, WholePageCall};
 pub use self::retry::RetryPolicy;

@@ -82,6 +82,12 @@ impl Crate {
         self.features().next().is_some()
     }
 
+    /// Whether there is an operation that returns pages.
+    pub fn has_lists(&self) -> bool {
+        let mut operations = self.resources.iter().flat_map(|resource| &resource.operations);
+        operations.any(|operation| matches!(operation.output, Output::Page { .. }))
+    }
+
     /// The resources by the module that has their operations by name.
     pub fn call_files(&self) -> IndexMap<Option<&Name>, Vec<&Resource>> {
         let mut files: IndexMap<Option<&Name>, Vec<&Resource>> = IndexMap::new();

@@ -15,7 +15,6 @@ use super::credentials::{Alternative, Tokens};
 use super::decode;
 use super::error::{Error, ErrorResponse, Result};
 use super::options::CallOptions;
-use super::page::Trail;
 use super::payload::Payload;
 use super::request::Operation;
 use super::retry::{self, Failure};
@@ -31,18 +30,16 @@ pub struct Outgoing {
     /// What it shows of the client's credentials.
     pub(crate) shown: Alternative,
     pub(crate) options: CallOptions,
-    /// For a further page of a list: the pages before it.
-    pub(crate) trail: Trail,
 }
 
 /// A successful answer, and what it answers.
+#[allow(dead_code, reason = "an API may have neither lists nor answers that are left to the caller")]
 pub struct Incoming {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     /// The body, unless it is left to the caller to read.
     pub(crate) body: Bytes,
     /// The answer, if its body is left to the caller to read.
-    #[allow(dead_code, reason = "an API may have no such answers")]
     pub(crate) rest: Option<reqwest::Response>,
     pub(crate) request: Outgoing,
 }
@@ -162,11 +159,7 @@ async fn exchange(
     settings.credentials.add(request.shown, &mut message);
     complete(message.headers_mut());
     if let Some(body) = &request.body {
-        *message.body_mut() = Some(match body {
-            // The HTTP client can send this again by itself, where it knows that a server has not looked at it.
-            Payload::Bytes(bytes) => bytes.clone().into(),
-            Payload::Content(content) => content.body().await?,
-        });
+        *message.body_mut() = Some(body.body().await?);
     }
     // Only keys in the query make it another one than that of the request.
     let url = (*message.url() != request.url).then(|| message.url().clone());

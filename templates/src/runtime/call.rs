@@ -24,16 +24,11 @@ pub struct Call<D> {
 impl<D: Decode> Call<D> {
     #[allow(dead_code, reason = "an API may have no operations")]
     pub(crate) fn new(request: Request) -> Self {
-        Self { sending: send::send(request.finish(), D::reading), decode: PhantomData }
+        Self::read_by(request.finish(), D::reading)
     }
 }
 
 impl<D> Call<D> {
-    /// A call whose answer is read as a whole.
-    pub(crate) fn from_outgoing(request: Result<Outgoing>) -> Self {
-        Self::read_by(request, Reading::whole)
-    }
-
     /// A call whose answer is read as `reading` says.
     pub(crate) fn read_by(request: Result<Outgoing>, reading: fn(StatusCode) -> Reading) -> Self {
         Self { sending: send::send(request, reading), decode: PhantomData }
@@ -164,18 +159,51 @@ pub struct Response<T> {
 macro_rules! call {
     (
         static $operation:ident = $method:ident $path:literal as $id:literal $(on $server:literal)? for $security:expr;
-        $(pages = $paging:expr;)?
         $(#[$meta:meta])*
         pub struct $builder:ident: $decode:ty => $value:ty;
+        $($setters:tt)*
+    ) => {
+        $crate::runtime::call::builder! {
+            static $operation = $method $path as $id $(on $server)? for $security;
+            $(#[$meta])*
+            pub struct $builder;
+            $($setters)*
+        }
+
+        impl $builder {
+            /// Makes the call return the status and headers of the answer, too.
+            #[inline]
+            pub fn with_response(self) -> $crate::runtime::Call<$crate::runtime::Whole<$decode>> {
+                $crate::runtime::Call::new(self.request)
+            }
+        }
+
+        impl IntoFuture for $builder {
+            type Output = $crate::Result<$value>;
+            type IntoFuture = $crate::runtime::Call<$decode>;
+
+            #[inline]
+            fn into_future(self) -> Self::IntoFuture {
+                $crate::runtime::Call::new(self.request)
+            }
+        }
+    };
+}
+
+/// An operation, and its builder, whatever becomes of one that is awaited.
+#[allow(unused_macros, reason = "an API may have no operations")]
+macro_rules! builder {
+    (
+        static $operation:ident = $method:ident $path:literal as $id:literal $(on $server:literal)? for $security:expr;
+        $(#[$meta:meta])*
+        pub struct $builder:ident;
         $(
             $(#[$about:meta])*
             fn $setter:ident($($given:ident: $taken:ty)?) => $write:ident($($argument:tt)*);
         )*
     ) => {
         pub(crate) static $operation: $crate::runtime::request::Operation =
-            $crate::runtime::request::Operation::new($id, reqwest::Method::$method, $path, $security)
-                $(.in_pages($paging))?
-                $(.at($server))?;
+            $crate::runtime::request::Operation::new($id, reqwest::Method::$method, $path, $security)$(.at($server))?;
 
         $(#[$meta])*
         #[derive(Clone, Debug)]
@@ -200,25 +228,9 @@ macro_rules! call {
                 self.request.options = options;
                 self
             }
-
-            /// Makes the call return the status and headers of the answer, too.
-            #[inline]
-            pub fn with_response(self) -> $crate::runtime::Call<$crate::runtime::Whole<$decode>> {
-                $crate::runtime::Call::new(self.request)
-            }
-        }
-
-        impl IntoFuture for $builder {
-            type Output = $crate::Result<$value>;
-            type IntoFuture = $crate::runtime::Call<$decode>;
-
-            #[inline]
-            fn into_future(self) -> Self::IntoFuture {
-                $crate::runtime::Call::new(self.request)
-            }
         }
     };
 }
 
 #[allow(unused_imports, reason = "an API may have nothing but lists")]
-pub(crate) use call;
+pub(crate) use {builder, call};

@@ -11,7 +11,8 @@ use futures_core::Stream;
 use tokio::io::{AsyncRead, ReadBuf};
 
 use super::error::Error;
-use super::payload::{Chunk, Content, Flow, Opening};
+use super::flow::{self, Chunk};
+use super::payload::{Content, Opening};
 
 /// How much of a file is read at once, in bytes.
 const BUFFER: usize = 64 * 1024;
@@ -24,7 +25,7 @@ impl Content for File {
         false
     }
 
-    fn open(&self) -> Opening<'_, Flow> {
+    fn open(&self) -> Opening<'_> {
         Box::pin(async {
             let invalid = |what: &dyn fmt::Display| {
                 Error::invalid(format!("the file {} cannot be uploaded: {what}", self.0.display()))
@@ -34,7 +35,7 @@ impl Content for File {
                 Ok(metadata) if Metadata::is_dir(&metadata) => return Err(invalid(&"it is a directory")),
                 metadata => metadata.map_err(|error| invalid(&error))?.len(),
             };
-            Ok(Flow::new(Reading { file, left: size, buffer: vec![0; BUFFER] }, Some(size)))
+            Ok(flow::body(Reading { file, left: size, buffer: vec![0; BUFFER] }, Some(size)))
         })
     }
 }

@@ -17,8 +17,6 @@ use super::credentials::Security;
 use super::encode::{self, Pairs};
 use super::error::{Error, Result};
 use super::options::{CallOptions, header_value};
-use super::page::Trail;
-use super::paging::Paging;
 use super::payload::Payload;
 use super::send::Outgoing;
 
@@ -32,8 +30,6 @@ pub(crate) struct Operation {
     pub(crate) method: Method,
     /// With a placeholder such as `{Sid}` for each path argument, and behind a `?` what each query begins with.
     pub(crate) path: &'static str,
-    /// How its answers are divided into pages, if they are.
-    pub(crate) paging: Option<Paging>,
     /// What it asks callers to show.
     pub(crate) security: Security,
     /// Its server, if it has one of its own.
@@ -41,15 +37,9 @@ pub(crate) struct Operation {
 }
 
 impl Operation {
-    /// An operation of the API's usual server whose answers are no pages.
+    /// An operation of the API's usual server.
     pub(crate) const fn new(id: &'static str, method: Method, path: &'static str, security: Security) -> Self {
-        Self { id, method, path, paging: None, security, server: None }
-    }
-
-    /// The same operation, whose answers are pages.
-    pub(crate) const fn in_pages(mut self, paging: Paging) -> Self {
-        self.paging = Some(paging);
-        self
+        Self { id, method, path, security, server: None }
     }
 
     /// The same operation of another server.
@@ -291,7 +281,7 @@ impl Request {
         if let Some(server) = settings.own_server(operation.server) {
             settings.base_of(Some(server))?;
         }
-        Ok(Outgoing { client, operation, url, headers, body, shown, options, trail: Trail::default() })
+        Ok(Outgoing { client, operation, url, headers, body, shown, options })
     }
 
     /// What was made of an input, unless that cannot be JSON.

@@ -32,5 +32,5 @@ pub use self::client::{Client, ClientBuilder};
 pub use self::dynamic::{Anything, DynamicCall};
 pub use self::error::{Error, ErrorResponse, Result};
 pub use self::options::CallOptions;
-pub use self::page::{NextPage, Page, PageStream, Paged};
+pub use self::page::{NextPage, Page, PageCall, PageStream, WholePageCall};
 pub use self::retry::RetryPolicy;

@@ -22,13 +22,13 @@ mod shown;
 use contract_tests::Server;
 use reqwest::Method;
 
-use self::runtime::Paged;
 use self::runtime::RetryPolicy;
 use self::runtime::call::{Call, Empty};
 use self::runtime::client::{Client, ClientBuilder};
 use self::runtime::credentials::{Given, Scheme, Security};
 use self::runtime::error::Error;
 use self::runtime::options::CallOptions;
+use self::runtime::page::PageCall;
 use self::runtime::paging::{self, Paging};
 use self::runtime::request::{Operation, Request};
 
@@ -39,8 +39,13 @@ fn operation(security: Security) -> &'static Operation {
 
 /// An operation with a server of its own.
 fn operation_on(server: Option<&'static str>, security: Security) -> &'static Operation {
-    let paging = Some(Paging { items: &["pets"], next: &paging::Url(&["next"]), ends: &[] });
-    Box::leak(Box::new(Operation { id: "ListPets", method: Method::POST, path: "/pets", paging, security, server }))
+    Box::leak(Box::new(Operation { id: "ListPets", method: Method::POST, path: "/pets", security, server }))
+}
+
+/// The first page of a list.
+fn list(client: &Client, operation: &'static Operation) -> PageCall<u32> {
+    const PAGING: &Paging = &Paging { items: &["pets"], next: &paging::Url(&["next"]), ends: &[] };
+    PageCall::first(Request::new(client, operation), PAGING)
 }
 
 /// A client of `server` with what is given for some schemes.

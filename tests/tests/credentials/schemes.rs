@@ -106,8 +106,8 @@ async fn pages_show_the_same_and_a_key_once() {
         [r#"{"pets":[1],"next":"/pets?key=stale&page=2"}"#, r#"{"pets":[2],"next":"?page=3&%6Bey=stale"}"#, "{}"];
     let server = Server::start(answers.map(Answer::json)).await;
     let client = client(&server, [(&QUERY, text("k3y")), (&COOKIE, text("s"))]);
-    let list = Request::new(&client, operation(const { &[&[&QUERY, &COOKIE]] }));
-    let mut page = Some(Call::<Paged<u32>>::new(list).await.expect("the answer is fine"));
+    let operation = operation(const { &[&[&QUERY, &COOKIE]] });
+    let mut page = Some(list(&client, operation).await.expect("the answer is fine"));
     while let Some(current) = page {
         page = current.next().await.expect("the answer is fine");
     }

@@ -40,7 +40,7 @@ async fn with_a_base_url_all_go_there() {
 async fn pages_stay_on_the_operations_server() {
     let own = Server::start([Answer::json(r#"{"pets":[1],"next":"/v2/pets?page=2"}"#), Answer::json("{}")]).await;
     let operation = operation_on(Some(leaked(own.url() + "/v2")), const { &[&[&TOKEN, &QUERY]] });
-    let page = Call::<Paged<u32>>::new(Request::new(&unmoved(), operation)).await.expect("the answer is fine");
+    let page = list(&unmoved(), operation).await.expect("the answer is fine");
     page.next().await.expect("the answer is fine").expect("there is a page");
     let targets: Vec<String> = own.requests().into_iter().map(|request| request.target).collect();
     assert_eq!(targets, ["/v2/pets?key=k3y", "/v2/pets?page=2&key=k3y"]);
@@ -49,7 +49,7 @@ async fn pages_stay_on_the_operations_server() {
         let body = serde_json::json!({ "pets": [1], "next": elsewhere }).to_string();
         let own = Server::start([Answer::json(body)]).await;
         let operation = operation_on(Some(leaked(own.url())), const { &[&[&TOKEN]] });
-        let page = Call::<Paged<u32>>::new(Request::new(&unmoved(), operation)).await.expect("the answer is fine");
+        let page = list(&unmoved(), operation).await.expect("the answer is fine");
         let error = page.next().await.expect_err("it is on another server");
         assert!(matches!(error, Error::Invalid { .. }), "{error:?}");
     }
@@ -64,7 +64,7 @@ async fn a_page_on_the_operations_server_is_moved_to_the_base_url() {
     .await;
     let client = client(&base, [(&TOKEN, text("t0k3n"))]);
     let operation = operation_on(Some("https://own.example/v2"), const { &[&[&TOKEN]] });
-    let page = Call::<Paged<u32>>::new(Request::new(&client, operation)).await.expect("the answer is fine");
+    let page = list(&client, operation).await.expect("the answer is fine");
     page.next().await.expect("the answer is fine").expect("there is a page");
     assert_eq!(base.requests()[1].target, "/pets?page=2");
 }

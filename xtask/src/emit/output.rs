@@ -13,13 +13,10 @@ pub(super) fn types(output: &Output) -> (TokenStream, TokenStream) {
     let same = |ty: TokenStream| (ty.clone(), ty);
     match output {
         Output::Empty => (quote!(()), quote!(Empty)),
-        Output::Json(ty) => {
+        // Calls that return pages are not told; one of several answers is no page.
+        Output::Json(ty) | Output::Page { envelope: ty, .. } => {
             let ty = Qualified(ty);
             (quote!(#ty), quote!(Json<#ty>))
-        }
-        Output::Page { item, .. } => {
-            let item = Qualified(item);
-            (quote!(Page<#item>), quote!(Paged<#item>))
         }
         Output::Text(_) => (quote!(String), quote!(PlainText)),
         Output::Binary(_) => same(quote!(Download)),

@@ -32,6 +32,7 @@ pub(super) fn root(krate: &Crate) -> TokenStream {
         quote!(#cfg pub mod #module;)
     });
     let allowed = features::allowed(krate);
+    let page_type = krate.has_lists().then(|| quote!(Page,));
     let base_urls = (!krate.base_urls.is_empty()).then(|| {
         quote!(
             pub mod base_urls;
@@ -62,7 +63,7 @@ pub(super) fn root(krate: &Crate) -> TokenStream {
         #(#resources)*
 
         #exports
-        pub use crate::runtime::{CallOptions, Client, ClientBuilder, Error, Page, Result};
+        pub use crate::runtime::{CallOptions, Client, ClientBuilder, Error, #page_type Result};
         #token_provider
         pub use reqwest;
     }
@@ -104,15 +105,12 @@ fn page(krate: &Crate) -> Docs {
     let resources = "- one for each resource, called like its module, or all of them with `resources` (default): a program \
                      without default features compiles nothing but what it calls.";
     let features = if krate.is_divided() { format!("{features}\n{resources}") } else { features.to_owned() };
+    let calls = if krate.has_lists() { format!("{CALLS} {LISTS}") } else { CALLS.to_owned() };
     krate
         .docs
         .section("Quick start", &quick_start)
         .section("Operations", &table)
-        .and(
-            "Each operation is a method that takes what is required and returns a builder. Its setters take what is \
-             optional, and `.await` makes the call. Lists return one [`Page`], or with `stream()` every item of every \
-             page.",
-        )
+        .and(calls)
         .section("Settings", &settings)
         .then(&servers(krate))
         .section("Errors", ERRORS)
@@ -141,6 +139,11 @@ fn servers(krate: &Crate) -> Docs {
     });
     Docs::default().section("Servers", first).and(list.collect::<Vec<_>>().join("\n"))
 }
+
+const CALLS: &str = "Each operation is a method that takes what is required and returns a builder. Its setters take \
+                     what is optional, and `.await` makes the call.";
+
+const LISTS: &str = "Lists return one [`Page`], or with `stream()` every item of every page.";
 
 const ERRORS: &str = "Every call returns [`Result`]: [`Error`] says whether the service refused the request, no answer \
                       came, the answer was not understood, or nothing was sent. Calls that can be repeated without \

@@ -8,13 +8,14 @@ pub fn unused(krate: &Crate) -> Vec<&'static str> {
 }
 
 /// The paths of all modules that there are crates without, and whether `krate` has a use for each.
-fn uses(krate: &Crate) -> [(&'static str, bool); 20] {
+fn uses(krate: &Crate) -> [(&'static str, bool); 24] {
     let operations = || krate.resources.iter().flat_map(|resource| &resource.operations);
     let answers = |is_meant: fn(&Output) -> bool| operations().any(|operation| has(&operation.output, is_meant));
     let unions = krate.models.values().any(|model| matches!(model.kind, ModelKind::Union(_)));
     let events = answers(|output| matches!(output, Output::Events(_)));
     let downloads = events || answers(|output| matches!(output, Output::Binary(_)));
     let uploads = operations().any(uploads);
+    let lists = krate.has_lists();
     let ends = answers(|output| matches!(output, Output::Page { ends, .. } if !ends.is_empty()));
     let headers = !krate.headers.is_empty();
     let formats = headers || models(krate).chain(operations().flat_map(types)).any(|ty| ty.format().is_some());
@@ -22,9 +23,11 @@ fn uses(krate: &Crate) -> [(&'static str, bool); 20] {
         ("runtime/choice", krate.models.values().any(|model| matches!(model.kind, ModelKind::Choice(_)))),
         ("runtime/credentials/places", krate.schemes.iter().any(|scheme| scheme.kind.is_elsewhere())),
         ("runtime/download", downloads),
+        ("runtime/envelope", lists),
         ("runtime/environment", krate.base_url_variable.is_some() || !krate.credential_variables.is_empty()),
         ("runtime/events", events),
         ("runtime/file", uploads),
+        ("runtime/flow", uploads),
         ("runtime/format", formats),
         ("runtime/header", headers),
         ("runtime/integer", krate.models.values().any(|model| matches!(model.kind, ModelKind::Integers(_)))),
@@ -33,6 +36,8 @@ fn uses(krate: &Crate) -> [(&'static str, bool); 20] {
         ("runtime/newtype", !krate.newtypes.is_empty()),
         // Formats know them.
         ("runtime/nullable", formats || nullable(krate)),
+        ("runtime/page", lists),
+        ("runtime/paging", lists),
         ("runtime/paging/ends", ends),
         ("runtime/paging/inputs", ends || answers(by_input)),
         ("runtime/redirect", answers(|output| *output == Output::Redirect)),

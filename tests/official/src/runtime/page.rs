@@ -6,22 +6,23 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::marker::PhantomData;
 use std::mem;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::vec;
 
 use futures_core::Stream;
 use reqwest::Url;
+use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::call::{Call, Decode};
+use super::call::{Reading, Response};
 use super::decode;
 use super::envelope::{Answer, Envelope};
 use super::error::{Error, Result};
 use super::paging::{Arrived, Paging, Step};
 use super::payload::Payload;
 use super::request::Request;
-use super::send::{Incoming, Outgoing};
+use super::send::{self, Incoming, Outgoing, Sending};
 use crate::document;
 
 /// One page of a list.
@@ -38,6 +39,8 @@ pub struct Page<T> {
 struct Cursor {
     /// The request for the page before.
     request: Outgoing,
+    paging: &'static Paging,
+    trail: Trail,
     step: Step,
 }
 
@@ -91,31 +94,26 @@ impl<T: fmt::Debug> fmt::Debug for Page<T> {
 
 impl Cursor {
     /// Calls for the page.
-    fn follow<T>(self) -> Call<Paged<T>> {
-        Call::from_outgoing(self.request())
+    fn follow<T>(mut self) -> PageCall<T> {
+        let turned = self.turn();
+        PageCall::new(turned.map(|()| self.request), self.paging, self.trail)
     }
 
-    /// The request for the page.
-    fn request(self) -> Result<Outgoing> {
-        let Self { mut request, step } = self;
-        let before = Trail::hash(&request);
+    /// Makes of the request for the page before the one for this page.
+    fn turn(&mut self) -> Result<()> {
+        let Self { request, paging, trail, step } = self;
+        let before = Trail::hash(request);
         match step {
             Step::Url(url) => {
                 let (settings, operation) = (request.client.settings(), request.operation);
                 let base = settings.base_of(operation.server)?;
-                let mut url = resolve(&url, &request.url, &base, operation.server.or(document::SERVER))?;
+                let mut url = resolve(url, &request.url, &base, operation.server.or(document::SERVER))?;
                 settings.credentials.remove(operation.security, &mut url);
                 request.url = url;
             }
-            Step::Input(value) => {
-                if let Some(paging) = &request.operation.paging {
-                    paging.next.set(&mut request, value);
-                }
-            }
+            Step::Input(value) => paging.next.set(request, value.take()),
         }
-        let next = Trail::hash(&request);
-        request.trail.leave(before, next)?;
-        Ok(request)
+        trail.leave(before, Trail::hash(request))
     }
 }
 
@@ -190,7 +188,7 @@ fn resolve(next: &str, current: &Url, base: &Url, server: Option<&str>) -> Resul
 /// The page after another, once it has arrived; `None` if there is none.
 #[must_use = "a page is not fetched unless it is awaited"]
 pub struct NextPage<T> {
-    call: Option<Call<Paged<T>>>,
+    call: Option<PageCall<T>>,
 }
 
 impl<T: DeserializeOwned> Future for NextPage<T> {
@@ -224,7 +222,7 @@ pub struct PageStream<T> {
 /// The page after the one whose items are being consumed.
 enum Upcoming<T> {
     Called {
-        call: Call<Paged<T>>,
+        call: PageCall<T>,
         /// For a call made in advance, what it takes to make it once more.
         again: Option<Box<Cursor>>,
     },
@@ -235,10 +233,8 @@ enum Upcoming<T> {
 }
 
 impl<T> PageStream<T> {
-    #[allow(dead_code, reason = "an API may have no lists")]
-    pub(crate) fn new(request: Request) -> Self {
-        let upcoming = Upcoming::Called { call: Call::from_outgoing(request.finish()), again: None };
-        Self { items: Vec::new().into_iter(), upcoming }
+    pub(crate) fn new(call: PageCall<T>) -> Self {
+        Self { items: Vec::new().into_iter(), upcoming: Upcoming::Called { call, again: None } }
     }
 }
 
@@ -296,41 +292,84 @@ impl<T> fmt::Debug for PageStream<T> {
     }
 }
 
-/// An answer that is one page of a list.
-pub struct Paged<T>(PhantomData<T>);
+/// A call for a page of a list. Nothing is sent before it is awaited.
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct PageCall<T> {
+    sending: Sending,
+    paging: &'static Paging,
+    trail: Trail,
+    items: PhantomData<fn() -> T>,
+}
 
-impl<T: DeserializeOwned> Decode for Paged<T> {
-    type Value = Page<T>;
+impl<T> PageCall<T> {
+    /// A call for the first page.
+    pub(crate) fn first(request: Request, paging: &'static Paging) -> Self {
+        Self::new(request.finish(), paging, Trail::default())
+    }
+
+    /// A call for the page that `trail` led to.
+    fn new(request: Result<Outgoing>, paging: &'static Paging, trail: Trail) -> Self {
+        Self { sending: send::send(request, Reading::whole), paging, trail, items: PhantomData }
+    }
+}
+
+impl<T: DeserializeOwned> PageCall<T> {
+    #[inline]
+    fn poll_whole(&mut self, context: &mut Context<'_>) -> Poll<Result<Response<Page<T>>>> {
+        let incoming = ready!(self.sending.as_mut().poll(context))?;
+        let (items, leading) = decode::json_seed(&incoming, Envelope::new(self.paging))?;
+        let Incoming { status, headers, body, request, .. } = incoming;
+        let answer = Answer::new(self.paging, body);
+        let next = next(self.paging, mem::take(&mut self.trail), &leading, items.len(), &headers, request);
+        Poll::Ready(Ok(Response { value: Page { items, answer, next }, status, headers }))
+    }
+}
+
+impl<T: DeserializeOwned> Future for PageCall<T> {
+    type Output = Result<Page<T>>;
 
     #[inline]
-    fn decode(incoming: Incoming) -> Result<Page<T>> {
-        let Some(paging) = &incoming.request.operation.paging else {
-            unreachable!("only operations with pages are called for pages");
-        };
-        let (items, leading) = decode::json_seed(&incoming, Envelope::new(paging))?;
-        let answer = Answer::new(paging, incoming.body.clone());
-        let next = next(paging, &leading, items.len(), incoming);
-        Ok(Page { items, answer, next })
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.poll_whole(context).map_ok(|response| response.value)
+    }
+}
+
+impl<T> fmt::Debug for PageCall<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PageCall").finish_non_exhaustive()
+    }
+}
+
+/// A call for a page of a list, with the status and headers of the answer.
+#[derive(Debug)]
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct WholePageCall<T>(pub(crate) PageCall<T>);
+
+impl<T: DeserializeOwned> Future for WholePageCall<T> {
+    type Output = Result<Response<Page<T>>>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.0.poll_whole(context)
     }
 }
 
 /// The way to the page after the one that came in, if there is one.
 fn next(
     paging: &'static Paging,
+    mut trail: Trail,
     leading: &Map<String, Value>,
     items: usize,
-    incoming: Incoming,
+    headers: &HeaderMap,
+    request: Outgoing,
 ) -> Option<Box<Cursor>> {
-    let Incoming { headers, mut request, .. } = incoming;
-    let (items, earlier) = (items as u64, request.trail.items);
-    let page = Arrived { request: &request, headers: &headers, envelope: leading, items, earlier };
-    let step = paging.next(&page)?;
-    request.trail.items += items;
-    Some(Box::new(Cursor { request, step }))
+    let (items, earlier) = (items as u64, trail.items);
+    let step = paging.next(&Arrived { request: &request, headers, envelope: leading, items, earlier })?;
+    trail.items += items;
+    Some(Box::new(Cursor { request, paging, trail, step }))
 }
 
 /// What every builder of calls has that return a list.
-#[allow(unused_macros, reason = "an API may have no lists")]
 macro_rules! pages {
     (
         static $operation:ident = $method:ident $path:literal as $id:literal $(on $server:literal)? for $security:expr;
@@ -339,25 +378,41 @@ macro_rules! pages {
         pub struct $builder:ident => $item:ty;
         $($setters:tt)*
     ) => {
-        $crate::runtime::call::call! {
+        $crate::runtime::call::builder! {
             static $operation = $method $path as $id $(on $server)? for $security;
-            pages = $paging;
             $(#[$meta])*
-            pub struct $builder: $crate::runtime::page::Paged<$item> => $crate::runtime::Page<$item>;
+            pub struct $builder;
             $($setters)*
         }
 
         impl $builder {
+            const PAGING: &$crate::runtime::paging::Paging = &$paging;
+
             /// Every item of every page, in order; the next page is fetched while one is being consumed.
             #[inline]
             pub fn stream(self) -> $crate::runtime::PageStream<$item> {
-                $crate::runtime::PageStream::new(self.request)
+                $crate::runtime::PageStream::new(self.into_future())
+            }
+
+            /// Makes the call return the status and headers of the answer, too.
+            #[inline]
+            pub fn with_response(self) -> $crate::runtime::WholePageCall<$item> {
+                $crate::runtime::WholePageCall(self.into_future())
+            }
+        }
+
+        impl IntoFuture for $builder {
+            type Output = $crate::Result<$crate::runtime::Page<$item>>;
+            type IntoFuture = $crate::runtime::PageCall<$item>;
+
+            #[inline]
+            fn into_future(self) -> Self::IntoFuture {
+                $crate::runtime::PageCall::first(self.request, Self::PAGING)
             }
         }
     };
 }
 
-#[allow(unused_imports, reason = "an API may have no lists")]
 pub(crate) use pages;
 
 #[cfg(test)]

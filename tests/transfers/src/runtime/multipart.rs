@@ -9,13 +9,14 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
-use bytes::Bytes;
 use futures_core::Stream;
+use http_body::Body as _;
 use serde::Serialize;
 
 use super::client::Client;
 use super::error::Result;
-use super::payload::{Chunk, Chunks, Content, Flow, Opening, Payload};
+use super::flow::{self, Chunk};
+use super::payload::{Content, Opening, Payload};
 use super::request::{Body, Operation, Part, Request};
 use super::upload::Upload;
 
@@ -153,46 +154,35 @@ impl Content for Pieces {
         self.0.iter().any(Payload::is_spent)
     }
 
-    fn open(&self) -> Opening<'_, Flow> {
+    fn open(&self) -> Opening<'_> {
         Box::pin(async {
-            let (mut flows, mut length) = (VecDeque::new(), Some(0));
+            let (mut bodies, mut length) = (VecDeque::new(), Some(0));
             for piece in &self.0 {
-                let (flow, size) = match piece {
-                    Payload::Bytes(bytes) => (Piece::Bytes(bytes.clone()), Some(bytes.len() as u64)),
-                    Payload::Content(content) => {
-                        let flow = content.open().await?;
-                        (Piece::Chunks(flow.chunks), flow.left)
-                    }
-                };
-                length = length.zip(size).map(|(length, size)| length + size);
-                flows.push_back(flow);
+                let body = piece.body().await?;
+                length = length.zip(body.size_hint().exact()).map(|(length, size)| length + size);
+                bodies.push_back(body);
             }
-            Ok(Flow::new(Sequence(flows), length))
+            Ok(flow::body(Sequence(bodies), length))
         })
     }
 }
 
 /// The pieces that are still to be sent.
-struct Sequence(VecDeque<Piece>);
-
-enum Piece {
-    Bytes(Bytes),
-    Chunks(Chunks),
-}
+struct Sequence(VecDeque<reqwest::Body>);
 
 impl Stream for Sequence {
     type Item = Chunk;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Chunk>> {
-        while let Some(piece) = self.0.front_mut() {
-            let chunk = match piece {
-                Piece::Bytes(bytes) => (!bytes.is_empty()).then(|| Ok(std::mem::take(bytes))),
-                Piece::Chunks(chunks) => ready!(chunks.as_mut().poll_next(context)),
-            };
-            if chunk.is_some() {
-                return Poll::Ready(chunk);
+        while let Some(body) = self.0.front_mut() {
+            match ready!(Pin::new(body).poll_frame(context)) {
+                // Bodies of pieces have no trailers.
+                Some(frame) => {
+                    let chunk = frame.map(|frame| frame.into_data().unwrap_or_default());
+                    return Poll::Ready(Some(chunk.map_err(Into::into)));
+                }
+                None => drop(self.0.pop_front()),
             }
-            self.0.pop_front();
         }
         Poll::Ready(None)
     }

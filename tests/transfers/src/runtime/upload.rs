@@ -14,7 +14,8 @@ use bytes::Bytes;
 use futures_core::Stream;
 
 use super::file::File;
-use super::payload::{Chunk, Content, Flow, Opening, Payload};
+use super::flow::{self, Chunk};
+use super::payload::{Content, Opening, Payload};
 use super::request::{Body, Request};
 
 /// Content to be sent: bytes, a file of this machine, or a stream. Files and streams are read as they are sent.
@@ -168,11 +169,11 @@ impl Content for Shared {
     }
 
     /// Readers from before get nothing any more, even if a connection still asks them.
-    fn open(&self) -> Opening<'_, Flow> {
+    fn open(&self) -> Opening<'_> {
         let mut state = lock(&self.state);
         state.turn += 1;
         let reader = Reader { state: self.state.clone(), turn: state.turn };
-        Box::pin(ready(Ok(Flow::new(reader, self.length))))
+        Box::pin(ready(Ok(flow::body(reader, self.length))))
     }
 }
 

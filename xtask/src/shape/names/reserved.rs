@@ -35,7 +35,6 @@ pub(super) const TYPES: &[&str] = &[
     "Option",
     "Page",
     "PageStream",
-    "Paged",
     "Paging",
     "PartialEq",
     "Request",
