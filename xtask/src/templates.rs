@@ -33,6 +33,8 @@ const COPIED: &[Template] = &[
     optional("src/runtime/choice.rs", include_str!("../../templates/src/runtime/choice.rs")),
     template("src/runtime/client.rs", include_str!("../../templates/src/runtime/client.rs")),
     template("src/runtime/credentials.rs", include_str!("../../templates/src/runtime/credentials.rs")),
+    optional("src/runtime/credentials/basic.rs", include_str!("../../templates/src/runtime/credentials/basic.rs")),
+    optional("src/runtime/credentials/keys.rs", include_str!("../../templates/src/runtime/credentials/keys.rs")),
     optional("src/runtime/credentials/places.rs", include_str!("../../templates/src/runtime/credentials/places.rs")),
     template("src/runtime/decode.rs", include_str!("../../templates/src/runtime/decode.rs")),
     optional("src/runtime/download.rs", include_str!("../../templates/src/runtime/download.rs")),

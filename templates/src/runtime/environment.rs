@@ -1,7 +1,7 @@
 //! Clients as the environment configures them.
 
 use super::client::{ClientBuilder, Pairs};
-use super::credentials::{Given, Kind};
+use super::credentials::Given;
 use crate::document::SCHEMES;
 
 /// The environment variables that a client can be configured with.
@@ -17,7 +17,7 @@ impl Environment {
     pub(crate) fn read(&self) -> ClientBuilder {
         let pair = |(username, password): &(&str, &str)| Some(Given::Pair(variable(username)?, variable(password)?));
         let given = self.credentials.iter().find_map(pair);
-        let schemes = SCHEMES.iter().copied().filter(|scheme| matches!(scheme.kind, Kind::Basic));
+        let schemes = SCHEMES.iter().copied().filter(|scheme| scheme.kind.takes_pair());
         let mut builder = ClientBuilder::default();
         builder.base_url = self.base_url.and_then(variable);
         builder.credentials = schemes.filter_map(|scheme| Some((scheme, given.clone()?))).collect();

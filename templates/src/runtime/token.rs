@@ -4,7 +4,8 @@ use std::error::Error as StdError;
 
 use reqwest::header::HeaderValue;
 
-use super::credentials::{self, Asking, Source, Tokens};
+use super::credentials::keys::bearer;
+use super::credentials::{Asking, Source, Tokens};
 use super::error::{Error, Result, chain};
 
 /// Where a client gets its tokens: for tokens that expire.
@@ -86,8 +87,7 @@ impl<P: TokenProvider> Tokens for Provided<'_, P> {
                 Some(token) => token,
                 None => self.provider.token().await.map_err(|error| failed(name, &*error))?,
             };
-            let value =
-                credentials::bearer(&token).map_err(|what| Error::invalid(format!("the token of `{name}` {what}")))?;
+            let value = bearer(&token).map_err(|what| Error::invalid(format!("the token of `{name}` {what}")))?;
             self.sent = Some(token);
             Ok(value)
         })

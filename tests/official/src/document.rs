@@ -1,6 +1,6 @@
 //! What the API's description says to the runtime.
 
-use crate::runtime::credentials::{Kind, Scheme, Security};
+use crate::runtime::credentials::{Scheme, Security, basic};
 
 /// The server that the description names.
 pub(crate) const SERVER: Option<&str> = Some("https://flex-api.twilio.com");
@@ -19,7 +19,7 @@ pub(crate) static SCHEMES: &[&Scheme] = &[&ACCOUNT_SID_AUTH_TOKEN];
 pub(crate) static ACCOUNT_SID_AUTH_TOKEN: Scheme = Scheme {
     name: "accountSid_authToken",
     setter: "credentials",
-    kind: Kind::Basic,
+    kind: &basic::Basic,
 };
 
 /// What operations ask for, unless they say otherwise.

@@ -3,22 +3,25 @@
 use reqwest::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderValue};
 use reqwest::{Method, Request, Url};
 
-use crate::runtime::credentials::{Credentials, Given, Kind, Scheme, Security, places};
+use crate::runtime::credentials::{Credentials, Given, Scheme, Security, basic, keys, places};
 
-static LOGIN: Scheme = Scheme { name: "login", setter: "credentials", kind: Kind::Basic };
-static TOKEN: Scheme = Scheme { name: "token", setter: "bearer_token", kind: Kind::Bearer };
-static DIGEST: Scheme = Scheme { name: "digest", setter: "authorization", kind: Kind::Authorization };
-static HEADER: Scheme = Scheme { name: "header", setter: "header_key", kind: Kind::Header("X-Key") };
-static QUERY: Scheme = Scheme { name: "query", setter: "query_key", kind: Kind::Elsewhere(&places::Query("api key")) };
-static COOKIES: Scheme =
-    Scheme { name: "cookie", setter: "cookie_key", kind: Kind::Elsewhere(&places::Cookie("session")) };
+static LOGIN: Scheme = Scheme { name: "login", setter: "credentials", kind: &basic::Basic };
+static TOKEN: Scheme = Scheme { name: "token", setter: "bearer_token", kind: &keys::Bearer };
+static DIGEST: Scheme = Scheme { name: "digest", setter: "authorization", kind: &keys::Authorization };
+static HEADER: Scheme = Scheme { name: "header", setter: "header_key", kind: &keys::Header("X-Key") };
+static QUERY: Scheme = Scheme { name: "query", setter: "query_key", kind: &places::Query("api key") };
+static COOKIES: Scheme = Scheme { name: "cookie", setter: "cookie_key", kind: &places::Cookie("session") };
 
 fn text(text: &str) -> Given {
     Given::Text(text.to_owned())
 }
 
 fn credentials(given: &[(&'static Scheme, &str)]) -> Credentials {
-    let given: Vec<_> = given.iter().map(|(scheme, secret)| (*scheme, text(secret))).collect();
+    let given = given.iter().map(|(scheme, secret)| match scheme.kind.takes_pair() {
+        true => (*scheme, Given::Pair("user".to_owned(), (*secret).to_owned())),
+        false => (*scheme, text(secret)),
+    });
+    let given: Vec<_> = given.collect();
     Credentials::new(&given).expect("they can be sent")
 }
 

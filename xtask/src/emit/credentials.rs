@@ -1,5 +1,7 @@
 //! What callers show to prove who they are: the builder's methods, and the constants that describe schemes.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
@@ -105,10 +107,10 @@ pub(super) fn constants(krate: &Crate) -> TokenStream {
 
 /// What the constants import.
 pub(super) fn types(krate: &Crate) -> TokenStream {
-    let kind = (!krate.schemes.is_empty()).then(|| quote!(Kind,));
     let security = (!krate.security.0.is_empty()).then(|| quote!(Security,));
-    let places = krate.schemes.iter().any(|scheme| scheme.kind.is_elsewhere()).then(|| quote!(places));
-    quote!(use crate::runtime::credentials::{#kind Scheme, #security #places};)
+    let modules: BTreeSet<&str> = krate.schemes.iter().map(|scheme| scheme.kind.module()).collect();
+    let modules = modules.into_iter().map(Name::new);
+    quote!(use crate::runtime::credentials::{Scheme, #security #(#modules),*};)
 }
 
 /// What `operation` asks for.
@@ -145,13 +147,14 @@ pub(super) fn example(krate: &Crate, operation: Option<&Operation>) -> TokenStre
 
 impl ToTokens for SchemeKind {
     fn to_tokens(&self, tokens: &mut TokenStream) {
+        let module = Name::new(self.module());
         tokens.extend(match self {
-            Self::Basic => quote!(Kind::Basic),
-            Self::Bearer => quote!(Kind::Bearer),
-            Self::Authorization => quote!(Kind::Authorization),
-            Self::Header(name) => quote!(Kind::Header(#name)),
-            Self::Query(name) => quote!(Kind::Elsewhere(&places::Query(#name))),
-            Self::Cookie(name) => quote!(Kind::Elsewhere(&places::Cookie(#name))),
+            Self::Basic => quote!(&#module::Basic),
+            Self::Bearer => quote!(&#module::Bearer),
+            Self::Authorization => quote!(&#module::Authorization),
+            Self::Header(name) => quote!(&#module::Header(#name)),
+            Self::Query(name) => quote!(&#module::Query(#name)),
+            Self::Cookie(name) => quote!(&#module::Cookie(#name)),
         });
     }
 }

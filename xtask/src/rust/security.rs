@@ -37,9 +37,13 @@ pub enum SchemeKind {
 }
 
 impl SchemeKind {
-    /// Whether what it takes goes elsewhere than to a header of its own.
-    pub fn is_elsewhere(&self) -> bool {
-        matches!(self, Self::Query(_) | Self::Cookie(_))
+    /// The module of the runtime that knows it, within that of credentials.
+    pub fn module(&self) -> &'static str {
+        match self {
+            Self::Basic => "basic",
+            Self::Bearer | Self::Authorization | Self::Header(_) => "keys",
+            Self::Query(_) | Self::Cookie(_) => "places",
+        }
     }
 }
 

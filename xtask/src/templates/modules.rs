@@ -8,7 +8,7 @@ pub fn unused(krate: &Crate) -> Vec<&'static str> {
 }
 
 /// The paths of all modules that there are crates without, and whether `krate` has a use for each.
-fn uses(krate: &Crate) -> [(&'static str, bool); 24] {
+fn uses(krate: &Crate) -> [(&'static str, bool); 26] {
     let operations = || krate.resources.iter().flat_map(|resource| &resource.operations);
     let answers = |is_meant: fn(&Output) -> bool| operations().any(|operation| has(&operation.output, is_meant));
     let unions = krate.models.values().any(|model| matches!(model.kind, ModelKind::Union(_)));
@@ -17,11 +17,14 @@ fn uses(krate: &Crate) -> [(&'static str, bool); 24] {
     let uploads = operations().any(uploads);
     let lists = krate.has_lists();
     let ends = answers(|output| matches!(output, Output::Page { ends, .. } if !ends.is_empty()));
+    let schemes = |module| krate.schemes.iter().any(|scheme| scheme.kind.module() == module);
     let headers = !krate.headers.is_empty();
     let formats = headers || models(krate).chain(operations().flat_map(types)).any(|ty| ty.format().is_some());
     [
         ("runtime/choice", krate.models.values().any(|model| matches!(model.kind, ModelKind::Choice(_)))),
-        ("runtime/credentials/places", krate.schemes.iter().any(|scheme| scheme.kind.is_elsewhere())),
+        ("runtime/credentials/basic", schemes("basic")),
+        ("runtime/credentials/keys", schemes("keys")),
+        ("runtime/credentials/places", schemes("places")),
         ("runtime/download", downloads),
         ("runtime/envelope", lists),
         ("runtime/environment", krate.base_url_variable.is_some() || !krate.credential_variables.is_empty()),

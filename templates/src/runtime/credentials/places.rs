@@ -6,27 +6,25 @@ use percent_encoding::percent_decode_str;
 use reqwest::header::{COOKIE, HeaderMap, HeaderValue};
 use reqwest::{Request, Url};
 
-use super::Place;
-use crate::runtime::encode::{self, Pairs};
+use super::{Given, Kind, secret};
+use crate::runtime::encode::Pairs;
 
 /// The query parameter of this name.
 pub(crate) struct Query(pub(crate) &'static str);
 
-impl Place for Query {
-    fn written(&self, key: &str) -> Result<String, &'static str> {
-        let mut pair = String::with_capacity(self.0.len() + key.len() + 1);
-        encode::append(&mut pair, &self.0);
-        pair.push('=');
-        encode::append(&mut pair, &key);
-        Ok(pair)
+impl Kind for Query {
+    fn written(&self, given: &Given) -> Result<HeaderValue, &'static str> {
+        let mut pair = Pairs::default();
+        pair.set(self.0, &given.text()?);
+        secret(pair.as_str())
     }
 
     fn is_taken(&self, _: &HeaderMap, query: &str) -> bool {
         query.split('&').any(|pair| self.is_name_of(pair))
     }
 
-    fn add(&self, request: &mut Request, pair: &str) {
-        let url = request.url_mut();
+    fn add(&self, request: &mut Request, written: &HeaderValue) {
+        let (url, pair) = (request.url_mut(), written.to_str().unwrap_or_default());
         let query = match url.query() {
             Some(query) if !query.is_empty() => format!("{query}&{pair}"),
             _ => pair.to_owned(),
@@ -53,11 +51,15 @@ impl Query {
 /// The cookie of this name.
 pub(crate) struct Cookie(pub(crate) &'static str);
 
-impl Place for Cookie {
+impl Kind for Cookie {
     /// Not every character may stand in the value of a cookie (RFC 6265, section 4.1.1).
-    fn written(&self, key: &str) -> Result<String, &'static str> {
+    fn written(&self, given: &Given) -> Result<HeaderValue, &'static str> {
+        let key = given.text()?;
         let is_allowed = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b',' | b';' | b'\\');
-        if key.bytes().all(is_allowed) { Ok(format!("{}={key}", self.0)) } else { Err("cannot be sent in a cookie") }
+        if !key.bytes().all(is_allowed) {
+            return Err("cannot be sent in a cookie");
+        }
+        secret(&format!("{}={key}", self.0))
     }
 
     fn is_taken(&self, headers: &HeaderMap, _: &str) -> bool {
@@ -67,10 +69,10 @@ impl Place for Cookie {
     }
 
     /// Adds it to those that are there: there is one such header at most (RFC 6265, section 5.4).
-    fn add(&self, request: &mut Request, pair: &str) {
+    fn add(&self, request: &mut Request, written: &HeaderValue) {
         let headers = request.headers_mut();
         let mut cookies = headers.get(COOKIE).map_or_else(Vec::new, |value| [value.as_bytes(), b"; "].concat());
-        cookies.extend_from_slice(pair.as_bytes());
+        cookies.extend_from_slice(written.as_bytes());
         if let Ok(mut value) = HeaderValue::from_bytes(&cookies) {
             value.set_sensitive(true);
             headers.insert(COOKIE, value);

@@ -2,13 +2,12 @@
 
 #![allow(dead_code, reason = "an API may ask for nothing, or for some of it only")]
 
+pub(crate) mod basic;
 
 use std::pin::Pin;
 use std::sync::Arc;
 
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
-use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 use reqwest::{Request, Url};
 
 use super::error::{Error, Result};
@@ -19,34 +18,28 @@ pub(crate) struct Scheme {
     pub(crate) name: &'static str,
     /// The method of `ClientBuilder` that sets what it takes.
     pub(crate) setter: &'static str,
-    pub(crate) kind: Kind,
+    pub(crate) kind: &'static dyn Kind,
 }
 
-/// What a scheme takes, and where in a request that goes.
-#[derive(Clone, Copy)]
-pub(crate) enum Kind {
-    /// A username and password: `Authorization: Basic`.
-    Basic,
-    /// A token: `Authorization: Bearer`.
-    Bearer,
-    /// The whole value of the header `Authorization`.
-    Authorization,
-    /// A key, in the header of this name.
-    Header(&'static str),
-    /// A key, in a place of another kind.
-    Elsewhere(&'static dyn Place),
-}
+/// What a scheme takes, and where in a request that goes: the header `Authorization`, unless it says otherwise.
+pub(crate) trait Kind: Sync {
+    /// Whether it takes a username and a password, rather than one text.
+    fn takes_pair(&self) -> bool {
+        false
+    }
 
-/// A place for a key that is no header of its own.
-pub(crate) trait Place: Sync {
-    /// How `key` is written there; what is wrong with it, if it cannot be.
-    fn written(&self, key: &str) -> Result<String, &'static str>;
+    /// How what was given is written there; what is wrong with it, if it cannot be, in words that do not repeat it.
+    fn written(&self, given: &Given) -> Result<HeaderValue, &'static str>;
 
     /// Whether there is something already.
-    fn is_taken(&self, headers: &HeaderMap, query: &str) -> bool;
+    fn is_taken(&self, headers: &HeaderMap, _query: &str) -> bool {
+        headers.contains_key(AUTHORIZATION)
+    }
 
-    /// Adds a key as it is written there.
-    fn add(&self, request: &mut Request, written: &str);
+    /// Adds what is written there.
+    fn add(&self, request: &mut Request, written: &HeaderValue) {
+        request.headers_mut().insert(AUTHORIZATION, written.clone());
+    }
 
     /// Takes out of an address what is there.
     fn remove(&self, _: &mut Url) {}
@@ -91,15 +84,25 @@ pub(crate) enum Given {
     Source(Arc<dyn Source>),
 }
 
+impl Given {
+    /// The text, which cannot be empty; or what is wrong with it.
+    fn text(&self) -> Result<&str, &'static str> {
+        match self {
+            Self::Text(text) if text.is_empty() => Err("is empty"),
+            Self::Text(text) => Ok(text),
+            Self::Pair(..) | Self::Source(_) => Err("is no text"),
+        }
+    }
+}
+
 /// What a client has to show, by the name of the scheme. It has no `Debug`, since all of it is secret.
 #[derive(Default)]
 pub(crate) struct Credentials(Vec<(&'static str, Credential)>);
 
 /// What is shown for one scheme.
 enum Credential {
-    Header(HeaderName, HeaderValue),
-    /// As it is written there.
-    Elsewhere(&'static dyn Place, String),
+    /// Always the same, as it is written in requests.
+    Written(HeaderValue),
     Source(Arc<dyn Source>),
 }
 
@@ -112,7 +115,12 @@ impl Credentials {
     pub(crate) fn new(given: &[(&'static Scheme, Given)]) -> Result<Self> {
         let mut all = Vec::with_capacity(given.len());
         for (scheme, given) in given {
-            all.push((scheme.name, credential(scheme, given)?));
+            let refused = |what| Error::invalid(format!("what `{}` was given {what}", scheme.setter));
+            let credential = match given {
+                Given::Source(source) => Credential::Source(source.clone()),
+                given => Credential::Written(scheme.kind.written(given).map_err(refused)?),
+            };
+            all.push((scheme.name, credential));
         }
         Ok(Self(all))
     }
@@ -123,7 +131,7 @@ impl Credentials {
     ///
     /// What is missing, in words, if there is none.
     pub(crate) fn choose(&self, security: Security, headers: &HeaderMap, query: &str) -> Result<Alternative, String> {
-        let is_met = |scheme: &&Scheme| self.get(scheme).is_some() || is_there(scheme, headers, query);
+        let is_met = |scheme: &&Scheme| self.get(scheme).is_some() || scheme.kind.is_taken(headers, query);
         let met = security.iter().find(|alternative| alternative.iter().all(is_met));
         match met {
             Some(alternative) => Ok(alternative),
@@ -139,22 +147,17 @@ impl Credentials {
         }
         alternative.iter().find_map(|scheme| match self.get(scheme)? {
             Credential::Source(source) => Some(source.tokens(scheme.setter)),
-            _ => None,
+            Credential::Written(_) => None,
         })
     }
 
     /// Adds what `alternative` asks for to `request`, unless it is there already.
     pub(crate) fn add(&self, alternative: Alternative, request: &mut Request) {
         for scheme in alternative {
-            if is_there(scheme, request.headers(), request.url().query().unwrap_or_default()) {
-                continue;
-            }
-            match self.get(scheme) {
-                Some(Credential::Header(name, value)) => {
-                    request.headers_mut().insert(name.clone(), value.clone());
-                }
-                Some(Credential::Elsewhere(place, written)) => place.add(request, written),
-                Some(Credential::Source(_)) | None => {}
+            if let Some(Credential::Written(written)) = self.get(scheme)
+                && !scheme.kind.is_taken(request.headers(), request.url().query().unwrap_or_default())
+            {
+                scheme.kind.add(request, written);
             }
         }
     }
@@ -162,8 +165,8 @@ impl Credentials {
     /// Removes from `url`, which the service gave, the keys that calls add to it.
     pub(crate) fn remove(&self, security: Security, url: &mut Url) {
         for scheme in security.iter().copied().flatten() {
-            if let Some(Credential::Elsewhere(place, _)) = self.get(scheme) {
-                place.remove(url);
+            if self.get(scheme).is_some() {
+                scheme.kind.remove(url);
             }
         }
     }
@@ -173,65 +176,11 @@ impl Credentials {
     }
 }
 
-/// What is shown for `scheme`, made of what was given.
-fn credential(scheme: &Scheme, given: &Given) -> Result<Credential> {
-    let text = match given {
-        Given::Pair(username, password) => return basic(username, password),
-        Given::Source(source) => return Ok(Credential::Source(source.clone())),
-        Given::Text(text) => text,
-    };
-    let refused = |what: &str| Error::invalid(format!("what `{}` was given {what}", scheme.setter));
-    if text.is_empty() {
-        return Err(refused("is empty"));
-    }
-    let header =
-        |name| Ok(Credential::Header(name, secret(text).ok_or_else(|| refused("cannot be sent in a header"))?));
-    match scheme.kind {
-        Kind::Basic | Kind::Bearer => {
-            let value = bearer(text).map_err(refused)?;
-            Ok(Credential::Header(AUTHORIZATION, value))
-        }
-        Kind::Authorization => header(AUTHORIZATION),
-        Kind::Header(name) => header(HeaderName::try_from(name).map_err(|_| refused("has no header to go to"))?),
-        Kind::Elsewhere(place) => Ok(Credential::Elsewhere(place, place.written(text).map_err(refused)?)),
-    }
-}
-
-/// HTTP Basic authentication (RFC 7617).
-fn basic(username: &str, password: &str) -> Result<Credential> {
-    if username.is_empty() || username.as_bytes().contains(&b':') {
-        return Err(Error::invalid("the username of the credentials is empty or has a colon"));
-    }
-    let value = format!("Basic {}", BASE64_STANDARD.encode(format!("{username}:{password}")));
-    let value = secret(&value).ok_or_else(|| Error::invalid("the credentials cannot be sent in a header"))?;
-    Ok(Credential::Header(AUTHORIZATION, value))
-}
-
-/// The header `Authorization` of a bearer token (RFC 6750); or what is wrong with the token, in words.
-pub(crate) fn bearer(token: &str) -> Result<HeaderValue, &'static str> {
-    if token.is_empty() {
-        return Err("is empty");
-    }
-    if token.contains(char::is_whitespace) {
-        return Err("has a space: a token goes without the word `Bearer`");
-    }
-    secret(&format!("Bearer {token}")).ok_or("cannot be sent in a header")
-}
-
-/// `text` as the value of a header that nothing shows.
-fn secret(text: &str) -> Option<HeaderValue> {
-    let mut value = HeaderValue::from_str(text).ok()?;
+/// `text` as the value of a header that nothing shows; what is wrong with it, if it cannot be one.
+fn secret(text: &str) -> Result<HeaderValue, &'static str> {
+    let mut value = HeaderValue::from_str(text).map_err(|_| "cannot be sent in a header")?;
     value.set_sensitive(true);
-    Some(value)
-}
-
-/// Whether a request with these headers and this query has what `scheme` is about.
-fn is_there(scheme: &Scheme, headers: &HeaderMap, query: &str) -> bool {
-    match scheme.kind {
-        Kind::Basic | Kind::Bearer | Kind::Authorization => headers.contains_key(AUTHORIZATION),
-        Kind::Header(name) => headers.contains_key(name),
-        Kind::Elsewhere(place) => place.is_taken(headers, query),
-    }
+    Ok(value)
 }
 
 /// What a client lacks that can meet none of the alternatives of `security`.

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 
 use super::call::{Call, Decode, Reading, Whole};
 use super::client::{Client, ClientBuilder};
-use super::credentials::{Given, Kind};
+use super::credentials::Given;
 use super::decode;
 use super::error::{Error, Result};
 use super::options::CallOptions;
@@ -138,7 +138,7 @@ impl ClientBuilder {
 
     /// Gives the same to all schemes that take pairs, or to all others.
     fn give_all(self, are_pairs: bool, given: &Given) -> Self {
-        let schemes = SCHEMES.iter().filter(|scheme| matches!(scheme.kind, Kind::Basic) == are_pairs);
+        let schemes = SCHEMES.iter().filter(|scheme| scheme.kind.takes_pair() == are_pairs);
         schemes.fold(self, |builder, scheme| builder.give(scheme, given.clone()))
     }
 }
