@@ -1,13 +1,9 @@
 //! The ways into the API.
 
 use crate::document;
-use crate::runtime::{Client, ClientBuilder, Result};
+use crate::runtime::client::handles;
 use crate::runtime::credentials::Given;
-use crate::plugins::Plugins;
-use crate::plugin_versions::PluginVersions;
-use crate::configurations::Configurations;
-use crate::configured_plugins::ConfiguredPlugins;
-use crate::releases::Releases;
+use crate::runtime::{Client, ClientBuilder, Result};
 
 impl Client {
     /// A client with what the environment says.
@@ -22,48 +18,38 @@ impl Client {
     pub fn from_env() -> Result<Self> {
         ClientBuilder::from_env().build()
     }
+}
 
+handles! {
     /// The identities of plugins.
     ///
     /// A plugin has names and a description, but no code: that is in its versions.
-    pub fn plugins(&self) -> Plugins {
-        Plugins::new(self)
-    }
+    fn plugins() -> crate::plugins::Plugins;
 
     /// The builds of a plugin.
     ///
     /// A version points at a JavaScript bundle. It never changes; it can only be archived.
-    pub fn plugin_versions(&self) -> PluginVersions {
-        PluginVersions::new(self)
-    }
+    fn plugin_versions() -> crate::plugin_versions::PluginVersions;
 
     /// Fixed sets of plugin versions.
     ///
     /// A configuration says which build of which plugin runs. It never changes; to add or remove a plugin,
     /// create another configuration.
-    pub fn configurations(&self) -> Configurations {
-        Configurations::new(self)
-    }
+    fn configurations() -> crate::configurations::Configurations;
 
     /// The entries of a configuration.
     ///
     /// They are made together with the configuration and can only be read.
-    pub fn configured_plugins(&self) -> ConfiguredPlugins {
-        ConfiguredPlugins::new(self)
-    }
+    fn configured_plugins() -> crate::configured_plugins::ConfiguredPlugins;
 
     /// The history of what Flex loads.
     ///
     /// The newest release is the active one. Releases are never edited, archived or deleted.
-    pub fn releases(&self) -> Releases {
-        Releases::new(self)
-    }
+    fn releases() -> crate::releases::Releases;
 }
 
 impl ClientBuilder {
     /// The username and password of HTTP Basic authentication.
-    ///
-    /// HTTP Basic authentication.
     ///
     /// User name and password are an account SID and its auth token, an API key SID and its secret, or the
     /// word `token` and a Flex token. With a Flex token, plugins, versions and releases are found by SID

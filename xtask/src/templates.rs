@@ -63,6 +63,8 @@ const COPIED: &[Template] = &[
     template("src/runtime/payload.rs", include_str!("../../templates/src/runtime/payload.rs")),
     optional("src/runtime/redirect.rs", include_str!("../../templates/src/runtime/redirect.rs")),
     template("src/runtime/request.rs", include_str!("../../templates/src/runtime/request.rs")),
+    optional("src/runtime/request/form.rs", include_str!("../../templates/src/runtime/request/form.rs")),
+    optional("src/runtime/request/json.rs", include_str!("../../templates/src/runtime/request/json.rs")),
     optional("src/runtime/request/styles.rs", include_str!("../../templates/src/runtime/request/styles.rs")),
     template("src/runtime/retry.rs", include_str!("../../templates/src/runtime/retry.rs")),
     template("src/runtime/send.rs", include_str!("../../templates/src/runtime/send.rs")),

@@ -93,8 +93,23 @@ macro_rules! handle {
     };
 }
 
+/// The methods of [`Client`] that lead to the handles.
+#[allow(unused_macros, reason = "an API may have no operations")]
+macro_rules! handles {
+    ($($(#[$meta:meta])* fn $name:ident() -> $handle:path;)*) => {
+        impl $crate::Client {
+            $(
+                $(#[$meta])*
+                pub fn $name(&self) -> $handle {
+                    <$handle>::new(self)
+                }
+            )*
+        }
+    };
+}
+
 #[allow(unused_imports, reason = "an API may have no operations")]
-pub(crate) use handle;
+pub(crate) use {handle, handles};
 
 /// The settings of a [`Client`] that is to be made.
 #[derive(Clone)]

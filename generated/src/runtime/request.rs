@@ -2,13 +2,13 @@
 
 #![allow(dead_code, reason = "an API may have no forms, say, or no queries")]
 
+mod form;
 
 use std::borrow::Cow;
 use std::fmt;
 
-use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Method, Url};
-use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::client::Client;
@@ -59,6 +59,7 @@ pub(crate) struct Request {
     rest: &'static str,
     query: Pairs,
     headers: HeaderMap,
+    /// As in a query; the header has them, too.
     cookies: Pairs,
     pub(super) body: Body,
     /// The type of the body, if it is not the usual one of its kind.
@@ -117,19 +118,6 @@ impl Request {
         }
     }
 
-    /// A request whose body is a form, empty at first.
-    pub(crate) fn with_form(client: &Client, operation: &'static Operation) -> Self {
-        Self { body: Body::Form(Pairs::default()), ..Self::new(client, operation) }
-    }
-
-    /// A request whose body is a JSON object, empty at first.
-    pub(crate) fn with_members(client: &Client, operation: &'static Operation) -> Self {
-        Self {
-            body: Body::Members(Map::new(), |members| Payload::bytes(Value::Object(members).to_string())),
-            ..Self::new(client, operation)
-        }
-    }
-
     /// Fills the next placeholder of the path.
     pub(crate) fn path(&mut self, name: &'static str, value: impl fmt::Display) {
         let start = self.url.len();
@@ -170,35 +158,6 @@ impl Request {
         }
     }
 
-    /// Sets a field of the form.
-    pub(crate) fn form(&mut self, name: &'static str, value: impl fmt::Display) {
-        if let Body::Form(form) = &mut self.body {
-            form.set(name, &value);
-        }
-    }
-
-    /// Sets a field of the form that is repeated for each of its values.
-    pub(crate) fn form_each(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
-        if let Body::Form(form) = &mut self.body {
-            form.set_each(name, values);
-        }
-    }
-
-    /// Sets a field of the form to JSON text.
-    pub(crate) fn form_json(&mut self, name: &'static str, value: impl Serialize) {
-        if let Some(text) = self.accept(name, serde_json::to_string(&value)) {
-            self.form(name, text);
-        }
-    }
-
-    /// Sets a field of the form that is repeated for each of its values, each of them JSON text.
-    pub(crate) fn form_json_each(&mut self, name: &'static str, values: impl IntoIterator<Item = impl Serialize>) {
-        let texts: Result<Vec<String>, _> = values.into_iter().map(|value| serde_json::to_string(&value)).collect();
-        if let Some(texts) = self.accept(name, texts) {
-            self.form_each(name, texts);
-        }
-    }
-
     /// Says that the body is of this type, rather than the usual one of its kind.
     pub(crate) fn media_type(&mut self, media_type: &'static str) {
         self.media_type = Some(media_type);
@@ -207,26 +166,6 @@ impl Request {
     /// Asks for an answer of one of these types, rather than `application/json`.
     pub(crate) fn accept_types(&mut self, media_types: &'static str) {
         self.headers.insert(ACCEPT, HeaderValue::from_static(media_types));
-    }
-
-    /// Sets a member of the JSON object.
-    pub(crate) fn member(&mut self, name: &'static str, value: impl Serialize) {
-        let value = self.accept(name, serde_json::to_value(value));
-        if let (Body::Members(members, _), Some(value)) = (&mut self.body, value) {
-            members.insert(name.to_owned(), value);
-        }
-    }
-
-    /// Sets a member of the JSON object to null.
-    pub(crate) fn null(&mut self, name: &'static str) {
-        self.member(name, ());
-    }
-
-    /// Sets the whole body to JSON.
-    pub(crate) fn json(&mut self, value: impl Serialize) {
-        if let Some(text) = self.accept("body", serde_json::to_vec(&value)) {
-            self.body = Body::Whole("application/json".into(), Payload::bytes(text));
-        }
     }
 
     /// Sets the whole body to text.
@@ -240,7 +179,7 @@ impl Request {
     ///
     /// [`Error::Invalid`] if an argument or an option cannot be sent, or if credentials are missing.
     pub(crate) fn finish(self) -> Result<Outgoing> {
-        let Self { client, operation, mut url, rest, query, mut headers, cookies, body, media_type, options, invalid } =
+        let Self { client, operation, mut url, rest, query, mut headers, body, media_type, options, invalid, .. } =
             self;
         debug_assert!(rest.is_empty(), "{rest} is left of the path");
         let refused = |what: &dyn fmt::Display| refused(operation, what);
@@ -266,10 +205,6 @@ impl Request {
                 Cow::Owned(own) => header_value("content-type", &own)?,
             };
             headers.insert(CONTENT_TYPE, content_type);
-        }
-        if !cookies.is_empty() {
-            let cookies = header_value("Cookie", &cookies.as_str().replace('&', "; "))?;
-            headers.insert(COOKIE, cookies);
         }
         options.apply_headers(&mut headers)?;
         let settings = client.settings();

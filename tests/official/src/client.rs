@@ -1,57 +1,34 @@
 //! The ways into the API.
 
 use crate::document;
-use crate::runtime::{Client, ClientBuilder};
+use crate::runtime::client::handles;
 use crate::runtime::credentials::Given;
-use crate::configured_plugin::ConfiguredPlugin;
-use crate::plugin::Plugin;
-use crate::plugin_archive::PluginArchive;
-use crate::plugin_configuration::PluginConfiguration;
-use crate::plugin_configuration_archive::PluginConfigurationArchive;
-use crate::plugin_release::PluginRelease;
-use crate::plugin_version_archive::PluginVersionArchive;
-use crate::plugin_versions::PluginVersions;
+use crate::runtime::ClientBuilder;
 
-impl Client {
+handles! {
     /// The operations on flex v1 configured plugin.
-    pub fn configured_plugin(&self) -> ConfiguredPlugin {
-        ConfiguredPlugin::new(self)
-    }
+    fn configured_plugin() -> crate::configured_plugin::ConfiguredPlugin;
 
     /// The operations on flex v1 plugin.
-    pub fn plugin(&self) -> Plugin {
-        Plugin::new(self)
-    }
+    fn plugin() -> crate::plugin::Plugin;
 
     /// The operations on flex v1 plugin archive.
-    pub fn plugin_archive(&self) -> PluginArchive {
-        PluginArchive::new(self)
-    }
+    fn plugin_archive() -> crate::plugin_archive::PluginArchive;
 
     /// The operations on flex v1 plugin configuration.
-    pub fn plugin_configuration(&self) -> PluginConfiguration {
-        PluginConfiguration::new(self)
-    }
+    fn plugin_configuration() -> crate::plugin_configuration::PluginConfiguration;
 
     /// The operations on flex v1 plugin configuration archive.
-    pub fn plugin_configuration_archive(&self) -> PluginConfigurationArchive {
-        PluginConfigurationArchive::new(self)
-    }
+    fn plugin_configuration_archive() -> crate::plugin_configuration_archive::PluginConfigurationArchive;
 
     /// The operations on flex v1 plugin release.
-    pub fn plugin_release(&self) -> PluginRelease {
-        PluginRelease::new(self)
-    }
+    fn plugin_release() -> crate::plugin_release::PluginRelease;
 
     /// The operations on flex v1 plugin version archive.
-    pub fn plugin_version_archive(&self) -> PluginVersionArchive {
-        PluginVersionArchive::new(self)
-    }
+    fn plugin_version_archive() -> crate::plugin_version_archive::PluginVersionArchive;
 
     /// The operations on flex v1 plugin versions.
-    pub fn plugin_versions(&self) -> PluginVersions {
-        PluginVersions::new(self)
-    }
+    fn plugin_versions() -> crate::plugin_versions::PluginVersions;
 }
 
 impl ClientBuilder {

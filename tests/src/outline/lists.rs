@@ -4,8 +4,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use syn::parse::{Parse, ParseStream, Parser, Result};
 use syn::{
-    Attribute, Expr, FnArg, Ident, Item, ItemEnum, ItemStruct, LitStr, Token, Type, Variant, braced, parenthesized,
-    parse_quote,
+    Attribute, Expr, FnArg, Ident, Item, ItemEnum, ItemStruct, LitStr, Signature, Token, TraitItemFn, Type, Variant,
+    braced, parenthesized, parse_quote,
 };
 
 /// The items that a call of the macro `name` with `list` stands for; `None` for any other macro.
@@ -16,6 +16,7 @@ use syn::{
 pub fn items(name: &str, list: TokenStream) -> Option<Vec<Item>> {
     let items = match name {
         "handle" => handle.parse2(list),
+        "handles" => handles.parse2(list),
         "record" | "answer" => object.parse2(list),
         "choice" => values.parse2(list).map(|list| choice(&list)),
         "integers" => values.parse2(list).map(|list| integers(&list)),
@@ -30,6 +31,15 @@ pub fn items(name: &str, list: TokenStream) -> Option<Vec<Item>> {
 fn handle(input: ParseStream<'_>) -> Result<Vec<Item>> {
     let ItemStruct { ident, .. } = input.parse()?;
     Ok(vec![parse_quote!(#[derive(Clone, Debug)] pub struct #ident {})])
+}
+
+fn handles(input: ParseStream<'_>) -> Result<Vec<Item>> {
+    let mut methods = Vec::new();
+    while !input.is_empty() {
+        let Signature { ident, output, .. } = input.parse::<TraitItemFn>()?.sig;
+        methods.push(quote!(pub fn #ident(&self) #output {}));
+    }
+    Ok(vec![parse_quote!(impl Client { #(#methods)* })])
 }
 
 fn object(input: ParseStream<'_>) -> Result<Vec<Item>> {

@@ -1,17 +1,11 @@
 //! The ways into the API.
 
-use crate::runtime::Client;
-use crate::files::Files;
-use crate::lists::Lists;
+use crate::runtime::client::handles;
 
-impl Client {
+handles! {
     /// The operations on files.
-    pub fn files(&self) -> Files {
-        Files::new(self)
-    }
+    fn files() -> crate::files::Files;
 
     /// The operations on lists.
-    pub fn lists(&self) -> Lists {
-        Lists::new(self)
-    }
+    fn lists() -> crate::lists::Lists;
 }

@@ -4,15 +4,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Inner;
-use super::{credentials, features};
-use crate::rust::{Crate, Docs, Resource};
+use super::{credentials, features, types};
+use crate::rust::{Crate, Docs, Name, Resource};
 
 /// The methods of `Client` that depend on the API.
 pub(super) fn client(krate: &Crate) -> TokenStream {
     let docs = Inner("The ways into the API.");
-    let handles = krate.resources.iter().map(|Resource { module, handle, .. }| quote!(use crate::#module::#handle;));
-    // Where each import would have a condition, there are none.
-    let handles = handles.filter(|_| !krate.is_divided());
     let from_env = from_env(krate);
     let setters: Vec<TokenStream> = credentials::setters(krate).collect();
     let has_builder = from_env.is_some() || !setters.is_empty();
@@ -21,8 +18,9 @@ pub(super) fn client(krate: &Crate) -> TokenStream {
             use crate::document;
         )
     });
-    let builder = has_builder.then(|| quote!(ClientBuilder,));
-    let result = from_env.is_some().then(|| quote!(Result,));
+    let needed = [("Client", from_env.is_some()), ("ClientBuilder", has_builder), ("Result", from_env.is_some())];
+    let needed = needed.into_iter().filter(|(_, is_needed)| *is_needed).map(|(name, _)| Name::new(name));
+    let runtime = types::group(quote!(crate::runtime), needed);
     let given = credentials::imports(krate);
     let shared = credentials::takes_tokens(krate).then(|| {
         quote!(
@@ -38,37 +36,53 @@ pub(super) fn client(krate: &Crate) -> TokenStream {
             }
         }
     });
-    let accessors = krate.resources.iter().map(accessor);
+    let on_client = on_client.map(|on_client| {
+        quote! {
+            impl Client {
+                #on_client
+            }
+        }
+    });
+    let (import, handles) = handles(&krate.resources).unzip();
     quote! {
         #docs
 
         #shared
 
         #document
-        use crate::runtime::{Client, #builder #result};
+        #import
         #given
-        #(#handles)*
+        #runtime
 
-        impl Client {
-            #on_client
-            #(#accessors)*
-        }
-
+        #on_client
+        #handles
         #on_builder
     }
 }
 
-fn accessor(resource: &Resource) -> TokenStream {
-    let Resource { module, handle, docs, .. } = resource;
-    let cfg = features::resource(resource);
-    let handle = if cfg.is_some() { quote!(crate::#module::#handle) } else { quote!(#handle) };
-    quote! {
-        #docs
-        #cfg
-        pub fn #module(&self) -> #handle {
-            #handle::new(self)
-        }
+/// The macro that makes the ways to the resources, and its call.
+fn handles(resources: &[Resource]) -> Option<(TokenStream, TokenStream)> {
+    if resources.is_empty() {
+        return None;
     }
+    let entries = resources.iter().map(|resource| {
+        let Resource { module, handle, docs, .. } = resource;
+        let cfg = features::resource(resource);
+        quote! {
+            #docs
+            #cfg
+            fn #module() -> crate::#module::#handle;
+        }
+    });
+    let import = quote!(
+        use crate::runtime::client::handles;
+    );
+    let call = quote! {
+        handles! {
+            #(#entries)*
+        }
+    };
+    Some((import, call))
 }
 
 /// The constructors that read the environment, of the client and of its builder.
@@ -117,7 +131,7 @@ pub(super) fn document(krate: &Crate) -> TokenStream {
     let server = option(krate.server.as_ref());
     let others = &krate.other_servers;
     let required = krate.credentials_required;
-    let (types, credentials) = (credentials::types(krate), credentials::constants(krate));
+    let (imports, credentials) = (credentials::types(krate), credentials::constants(krate));
     let environment = variables(krate).map(|_| {
         let base_url = option(krate.base_url_variable.as_ref());
         let pairs = krate.credential_variables.iter().map(|(username, password)| quote!((#username, #password)));
@@ -136,7 +150,7 @@ pub(super) fn document(krate: &Crate) -> TokenStream {
         #docs
 
         #import
-        #types
+        #imports
 
         #[doc = " The server that the description names."]
         pub(crate) const SERVER: Option<&str> = #server;

@@ -8,7 +8,7 @@ pub fn unused(krate: &Crate) -> Vec<&'static str> {
 }
 
 /// The paths of all modules that there are crates without, and whether `krate` has a use for each.
-fn uses(krate: &Crate) -> [(&'static str, bool); 26] {
+fn uses(krate: &Crate) -> [(&'static str, bool); 28] {
     let operations = || krate.resources.iter().flat_map(|resource| &resource.operations);
     let answers = |is_meant: fn(&Output) -> bool| operations().any(|operation| has(&operation.output, is_meant));
     let unions = krate.models.values().any(|model| matches!(model.kind, ModelKind::Union(_)));
@@ -44,6 +44,8 @@ fn uses(krate: &Crate) -> [(&'static str, bool); 26] {
         ("runtime/paging/ends", ends),
         ("runtime/paging/inputs", ends || answers(by_input)),
         ("runtime/redirect", answers(|output| *output == Output::Redirect)),
+        ("runtime/request/form", operations().any(form)),
+        ("runtime/request/json", operations().any(json)),
         ("runtime/request/styles", operations().any(styles)),
         ("runtime/token", krate.schemes.iter().any(|scheme| scheme.provider.is_some())),
         ("runtime/union", unions),
@@ -97,6 +99,17 @@ fn nullable(krate: &Crate) -> bool {
     });
     let mut operations = krate.resources.iter().flat_map(|resource| &resource.operations);
     members || operations.any(|operation| operation.setters.iter().any(|setter| setter.null.is_some()))
+}
+
+/// Whether the body is a form.
+fn form(operation: &Operation) -> bool {
+    operation.body == BodyKind::Form
+}
+
+/// Whether the body is JSON.
+fn json(operation: &Operation) -> bool {
+    operation.body == BodyKind::Members
+        || operation.arguments.iter().chain(&operation.setters).any(|input| input.write == Write::Json)
 }
 
 /// Whether an input is in one of the rarer styles.

@@ -4,6 +4,7 @@
 
 use std::fmt;
 
+use reqwest::header::{COOKIE, HeaderValue};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -149,37 +150,47 @@ impl Request {
 
     /// Sets a cookie.
     pub(crate) fn cookie(&mut self, name: &'static str, value: impl fmt::Display) {
-        self.cookies.set(name, &value);
+        self.cookies(|cookies| cookies.set(name, &value));
     }
 
     /// Sets a cookie for each of the values.
     pub(crate) fn cookie_each(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
-        self.cookies.set_each(name, values);
+        self.cookies(|cookies| cookies.set_each(name, values));
     }
 
     /// Sets a cookie for each member of an object, which is called `name`.
     pub(crate) fn cookie_members(&mut self, name: &'static str, object: impl Serialize) {
         if let Some(object) = self.accept(name, serde_json::to_value(object)) {
-            self.cookies.set_members(object);
+            self.cookies(|cookies| cookies.set_members(object));
         }
     }
 
     /// Sets a cookie to the names and values of an object's members, joined by commas.
     pub(crate) fn cookie_members_joined(&mut self, name: &'static str, object: impl Serialize) {
         if let Some(object) = self.accept(name, serde_json::to_value(object)) {
-            self.cookies.set_members_joined(name, ',', &object);
+            self.cookies(|cookies| cookies.set_members_joined(name, ',', &object));
         }
     }
 
     /// Sets a cookie whose values are joined by commas.
     pub(crate) fn cookie_joined(&mut self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) {
-        self.cookies.set_joined(name, ',', values);
+        self.cookies(|cookies| cookies.set_joined(name, ',', values));
     }
 
     /// Sets a cookie to JSON text.
     pub(crate) fn cookie_json(&mut self, name: &'static str, value: impl Serialize) {
         if let Some(text) = self.accept(name, serde_json::to_string(&value)) {
             self.cookie(name, text);
+        }
+    }
+
+    /// Changes the cookies, and the header that they are.
+    fn cookies(&mut self, change: impl FnOnce(&mut Pairs)) {
+        change(&mut self.cookies);
+        // Percent-encoded, they are always what a header can hold.
+        match HeaderValue::try_from(self.cookies.as_str().replace('&', "; ")) {
+            Ok(cookies) if !cookies.is_empty() => drop(self.headers.insert(COOKIE, cookies)),
+            _ => drop(self.headers.remove(COOKIE)),
         }
     }
 
