@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows the API; the modules of the resources describe their requests in these terms.
 
+pub(crate) mod build;
 pub(crate) mod call;
 pub(crate) mod client;
 pub(crate) mod credentials;

@@ -29,6 +29,7 @@ const fn optional(path: &'static str, text: &'static str) -> Template {
 /// Files that are copied as they stand, but for the names of modules within them that the crate has no use for.
 const COPIED: &[Template] = &[
     template("src/runtime.rs", include_str!("../../templates/src/runtime.rs")),
+    optional("src/runtime/build.rs", include_str!("../../templates/src/runtime/build.rs")),
     template("src/runtime/call.rs", include_str!("../../templates/src/runtime/call.rs")),
     optional("src/runtime/choice.rs", include_str!("../../templates/src/runtime/choice.rs")),
     template("src/runtime/client.rs", include_str!("../../templates/src/runtime/client.rs")),

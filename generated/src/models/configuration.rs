@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 
-use crate::runtime::fields::{answer, build, record};
+use crate::runtime::build::build;
+use crate::runtime::fields::{answer, record};
 use crate::{AccountSid, ConfigurationSid, PluginVersionSid};
 
 answer! {

@@ -67,13 +67,14 @@ fn model(model: &Model) -> TokenStream {
 /// What the module of `models` needs from elsewhere.
 fn imports(models: &[&Model]) -> TokenStream {
     let mut imports = Imports::default();
-    let [mut choices, mut fields, mut integers, mut texts, mut unions] = [const { BTreeSet::new() }; 5];
+    let [mut builds, mut choices, mut fields, mut integers, mut texts, mut unions] = [const { BTreeSet::new() }; 6];
     let mut has_nullable = false;
     for model in models {
         match &model.kind {
             ModelKind::Struct(members) => {
                 members.iter().for_each(|member| imports.add(&member.ty));
-                fields.extend(runtime_fields(model, members));
+                fields.insert(object(model));
+                builds.extend(model.is_built().then_some("build"));
                 has_nullable |= members.iter().any(|member| member.null.is_some());
                 texts.extend(takes_texts(model, members).then_some("self"));
             }
@@ -91,6 +92,7 @@ fn imports(models: &[&Model]) -> TokenStream {
             use crate::runtime::Nullable;
         )
     });
+    let builds = from_runtime("build", &builds);
     let choices = from_runtime("choice", &choices);
     let integers = from_runtime("integer", &integers);
     let fields = from_runtime("fields", &fields);
@@ -101,6 +103,7 @@ fn imports(models: &[&Model]) -> TokenStream {
 
         #models
         #nullable
+        #builds
         #choices
         #fields
         #integers
@@ -110,11 +113,6 @@ fn imports(models: &[&Model]) -> TokenStream {
     }
 }
 
-/// What a struct needs of `runtime::fields`.
-fn runtime_fields(model: &Model, fields: &[Field]) -> impl Iterator<Item = &'static str> {
-    [Some(object(model)), is_built(model, fields).then_some("build")].into_iter().flatten()
-}
-
 /// The macro that makes the struct.
 fn object(model: &Model) -> &'static str {
     if model.encode { "record" } else { "answer" }
@@ -122,7 +120,7 @@ fn object(model: &Model) -> &'static str {
 
 /// Whether a method of a struct takes a list of texts.
 fn takes_texts(model: &Model, fields: &[Field]) -> bool {
-    let is_taken = |field: &Field| model.encode && (has_constructor(model) || !field.is_needed());
+    let is_taken = |field: &Field| model.encode && (model.has_constructor() || !field.is_needed());
     fields.iter().any(|field| is_taken(field) && is_texts(&field.ty))
 }
 
@@ -131,7 +129,7 @@ fn record(model: &Model, fields: &[Field]) -> TokenStream {
     let object = Name::new(object(model));
     let default = model.default.then(|| quote!(: Default));
     // What callers can make may get new fields; `answer!` sees to its own.
-    let exhaustive = has_constructor(model).then(|| quote!(#[non_exhaustive]));
+    let exhaustive = model.has_constructor().then(|| quote!(#[non_exhaustive]));
     let docs = note(docs, model.deprecated);
     let permit = permit::fields(fields);
     let entries = fields.iter().filter(|field| !field.rest).map(|field| entry(model, field));
@@ -222,22 +220,13 @@ fn methods(model: &Model, fields: &[Field]) -> Option<TokenStream> {
     (!methods.is_empty()).then(|| quote!(#allow impl #name { #(#methods)* }))
 }
 
-fn has_constructor(model: &Model) -> bool {
-    model.encode && !model.literal
-}
-
-/// Whether callers make values of the struct otherwise than by naming all its fields.
-fn is_built(model: &Model, fields: &[Field]) -> bool {
-    has_constructor(model) || (model.encode && !fields.iter().all(Field::is_needed))
-}
-
 /// The constructor of what requests hold, and the methods that set what callers may leave out.
 fn build(model: &Model, fields: &[Field]) -> Option<TokenStream> {
     let name = &model.name;
-    let new = has_constructor(model).then(|| constructor(fields));
+    let new = model.has_constructor().then(|| constructor(fields));
     let optional = fields.iter().filter(|field| !field.is_needed());
     let setters = optional.flat_map(|field| iter::once(setter(field)).chain(null_setter(field)));
-    is_built(model, fields).then(|| {
+    model.is_built().then(|| {
         quote! {
             build! {
                 impl #name;

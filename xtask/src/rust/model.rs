@@ -54,6 +54,17 @@ impl Model {
     pub fn is_of_servers(&self) -> bool {
         self.feature.as_deref() == Some(Feature::SERVER)
     }
+
+    /// Whether callers can make values of it of what it cannot do without.
+    pub fn has_constructor(&self) -> bool {
+        self.encode && !self.literal
+    }
+
+    /// Whether it is a struct of which callers make values otherwise than by naming all its fields.
+    pub fn is_built(&self) -> bool {
+        let ModelKind::Struct(fields) = &self.kind else { return false };
+        self.has_constructor() || (self.encode && !fields.iter().all(Field::is_needed))
+    }
 }
 
 /// What a model is made of.

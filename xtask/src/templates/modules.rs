@@ -1,6 +1,6 @@
 //! Which modules of the runtime a crate does without: those that no emitted file, and no other module, mentions.
 
-use crate::rust::{BodyKind, Crate, Input, ModelKind, Next, Operation, Output, Taken, Type, Write};
+use crate::rust::{BodyKind, Crate, Input, Model, ModelKind, Next, Operation, Output, Taken, Type, Write};
 
 /// The paths of the modules that `krate` has no use for.
 pub fn unused(krate: &Crate) -> Vec<&'static str> {
@@ -8,7 +8,7 @@ pub fn unused(krate: &Crate) -> Vec<&'static str> {
 }
 
 /// The paths of all modules that there are crates without, and whether `krate` has a use for each.
-fn uses(krate: &Crate) -> [(&'static str, bool); 28] {
+fn uses(krate: &Crate) -> [(&'static str, bool); 29] {
     let operations = || krate.resources.iter().flat_map(|resource| &resource.operations);
     let answers = |is_meant: fn(&Output) -> bool| operations().any(|operation| has(&operation.output, is_meant));
     let unions = krate.models.values().any(|model| matches!(model.kind, ModelKind::Union(_)));
@@ -21,6 +21,7 @@ fn uses(krate: &Crate) -> [(&'static str, bool); 28] {
     let headers = !krate.headers.is_empty();
     let formats = headers || models(krate).chain(operations().flat_map(types)).any(|ty| ty.format().is_some());
     [
+        ("runtime/build", krate.models.values().any(Model::is_built)),
         ("runtime/choice", krate.models.values().any(|model| matches!(model.kind, ModelKind::Choice(_)))),
         ("runtime/credentials/basic", schemes("basic")),
         ("runtime/credentials/keys", schemes("keys")),

@@ -1,6 +1,7 @@
 //! [`File`].
 
-use crate::runtime::fields::{build, record};
+use crate::runtime::build::build;
+use crate::runtime::fields::record;
 
 record! {
     /// What `CreateFile` and `WatchFiles` return and `ListByUrl` and 5 other operations list, among others.

@@ -1,6 +1,7 @@
 //! [`SearchByCursorBodyPage`].
 
-use crate::runtime::fields::{build, record};
+use crate::runtime::build::build;
+use crate::runtime::fields::record;
 
 record! {
     /// The `page` of the body of `SearchByCursor`.

@@ -5,7 +5,8 @@ use serde_json::Value;
 
 use crate::models::Level;
 use crate::runtime::Nullable;
-use crate::runtime::fields::{build, record};
+use crate::runtime::build::build;
+use crate::runtime::fields::record;
 
 record! {
     /// What `UpdateFile` returns, among others.
