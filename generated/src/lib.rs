@@ -65,8 +65,8 @@
 //! | [`releases()`](Client::releases) | [`list`](releases::Releases::list) [`create`](releases::Releases::create) [`fetch`](releases::Releases::fetch) |
 //!
 //! Each operation is a method that takes what is required and returns a builder. Its setters take what is
-//! optional, and `.await` makes the call. Lists return one [`Page`], or with `stream()` every item of every
-//! page.
+//! optional, and `.await` makes the call. Lists that are paged return one [`Page`], or with `stream()` every
+//! item of every page.
 //!
 //! # Settings
 //!

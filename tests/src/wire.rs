@@ -74,6 +74,9 @@ pub fn jobs(path: &Path, documents: &Path, only: &[String]) -> Result<Vec<Job>, 
     } else if path.is_file() {
         files.push(path.clone());
     }
+    if !path.exists() {
+        return Err(format!("there is no {}: name a file or directory of `.jsonl`", path.display()));
+    }
     if files.is_empty() {
         return Err(format!("there are no vectors in {}: name a file or directory of `.jsonl`", path.display()));
     }

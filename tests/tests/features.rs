@@ -70,7 +70,7 @@ fn resources_are_features() {
     let (_, features) = text("Cargo.toml").split_once("[features]\n").expect("features");
     let (features, _) = features.split_once("\n[").expect("dependencies");
     insta::assert_snapshot!(format!("{features}\n{}", text("src/models.rs")));
-    assert!(text("src/client.rs").contains("#[cfg(feature = \"cat\")]\n    pub fn cat(&self)"));
+    assert!(text("src/client.rs").contains("#[cfg(feature = \"cat\")]\n    fn cat()"));
     assert!(text("src/lib.rs").contains("#[cfg(feature = \"cat\")]\npub mod cat;\n"));
 }
 

@@ -178,7 +178,8 @@ fn resources(cx: &mut Cx<'_>) -> Vec<ir::Resource> {
         resource.operations.push(operation);
     }
     if cx.operations.is_empty() && !cx.diagnostics.has_errors() {
-        cx.diagnostics.report::<()>(&Pointer::root().key("paths"), Problem::NoOperations);
+        let problem = if cx.selection.is_all() { Problem::NoOperations } else { Problem::NothingSelected };
+        cx.diagnostics.report::<()>(&Pointer::root().key("paths"), problem);
     }
     resources.into_values().filter(|resource| !resource.operations.is_empty()).collect()
 }

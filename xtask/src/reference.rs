@@ -2,6 +2,20 @@
 
 use crate::diagnostics::{Pointer, Problem};
 
+/// What components stand in.
+const SECTIONS: &[&str] = &[
+    "schemas",
+    "responses",
+    "parameters",
+    "examples",
+    "requestBodies",
+    "headers",
+    "securitySchemes",
+    "links",
+    "callbacks",
+    "pathItems",
+];
+
 /// The name of the component that `reference` leads to, if it leads to the section that holds every `kind`.
 pub fn component(reference: &str, section: &str, kind: &str) -> Result<String, Problem> {
     let Some(pointer) = Pointer::of_reference(reference) else {
@@ -10,11 +24,16 @@ pub fn component(reference: &str, section: &str, kind: &str) -> Result<String, P
     let segments: Vec<String> = pointer.segments().collect();
     match segments.as_slice() {
         [components, given, name] if components == "components" && given == section => Ok(name.clone()),
-        [components, given, _] if components == "components" => Err(Problem::ReferenceToWrongKind {
-            reference: reference.to_owned(),
-            expected: kind.to_owned(),
-            found: format!("one of the `{given}`"),
-        }),
+        [components, given, _] if components == "components" && SECTIONS.contains(&given.as_str()) => {
+            Err(Problem::ReferenceToWrongKind {
+                reference: reference.to_owned(),
+                expected: kind.to_owned(),
+                found: format!("one of the `{given}`"),
+            })
+        }
+        [components, _, _] if components == "components" => {
+            Err(Problem::DanglingReference { reference: reference.to_owned(), meant: None })
+        }
         _ => Err(Problem::Unsupported { what: format!("a reference to a place outside `components`, `{reference}`,") }),
     }
 }

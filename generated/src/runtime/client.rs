@@ -275,13 +275,17 @@ impl ClientBuilder {
 
     /// The error for credentials that nobody gave.
     fn no_credentials(&self) -> Error {
-        let Some(pairs) = self.environment else {
-            return Error::invalid("the API requires credentials, and the client has none");
+        let (what, ways): (&str, Vec<String>) = if let Some(pairs) = self.environment {
+            let ways = pairs.iter().map(|(username, password)| format!("{username} and {password}")).collect();
+            ("no credentials in the environment: set", ways)
+        } else {
+            let ways = document::SCHEMES.iter().map(|scheme| format!("`{}`", scheme.setter)).collect();
+            ("the API requires credentials, and the client has none: build it with", ways)
         };
-        let mut message = "no credentials in the environment: set".to_owned();
-        for (n, (username, password)) in pairs.iter().enumerate() {
+        let mut message = what.to_owned();
+        for (n, way) in ways.iter().enumerate() {
             let or = if n == 0 { "" } else { ", or" };
-            message = format!("{message}{or} {username} and {password}");
+            message = format!("{message}{or} {way}");
         }
         Error::invalid(message)
     }
@@ -305,7 +309,8 @@ impl fmt::Debug for ClientBuilder {
 fn base_url(text: Option<&str>, allow_http: bool) -> Result<Url> {
     let invalid = |what: &str| Error::invalid(format!("the base URL {what}"));
     let text = text.ok_or_else(|| invalid("is missing, and the API's description names no server"))?;
-    let url = Url::parse(text).map_err(|error| invalid(&format!("is not an absolute URL: {error}")))?;
+    let url = Url::parse(text)
+        .map_err(|error| invalid(&format!("is not an absolute URL such as `https://host`: {error}")))?;
     if !url.username().is_empty() || url.password().is_some() {
         return Err(invalid("holds credentials: give them to the builder"));
     }
@@ -316,7 +321,7 @@ fn base_url(text: Option<&str>, allow_http: bool) -> Result<Url> {
         "https" => {}
         "http" if allow_http || is_loopback(&url) => {}
         "http" => return Err(invalid("is plain http to another machine: use https, or `allow_http`")),
-        _ => return Err(invalid("is neither http nor https")),
+        _ => return Err(invalid("is neither http nor https: write it as `https://host`")),
     }
     Ok(url)
 }

@@ -161,12 +161,14 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Api { status, code, message, .. } => {
-                write!(f, "the service refused the request with status {}", status.as_u16())?;
+                let verb = if status.is_redirection() { "answered" } else { "refused" };
+                write!(f, "the service {verb} the request with status {}", status.as_u16())?;
                 if let Some(code) = code {
                     write!(f, ", code {code}")?;
                 }
                 write!(f, ": {}", shortened(message))
             }
+            Self::Transport { source, .. } if source.is_connect() => f.write_str("no connection could be made"),
             Self::Transport { .. } => f.write_str("the connection failed before the answer was complete"),
             Self::Timeout { after, .. } => write!(f, "no complete answer within {after:?}"),
             Self::Decode { path, excerpt, response, .. } => {

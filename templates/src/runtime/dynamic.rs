@@ -156,7 +156,7 @@ pub struct DynamicCall {
 }
 
 impl DynamicCall {
-    /// Makes the call with settings of its own.
+    /// Makes the call with settings of its own, in place of those of an earlier `with`.
     pub fn with(mut self, options: CallOptions) -> Self {
         self.options = options;
         self

@@ -48,7 +48,7 @@ async fn perform(client: &Client, line: &str) -> Value {
         Ok(call) => call,
         Err(error) => {
             let message = format!("the line is not JSON: {error}");
-            return json!({ "case": null, "error": { "kind": "invalid", "message": message } });
+            return json!({ "case": null, "error": { "kind": "invalid", "status": null, "code": null, "message": message } });
         }
     };
     let case = call["case"].take();

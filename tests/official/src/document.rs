@@ -12,7 +12,6 @@ pub(crate) const OTHER_SERVERS: &[&str] = &[];
 pub(crate) const CREDENTIALS_REQUIRED: bool = true;
 
 /// All ways to show who calls.
-#[cfg_attr(not(feature = "dynamic"), allow(dead_code))]
 pub(crate) static SCHEMES: &[&Scheme] = &[&ACCOUNT_SID_AUTH_TOKEN];
 
 /// The security scheme `accountSid_authToken`.

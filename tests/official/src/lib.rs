@@ -36,8 +36,8 @@
 //! | [`plugin_versions()`](Client::plugin_versions) | [`list`](plugin_versions::PluginVersions::list) [`create`](plugin_versions::PluginVersions::create) [`fetch`](plugin_versions::PluginVersions::fetch) |
 //!
 //! Each operation is a method that takes what is required and returns a builder. Its setters take what is
-//! optional, and `.await` makes the call. Lists return one [`Page`], or with `stream()` every item of every
-//! page.
+//! optional, and `.await` makes the call. Lists that are paged return one [`Page`], or with `stream()` every
+//! item of every page.
 //!
 //! # Settings
 //!

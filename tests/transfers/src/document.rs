@@ -12,7 +12,6 @@ pub(crate) const OTHER_SERVERS: &[&str] = &[];
 pub(crate) const CREDENTIALS_REQUIRED: bool = false;
 
 /// All ways to show who calls.
-#[cfg_attr(not(feature = "dynamic"), allow(dead_code))]
 pub(crate) static SCHEMES: &[&Scheme] = &[];
 
 /// The value of the header `User-Agent`.

@@ -46,6 +46,7 @@ impl Files {
     /// let answer = client
     ///     .files()
     ///     .create("name", transfers::runtime::Upload::path("content.bin"))
+    ///     .attachments([transfers::runtime::Upload::path("attachments.bin")])
     ///     .await?;
     /// println!("{answer:?}");
     /// # Ok(()) }
@@ -101,7 +102,7 @@ impl Files {
     /// # Arguments
     ///
     /// - `id`: Called `id` on the wire.
-    /// - `body`: Called `body` on the wire.
+    /// - `body`: The body of the request.
     ///
     /// # Errors
     ///
@@ -234,7 +235,7 @@ impl Files {
     ///
     /// # Arguments
     ///
-    /// - `body`: Called `body` on the wire.
+    /// - `body`: The body of the request.
     ///
     /// # Errors
     ///

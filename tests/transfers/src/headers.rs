@@ -1,8 +1,8 @@
 //! Headers of answers, with their types.
 //!
-//! Each set is made from the headers of a [`Response`](crate::runtime::Response), which `with_response`
-//! returns: `PetHeaders::from(&response.headers)`, for instance. What is absent, or not as described, is
-//! `None`; the response has all headers as they came.
+//! Each set is made of the headers of a [`Response`](crate::runtime::Response), which `with_response`
+//! returns, by `from(&response.headers)`. What is absent, or not as described, is `None`; the response has
+//! all headers as they came.
 
 use jiff::Timestamp;
 use jiff::civil::Date;

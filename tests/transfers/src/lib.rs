@@ -25,8 +25,8 @@
 //! | [`lists()`](Client::lists) | [`list_by_url`](lists::Lists::list_by_url) [`list_by_link`](lists::Lists::list_by_link) [`list_by_cursor`](lists::Lists::list_by_cursor) [`search_by_cursor`](lists::Lists::search_by_cursor) [`list_by_page`](lists::Lists::list_by_page) [`list_by_offset`](lists::Lists::list_by_offset) |
 //!
 //! Each operation is a method that takes what is required and returns a builder. Its setters take what is
-//! optional, and `.await` makes the call. Lists return one [`Page`], or with `stream()` every item of every
-//! page.
+//! optional, and `.await` makes the call. Lists that are paged return one [`Page`], or with `stream()` every
+//! item of every page.
 //!
 //! # Settings
 //!

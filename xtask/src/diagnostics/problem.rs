@@ -65,7 +65,10 @@ pub enum Problem {
     /// OpenAPI 2.0.
     #[error("OpenAPI 2.0 (Swagger) is not supported")]
     Swagger,
-    /// Any other version than 3.0.
+    /// A version that adds to one that is known.
+    #[error("OpenAPI {version} is read as OpenAPI 3.1")]
+    NewerVersion { version: String },
+    /// Any version that is not known.
     #[error("OpenAPI {version} is not supported yet")]
     UnsupportedVersion { version: String },
     /// A version that does not exist.
@@ -131,9 +134,9 @@ pub enum Problem {
 
     // References and meaning, found by `lower`.
     //
-    /// A `$ref` into this document that leads nowhere.
+    /// A `$ref` into this document that leads nowhere; `meant` is what was probably meant.
     #[error("`{reference}` is not in this document")]
-    DanglingReference { reference: String },
+    DanglingReference { reference: String, meant: Option<String> },
     /// A value of a discriminator that is mapped to nothing, as bundling leaves behind; `meant` is a component of that
     /// name.
     #[error("`{value}` is mapped to `{target}`, which is no schema")]
@@ -180,9 +183,21 @@ pub enum Problem {
     /// A path with something that does not belong in a path.
     #[error("the path `{path}` has a `{character}`")]
     PathWithMore { path: String, character: char, outcome: Outcome },
+    /// Two paths that are the same once their fragments are left out, as they are from what is sent.
+    #[error("the path `{path}` is `{other}` with a fragment")]
+    PathWithFragmentOfAnother { path: String, other: String },
     /// A parameter whose parts have parts, for which OpenAPI has no style.
     #[error("the {place} parameter `{name}` has parts within parts, which its style has no form for")]
     DeepParameter { name: String, place: &'static str },
+    /// A name in `required` that is near to that of a property, and of none.
+    #[error("`{name}` is required, and no property is called so")]
+    RequiredWithoutProperty { name: String, meant: String },
+    /// A format of texts that nothing is known of, and that is near to one which has a type of its own.
+    #[error("nothing is known of the format `{format}`")]
+    MisspeltFormat { format: String, meant: &'static str },
+    /// A range that nothing is in.
+    #[error("`{least}` is greater than `{most}`")]
+    EmptyRange { least: &'static str, most: &'static str },
     /// An entry of `encoding` that encodes nothing.
     #[error("`encoding` has an entry for `{name}`, which is no property of the body")]
     EncodingWithoutProperty { name: String },
@@ -223,6 +238,9 @@ pub enum Problem {
     /// A document without anything to call.
     #[error("the document describes no operations")]
     NoOperations,
+    /// A choice of operations that takes none.
+    #[error("none of the operations is selected")]
+    NothingSelected,
     /// An `x-` member of ours with a value that makes no sense.
     #[error("invalid value of the extension `{name}`: expected {expected}")]
     InvalidExtension { name: String, expected: String },
@@ -287,9 +305,12 @@ impl Problem {
             Self::DuplicateMember { .. } => error("duplicate-member", "remove or rename one of the two"),
             Self::NotOpenApi => error("not-openapi", "add `openapi: 3.0.3` if this is an OpenAPI document"),
             Self::Swagger => error("unsupported-version", "convert the document to OpenAPI 3.0"),
+            Self::NewerVersion { .. } => {
+                warning("newer-version", "write `openapi: 3.1.1`; as it stands, what is new in 3.2 is left out")
+            }
             Self::UnsupportedVersion { .. } => error(
                 "unsupported-version",
-                "convert the document to OpenAPI 3.0; the number alone is not enough, since schemas differ",
+                "convert the document to OpenAPI 3.1; the number alone is not enough, since schemas differ",
             ),
             Self::UnknownVersion { .. } => error("unknown-version", "write `openapi: 3.0.3`"),
             Self::MissingMember { member, outcome, .. } => {
@@ -345,7 +366,13 @@ impl Problem {
                 error("refused", "this place could not be narrowed down: please report it, with the document")
             }
 
-            Self::DanglingReference { .. } => error("dangling-reference", "correct the reference or define its target"),
+            Self::DanglingReference { meant, .. } => error(
+                "dangling-reference",
+                match meant {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => "correct the reference or define its target".to_owned(),
+                },
+            ),
             Self::DanglingMapping { meant: Some(name), .. } => {
                 warning("dangling-mapping", format!("write `#/components/schemas/{name}`, which it is taken for"))
             }
@@ -400,10 +427,24 @@ impl Problem {
                 "path-with-more",
                 "remove it and what follows, since a fragment is never sent".to_owned(),
             ),
+            Self::PathWithFragmentOfAnother { .. } => warning(
+                "path-with-more",
+                "nothing of a fragment is ever sent: calls of both go to the same address, which may be what is meant",
+            ),
             Self::DeepParameter { .. } => warning(
                 "deep-parameter",
                 "describe its text as `content: { application/json: … }`; as it stands, it is written as JSON",
             ),
+            Self::RequiredWithoutProperty { meant, .. } => warning(
+                "required-without-property",
+                format!("did you mean `{meant}`? As it stands, the name is ignored"),
+            ),
+            Self::MisspeltFormat { meant, .. } => {
+                warning("misspelt-format", format!("did you mean `{meant}`? As it stands, the values are texts"))
+            }
+            Self::EmptyRange { .. } => {
+                warning("empty-range", "correct one of the two; callers check neither, but both are in the docs")
+            }
             Self::EncodingWithoutProperty { .. } => warning(
                 "encoding-without-property",
                 "correct the name or remove the entry; as it stands, it is ignored",
@@ -447,6 +488,7 @@ impl Problem {
             ),
             Self::Unsupported { .. } => error("unsupported", "describe it another way for now"),
             Self::NoOperations => warning("no-operations", "add operations under `paths`"),
+            Self::NothingSelected => warning("no-operations", "name others with `--only`, or fewer with `--skip`"),
             Self::InvalidExtension { expected, .. } => error("invalid-extension", format!("write {expected}")),
             Self::UnusedPagination { .. } => warning(
                 "unused-pagination",

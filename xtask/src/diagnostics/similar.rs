@@ -2,14 +2,19 @@
 
 /// The candidate that is spelt most like `name`, for a "did you mean"; `None` if none is close.
 ///
-/// Case, `-` and `_` make no difference. Beyond that, one mistake is allowed in three characters: short names are
-/// near to too many others.
+/// Case, `-` and `_` make no difference. Beyond that, one mistake is allowed in three characters; short names are near
+/// to too many others, and have to begin and end alike.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let name = folded(name);
     let distance = |candidate: &str| {
         let candidate = folded(candidate);
         let distance = strsim::osa_distance(&name, &candidate);
-        let allowed = if candidate.len() <= 3 { 0 } else { name.len().max(candidate.len()) / 3 };
+        let is_alike = || candidate.get(..1) == name.get(..1) && candidate.chars().last() == name.chars().last();
+        let allowed = match candidate.len() {
+            0..=2 => 0,
+            3 => usize::from(is_alike()),
+            length => name.len().max(length) / 3,
+        };
         (distance <= allowed).then_some(distance)
     };
     let close = candidates.into_iter().filter_map(|candidate| Some((distance(candidate)?, candidate)));
@@ -35,6 +40,8 @@ mod tests {
             ("tpye", Some("type")),
             ("item", Some("items")),
             ("GET", Some("get")),
+            ("gett", Some("get")),
+            ("gt", Some("get")),
             ("note", None),
             ("id", None),
             ("const", None),

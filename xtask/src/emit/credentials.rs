@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::client;
 use crate::rust::{Crate, Docs, Name, Operation, Scheme, SchemeKind, Security};
 
 /// The methods of `ClientBuilder` that take what the schemes of the API take.
@@ -91,12 +90,8 @@ pub(super) fn constants(krate: &Crate) -> TokenStream {
             pub(crate) const SECURITY: Security = #usual;
         }
     });
-    // Only calls by name, and what reads the environment, look for schemes.
-    let condition =
-        client::variables(krate).is_none().then(|| quote!(#[cfg_attr(not(feature = "dynamic"), allow(dead_code))]));
     quote! {
         #[doc = " All ways to show who calls."]
-        #condition
         pub(crate) static SCHEMES: &[&Scheme] = &[#(&#all),*];
 
         #(#schemes)*

@@ -119,19 +119,15 @@ impl<'a> Example<'a> {
             }
             None => quote!(#(#given),*),
         };
-        let is_shown =
-            |setter: &&Input| setter.example.is_some() && setter.write != Write::Header && !setter.deprecated;
-        let setters: Option<Vec<TokenStream>> = operation
-            .setters
-            .iter()
-            .filter(is_shown)
-            .take(MOST_SETTERS)
-            .map(|setter| {
-                let (name, value) = (&setter.name, self.input(setter, false)?);
-                Some(quote!(.#name(#value)))
-            })
-            .collect();
-        let setters = setters?;
+        let mut setters = Vec::new();
+        for setter in operation.setters.iter().filter(is_shown).take(MOST_SETTERS) {
+            match (&setter.name, self.input(setter, false)) {
+                (name, Some(value)) => setters.push(quote!(.#name(#value))),
+                // Without an example, it is too large to be shown.
+                _ if setter.example.is_none() => {}
+                _ => return None,
+            }
+        }
         Some(quote!(client.#module().#method(#arguments) #(#setters)*))
     }
 
@@ -262,6 +258,13 @@ impl<'a> Example<'a> {
             ty => self.value(ty, example, &field.name),
         }
     }
+}
+
+/// Whether an example shows a setter: if there is a value for it, or if it takes what the call is all about.
+fn is_shown(setter: &&Input) -> bool {
+    let is_all =
+        matches!(setter.write, Write::Json | Write::Text) || matches!(setter.taken, Taken::Upload | Taken::Uploads);
+    (setter.example.is_some() || is_all) && setter.write != Write::Header && !setter.deprecated
 }
 
 /// A variant: that of the example, or the first one.

@@ -143,7 +143,7 @@ fn servers(krate: &Crate) -> Docs {
 const CALLS: &str = "Each operation is a method that takes what is required and returns a builder. Its setters take \
                      what is optional, and `.await` makes the call.";
 
-const LISTS: &str = "Lists return one [`Page`], or with `stream()` every item of every page.";
+const LISTS: &str = "Lists that are paged return one [`Page`], or with `stream()` every item of every page.";
 
 const ERRORS: &str = "Every call returns [`Result`]: [`Error`] says whether the service refused the request, no answer \
                       came, the answer was not understood, or nothing was sent. Calls that can be repeated without \

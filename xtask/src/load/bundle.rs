@@ -248,6 +248,10 @@ impl Bundle<'_> {
         let target = match self.files.resolve(file, &reference) {
             // That it should not be there is all there is to say about it.
             Err(Problem::DanglingReference { .. }) if file == 0 && !matches!(shape, Shape::RefOr(_)) => return,
+            // Once all is in one document, its references are checked, and it is known what there is instead.
+            Err(Problem::DanglingReference { .. }) if file == 0 && Pointer::of_reference(&reference).is_some() => {
+                return;
+            }
             Err(problem) => return self.diagnostics.report(place.pointer(), problem).unwrap_or_default(),
             Ok(target) if self.inlining.contains(&target) => return,
             Ok(target) => target,

@@ -12,7 +12,13 @@ pub(crate) fn text(path: &Path, diagnostics: &mut Diagnostics) -> Option<String>
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            let reason = if path.is_dir() { "it is a directory".to_owned() } else { reason(&error) };
+            let reason = match path.to_str() {
+                _ if path.is_dir() => "it is a directory".to_owned(),
+                Some(url) if url.starts_with("https://") || url.starts_with("http://") => {
+                    "nothing is fetched from the network, so save the document and name its file".to_owned()
+                }
+                _ => reason(&error),
+            };
             return diagnostics.report(Place::File, Problem::Unreadable { reason });
         }
     };

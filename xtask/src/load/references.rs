@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostics::{Diagnostics, Pointer, Problem};
+use crate::diagnostics::{Diagnostics, Place, Pointer, Problem, nearest};
 use crate::reference::{circular, component, mapped_name};
 
 use super::at::At;
@@ -84,7 +84,10 @@ impl<'a> Check<'a> {
                 None => Some(Problem::ForeignReference { reference: reference.to_owned() }),
                 // Whether that is supported, `lower` knows.
                 Some(pointer) if self.document.at(&pointer).is_some() => None,
-                Some(_) => Some(Problem::DanglingReference { reference: reference.to_owned() }),
+                Some(_) => {
+                    let meant = section(object).and_then(|(section, _)| self.meant(section, reference));
+                    Some(Problem::DanglingReference { reference: reference.to_owned(), meant })
+                }
             },
         }
     }
@@ -95,8 +98,9 @@ impl<'a> Check<'a> {
             for name in alternative.as_object().into_iter().flat_map(Map::keys) {
                 if self.component("securitySchemes", name).is_none() {
                     let reference = format!("#/components/securitySchemes/{name}");
-                    let place = at.index(index).key(name).pointer();
-                    self.diagnostics.report::<()>(place, Problem::DanglingReference { reference });
+                    let place = Place::Key(at.index(index).key(name).pointer());
+                    let meant = nearest(name, self.names("securitySchemes")).map(str::to_owned);
+                    self.diagnostics.report::<()>(place, Problem::DanglingReference { reference, meant });
                 }
             }
         }
@@ -138,6 +142,19 @@ impl<'a> Check<'a> {
                 }
             }
         }
+    }
+
+    /// The component of this section that `reference` was probably meant to lead to.
+    fn meant(&self, section: &str, reference: &str) -> Option<String> {
+        let name = Pointer::of_reference(reference)?.segments().last()?;
+        let name = nearest(&name, self.names(section))?;
+        Some(Pointer::root().key("components").key(section).key(name).to_string())
+    }
+
+    /// The names of the components of a section.
+    fn names(&self, section: &str) -> impl Iterator<Item = &'a str> {
+        let components = self.document.get("components").and_then(|components| components.get(section)?.as_object());
+        components.into_iter().flat_map(Map::keys)
     }
 
     fn component(&self, section: &str, name: &str) -> Option<&'a Value> {

@@ -248,7 +248,7 @@ fn odd_texts_are_explained() {
         ("tag.yaml", "openapi: !include other.yaml\n", &["invalid-syntax"]),
         ("merge.yaml", "openapi: 3.0.3\ninfo: {title: t, version: v}\npaths: {<<: 1}\n", &["invalid-merge-key"]),
         ("2.yaml", "swagger: '2.0'\nbogus: 1\n", &["unsupported-version"]),
-        ("3.2.yaml", "openapi: 3.2.0\nbogus: 1\n", &["unsupported-version"]),
+        ("3.3.yaml", "openapi: 3.3.0\nbogus: 1\n", &["unsupported-version"]),
         ("3.yaml", "openapi: 3\nbogus: 1\n", &["unknown-version"]),
         ("none.yaml", "bogus: 1\n", &["not-openapi"]),
         ("unquoted.yaml", "openapi: 3.0\ninfo: {title: t, version: v}\npaths: {}\n", &["misquoted-value"]),

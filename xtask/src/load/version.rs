@@ -10,7 +10,7 @@ use super::value::Value;
 pub(super) enum Version {
     /// OpenAPI 3.0.
     V3_0,
-    /// OpenAPI 3.1.
+    /// OpenAPI 3.1, or 3.2, which adds to it.
     V3_1,
 }
 
@@ -37,6 +37,10 @@ pub(super) fn check(value: &Value, diagnostics: &mut Diagnostics) -> Option<Vers
     match version.split('.').collect::<Vec<_>>()[..] {
         ["3", "0"] | ["3", "0", _] => Some(Version::V3_0),
         ["3", "1"] | ["3", "1", _] => Some(Version::V3_1),
+        ["3", "2"] | ["3", "2", _] => {
+            diagnostics.report::<()>(root.key("openapi"), Problem::NewerVersion { version });
+            Some(Version::V3_1)
+        }
         ["3", _] | ["3", _, _] | ["2", ..] | ["4", ..] => {
             diagnostics.report(root.key("openapi"), Problem::UnsupportedVersion { version })
         }

@@ -200,9 +200,11 @@ fn events<'a>(cx: &mut Cx<'a>, at: &Pointer, data: &'a MediaType, context: &[Ste
     Some(Some(lowered.ty).filter(|ty| *ty != ir::Type::Any))
 }
 
-/// The type of an answer as a whole.
+/// The type of an answer as a whole. It can be null where the answer's own schema says so: a component that says so mostly
+/// is about properties, and answers that are one are never null.
 fn whole<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>, context: &[Step]) -> Option<ir::Type> {
-    schema::whole(cx, at, schema, &schema::within(context, Step::Response)).map(|lowered| lowered.ty)
+    let lowered = schema::whole(cx, at, schema, &schema::within(context, Step::Response))?;
+    Some(if let SchemaRef::Item(_) = schema { lowered.into_part() } else { lowered.ty })
 }
 
 /// What refusals are answered with, where that is JSON with a schema: one for each status that is described.

@@ -180,17 +180,21 @@ fn multipart_body<'a>(
 /// A part, which is so many files.
 fn part(cx: &Cx<'_>, mut value: ir::Value, files: Option<Files>, data: &MediaType) -> ir::Part {
     let content_type = data.encoding.get(&value.name).and_then(|encoding| encoding.content_type.as_deref());
-    // Of several types the first, if it is one.
-    let media_type = content_type.and_then(|types| types.split(',').map(str::trim).find(|ty| !media::is_range(ty)));
+    // Of several types JSON, for what has no other form, or the first that is one.
+    let is_structured = is_structured(cx, &value.ty);
+    let types = || content_type.into_iter().flat_map(|types| types.split(',').map(str::trim));
+    let types = || types().filter(|ty| !media::is_range(ty));
+    let media_type = types().find(|ty| is_structured && is_json(ty)).or_else(|| types().next());
     let kind = match content_type {
         _ if files.is_some() => ir::PartKind::File,
         Some(_) if media_type.is_some_and(is_json) => ir::PartKind::Json,
         Some(content_type) if !media::is_text(media_type.unwrap_or(content_type)) => ir::PartKind::File,
         Some(_) => ir::PartKind::Text,
-        None if is_structured(cx, &value.ty) => ir::PartKind::Json,
+        None if is_structured => ir::PartKind::Json,
         None => ir::PartKind::Text,
     };
-    if kind == ir::PartKind::File {
+    // Text of another type than JSON is for the caller to write.
+    if kind == ir::PartKind::File || (kind == ir::PartKind::Text && is_structured) {
         let many = files == Some(Files::Many) || (files.is_none() && matches!(value.ty, ir::Type::List(_)));
         value.ty = if many { ir::Type::List(Box::new(ir::Type::Text)) } else { ir::Type::Text };
         value.example = None;

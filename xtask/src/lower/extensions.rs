@@ -34,10 +34,12 @@ pub(super) fn environment(cx: &mut Cx<'_>) -> ir::Environment {
     ir::Environment { base_url, credentials }
 }
 
-/// Reports variables for credentials that no operation takes, unless there are other errors.
+/// Reports variables for credentials that no operation takes, unless there are other errors, or not all operations are
+/// selected.
 pub(super) fn report_idle(cx: &mut Cx<'_>, environment: &ir::Environment, schemes: &[ir::Scheme]) {
     let is_taken = schemes.iter().any(|scheme| scheme.kind == ir::SchemeKind::Basic);
-    if !environment.credentials.is_empty() && !is_taken && !cx.diagnostics.has_errors() {
+    let is_idle = !environment.credentials.is_empty() && !is_taken && cx.selection.is_all();
+    if is_idle && !cx.diagnostics.has_errors() {
         let at = Pointer::root().key(ENVIRONMENT).key("credentials");
         report(&mut cx.diagnostics, &at, ENVIRONMENT, "`credentials` only where operations ask for HTTP Basic");
     }

@@ -31,7 +31,11 @@ impl Path {
         let more = |character, outcome| Problem::PathWithMore { path: text.to_owned(), character, outcome };
         let text = match text.split_once('#') {
             Some((path, _)) => {
-                cx.diagnostics.report::<()>(Place::Key(at.clone()), more('#', Outcome::Ignored));
+                let problem = match cx.document.paths.paths.contains_key(path) {
+                    true => Problem::PathWithFragmentOfAnother { path: text.to_owned(), other: path.to_owned() },
+                    false => more('#', Outcome::Ignored),
+                };
+                cx.diagnostics.report::<()>(Place::Key(at.clone()), problem);
                 path
             }
             None => text,

@@ -66,7 +66,7 @@ pub(super) fn target<'a, T: Component>(cx: &mut Cx<'a>, at: &Pointer, reference:
         };
         let place = section.key(&name);
         match cx.document.components.as_ref().and_then(|components| T::section(components).get(&name)) {
-            None => return cx.diagnostics.report(here, Problem::DanglingReference { reference }),
+            None => return cx.diagnostics.report(here, Problem::DanglingReference { reference, meant: None }),
             Some(ReferenceOr::Item(item)) => return Some((place, item)),
             Some(ReferenceOr::Reference { reference: next }) => {
                 if let Some(start) = chain.get_index_of(&name) {

@@ -19,7 +19,7 @@ use self::union::union;
 use self::view::{Kind, View};
 use super::Cx;
 use super::references::target;
-use crate::diagnostics::Pointer;
+use crate::diagnostics::{Pointer, Problem, nearest};
 use crate::ir::{self, Step};
 
 pub(super) use self::resolve::{Files, files, is_binary, is_scalar, is_simple, is_text, items, members, properties};
@@ -46,7 +46,7 @@ impl Lowered {
     }
 
     /// The type as that of a part of a list or a map, which can be null where the schema says so.
-    fn into_part(self) -> ir::Type {
+    pub(super) fn into_part(self) -> ir::Type {
         let is_any = self.ty == ir::Type::Any;
         if self.nullable && !is_any { ir::Type::Nullable(Box::new(self.ty)) } else { self.ty }
     }
@@ -137,6 +137,7 @@ fn component(cx: &mut Cx<'_>, at: &Pointer, reference: &str) -> Option<Lowered> 
 /// A schema that stands at `at`; `is_component` if that is below `components`.
 fn inline(cx: &mut Cx<'_>, at: &Pointer, schema: &Schema, name: &[Step], is_component: bool) -> Option<Lowered> {
     let view = View::new(schema);
+    report_slips(cx, at, &view);
     let mut lowered = match (single(&view), named_form(schema, &view, is_component)) {
         (Some(single), _) => {
             let mut lowered = lower(cx, &at.key(single.keyword).index(single.index), single.member, name)?;
@@ -151,6 +152,24 @@ fn inline(cx: &mut Cx<'_>, at: &Pointer, schema: &Schema, name: &[Step], is_comp
     };
     lowered.refine(schema, view.limits);
     Some(lowered)
+}
+
+/// Reports what a schema cannot mean: a format that is near to one with a type of its own, and a range of nothing.
+fn report_slips(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>) {
+    if let (Some(Kind::Text), Some(format)) = (view.kind, view.format)
+        && let Some(meant) = nearest(format, ["date-time", "date", "byte"]).filter(|meant| *meant != format)
+    {
+        let problem = Problem::MisspeltFormat { format: format.to_owned(), meant };
+        cx.diagnostics.report::<()>(&at.key("format"), problem);
+    }
+    let ir::Limits { min_length, max_length, minimum, maximum, .. } = &view.limits;
+    let lengths = min_length.zip(*max_length).is_some_and(|(least, most)| least > most);
+    let numbers = minimum.zip(*maximum).is_some_and(|(least, most)| least > most);
+    for (is_empty, least, most) in [(lengths, "minLength", "maxLength"), (numbers, "minimum", "maximum")] {
+        if is_empty {
+            cx.diagnostics.report::<()>(&at.key(least), Problem::EmptyRange { least, most });
+        }
+    }
 }
 
 /// A composition that comes down to one of its members.

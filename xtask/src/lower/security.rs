@@ -131,7 +131,11 @@ fn report(cx: &mut Cx<'_>, is_met: bool, unmet: Vec<Obstacle>) {
     for obstacle in unmet {
         let (at, problem) = match obstacle {
             Obstacle::Unsupported(at, what) if is_met => (at, Problem::IgnoredAlternative { what }),
-            Obstacle::Undeclared(at, reference) => (at, Problem::DanglingReference { reference }),
+            Obstacle::Undeclared(at, reference) => {
+                let problem = Problem::DanglingReference { reference, meant: None };
+                cx.diagnostics.report::<()>(Place::Key(at), problem);
+                continue;
+            }
             Obstacle::Unsupported(at, what) => {
                 cx.obstacle::<()>(&at, what);
                 continue;

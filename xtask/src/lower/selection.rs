@@ -16,9 +16,14 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// Whether all operations are taken.
+    pub(super) fn is_all(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// Whether an operation is taken.
     pub(super) fn takes(&self, method: ir::Method, path: &str, data: &Operation) -> bool {
-        if *self == Self::default() {
+        if self.is_all() {
             return true;
         }
         let names = names(method, path, data);

@@ -26,7 +26,9 @@ use crate::rust::Docs;
 pub(super) fn of(docs: &ir::Docs, fallback: impl FnOnce() -> String, limits: Option<&ir::Limits>) -> Docs {
     let said = docs.summary.iter().chain(&docs.description).map(|text| told(text));
     let limits = limits.map(|limits| sentences(limits).join(" "));
-    let parts: Vec<String> = said.chain(limits).filter(|part| !part.is_empty()).collect();
+    let mut parts: Vec<String> = said.chain(limits).filter(|part| !part.is_empty()).collect();
+    // Many descriptions only repeat the summary.
+    parts.dedup();
     Docs(if parts.is_empty() { fallback() } else { parts.join("\n\n") })
 }
 

@@ -260,6 +260,11 @@ fn rest(types: &Types<'_>, ty: &ir::Type, fields: &[Field]) -> Field {
 
 /// The docs of a property, a parameter or a field of a form.
 pub(super) fn property_docs(types: &Types<'_>, value: &ir::Value) -> Docs {
+    value_docs(types, value, || format!("Called {} on the wire.", docs::code(&value.name)))
+}
+
+/// The docs of a value; `fallback` says what it is, unless the document does.
+pub(super) fn value_docs(types: &Types<'_>, value: &ir::Value, fallback: impl FnOnce() -> String) -> Docs {
     // The form of a newtype and the values of an enum are described where the type is.
     let limits = match types.of(&value.ty) {
         Type::Newtype(_) | Type::Choice(_) | Type::Integers(_) => {
@@ -267,7 +272,7 @@ pub(super) fn property_docs(types: &Types<'_>, value: &ir::Value) -> Docs {
         }
         _ => value.limits.clone(),
     };
-    docs::of(&value.docs, || format!("Called {} on the wire.", docs::code(&value.name)), Some(&limits))
+    docs::of(&value.docs, fallback, Some(&limits))
 }
 
 /// The variants of an enum; one without a name is called after its value.

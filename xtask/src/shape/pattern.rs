@@ -8,7 +8,7 @@ use crate::rust::Part;
 ///
 /// The error says why an expression cannot be taken apart like that.
 pub(super) fn parts(expression: &str) -> Result<Vec<Part>, String> {
-    let hir = regex_syntax::parse(expression).map_err(|error| error.to_string())?;
+    let hir = parsed(expression)?;
     let HirKind::Concat(pieces) = hir.kind() else { return Err(VARIES.to_owned()) };
     let [first, middle @ .., last] = pieces.as_slice() else { return Err(VARIES.to_owned()) };
     if !matches!((first.kind(), last.kind()), (HirKind::Look(Look::Start), HirKind::Look(Look::End))) {
@@ -16,6 +16,28 @@ pub(super) fn parts(expression: &str) -> Result<Vec<Part>, String> {
     }
     let parts: Option<Vec<Part>> = middle.iter().map(part).collect();
     parts.filter(|parts| (1..=LONGEST).contains(&length(parts))).ok_or_else(|| VARIES.to_owned())
+}
+
+/// `expression`, in which `\d` and `\w` are characters of ASCII, as they are in ECMA-262.
+///
+/// # Errors
+///
+/// What is wrong with it.
+pub fn parsed(expression: &str) -> Result<Hir, String> {
+    let mut ascii = String::with_capacity(expression.len());
+    let mut characters = expression.chars();
+    while let Some(character) = characters.next() {
+        let escaped = if character == '\\' { characters.next() } else { None };
+        match escaped {
+            None => ascii.push(character),
+            Some('d') => ascii.push_str("[0-9]"),
+            Some('D') => ascii.push_str("[^0-9]"),
+            Some('w') => ascii.push_str("[0-9A-Za-z_]"),
+            Some('W') => ascii.push_str("[^0-9A-Za-z_]"),
+            Some(other) => ascii.extend([character, other]),
+        }
+    }
+    regex_syntax::parse(&ascii).map_err(|error| error.to_string())
 }
 
 /// The most characters that a text of a fixed form may have; longer ones are no identifiers.
@@ -72,6 +94,7 @@ mod tests {
         let expected = vec![Part::Literal("FP".to_owned()), Part::Class(hex, 32)];
         assert_eq!(parts("^FP[0-9a-fA-F]{32}$"), Ok(expected.clone()));
         assert_eq!(sample(&expected), format!("FP{}", "0".repeat(32)));
+        assert_eq!(parts(r"^[\dA-Fa-f]{32}\\\d$"), parts(r"^[0-9a-fA-F]{32}\\[0-9]$"));
         assert_eq!(parts("^[a-c]x$"), Ok(vec![Part::Class(vec![('a', 'c')], 1), Part::Literal("x".to_owned())]));
     }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use heck::ToKebabCase;
 
-use super::models::property_docs;
+use super::models::{property_docs, value_docs};
 use super::types::Types;
 use super::{MOST_ARGUMENTS, credentials, docs, is_large, names};
 use crate::diagnostics::{Diagnostics, Pointer};
@@ -148,7 +148,10 @@ fn operation(
         let input = Input {
             wire: prefixed.get(&value.at).map_or(&value.name, |wire| *wire).clone(),
             key,
-            docs: property_docs(types, value),
+            docs: match is_whole(write) {
+                true => value_docs(types, value, || "The body of the request.".to_owned()),
+                false => property_docs(types, value),
+            },
             deprecated: value.docs.deprecated,
             write,
             media_type: media_type.cloned(),
@@ -269,7 +272,7 @@ fn inputs<'a>(types: &Types<'_>, operation: &'a ir::Operation) -> Vec<Described<
 
 /// The place and the name of an input, for a call by name.
 fn key(value: &ir::Value, write: Write) -> (&'static str, &str) {
-    (place(write), if matches!(write, Write::Json | Write::Text | Write::Upload) { "*body" } else { &value.name })
+    (place(write), if is_whole(write) { "*body" } else { &value.name })
 }
 
 /// What the place is called where an input goes.
@@ -307,6 +310,11 @@ fn place(write: Write) -> &'static str {
         Write::Member | Write::Json | Write::Text | Write::Upload => "body",
         Write::Part | Write::PartEach | Write::PartJson | Write::PartJsonEach | Write::File | Write::FileEach => "part",
     }
+}
+
+/// Whether an input is the body as a whole.
+fn is_whole(write: Write) -> bool {
+    matches!(write, Write::Json | Write::Text | Write::Upload)
 }
 
 fn body_inputs<'a>(types: &Types<'_>, body: &'a ir::Body) -> Vec<Described<'a>> {

@@ -31,13 +31,17 @@ pub(super) fn listed(directory: &Path) -> Result<Option<Vec<String>>> {
         let paths = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
         return Ok(Some(paths.filter(|path| is_below(path)).map(str::to_owned).collect()));
     }
-    match fs::read_dir(directory).map(|mut entries| entries.next().is_none()) {
-        Ok(true) => Ok(Some(Vec::new())),
-        Ok(false) => bail!(
-            "`{}` holds files that the generator has not written: name another directory, or empty this one",
-            directory.display()
+    match fs::read_dir(directory).map(|entries| entries.flatten().map(|entry| entry.file_name()).min()) {
+        Ok(None) => Ok(Some(Vec::new())),
+        Ok(Some(first)) => bail!(
+            "`{}` holds files that the generator has not written, such as `{}`: name another directory, or empty this one",
+            directory.display(),
+            first.display()
         ),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) if error.kind() == ErrorKind::NotADirectory => {
+            bail!("`{}` is a file: name a directory", directory.display())
+        }
         Err(error) => Err(error).with_context(|| format!("cannot read the directory `{}`", directory.display())),
     }
 }
@@ -51,7 +55,7 @@ fn is_below(path: &str) -> bool {
 pub(super) fn text(path: &Path) -> Result<Option<String>> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
         Err(error) => Err(error).with_context(|| unreadable(path)),
     }
 }

@@ -222,7 +222,7 @@ macro_rules! builder {
                 }
             )*
 
-            /// Makes the call with settings of its own.
+            /// Makes the call with settings of its own, in place of those of an earlier `with`.
             #[inline]
             pub fn with(mut self, options: $crate::runtime::CallOptions) -> Self {
                 self.request.options = options;

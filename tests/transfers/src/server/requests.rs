@@ -41,7 +41,7 @@ request! {
     pub struct UploadFile: Content {
         /// Called `id` on the wire.
         pub id: String = path("id"),
-        /// Called `body` on the wire.
+        /// The body of the request.
         pub body: Bytes = bytes(),
     }
 }
@@ -85,7 +85,7 @@ request! {
 request! {
     /// What [`replace_note`](super::Api::replace_note) is asked for.
     pub struct ReplaceNote: Content {
-        /// Called `body` on the wire.
+        /// The body of the request.
         pub body: String = text(),
     }
 }

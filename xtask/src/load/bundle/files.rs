@@ -75,7 +75,7 @@ impl Files {
     }
 
     fn follow(&mut self, file: usize, reference: &str, hops: usize) -> Result<Target, Problem> {
-        let dangling = || Problem::DanglingReference { reference: reference.to_owned() };
+        let dangling = || Problem::DanglingReference { reference: reference.to_owned(), meant: None };
         let (path, fragment) = reference.split_once('#').unwrap_or((reference, ""));
         let file = if path.is_empty() { file } else { self.file(file, path, reference)? };
         let pointer = match Pointer::of_reference(&format!("#{fragment}")) {

@@ -6,7 +6,7 @@ use openapiv3::{AdditionalProperties, Schema};
 
 use super::value;
 use super::view::{Kind, SchemaRef, View};
-use crate::diagnostics::Pointer;
+use crate::diagnostics::{Pointer, Problem, nearest};
 use crate::ir::{self, Step};
 use crate::lower::Cx;
 use crate::lower::references::target;
@@ -55,11 +55,23 @@ fn composed(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[Step]) -> Op
             merge_or_push(cx, &mut values, value);
         }
     }
+    report_misspelt(cx, at, view.required, &values, &required);
     let required: HashSet<String> = required.into_iter().collect();
     for value in &mut values {
         value.required |= required.contains(&value.name);
     }
     Some(values)
+}
+
+/// Reports the names of `own` that are near to a property which is not `required`, and are no property themselves.
+fn report_misspelt(cx: &mut Cx<'_>, at: &Pointer, own: &[String], values: &[ir::Value], required: &[String]) {
+    for (index, name) in own.iter().enumerate().filter(|(_, name)| values.iter().all(|value| value.name != **name)) {
+        let others = values.iter().map(|value| &value.name).filter(|other| !required.contains(other));
+        if let Some(meant) = nearest(name, others.map(String::as_str)) {
+            let problem = Problem::RequiredWithoutProperty { name: name.clone(), meant: meant.to_owned() };
+            cx.diagnostics.report::<()>(&at.key("required").index(index), problem);
+        }
+    }
 }
 
 /// The schema of the properties that an object does not name, and where it stands: its own, or that of a schema that it
@@ -87,7 +99,7 @@ pub(super) fn others<'a, 'b: 'a>(
 }
 
 /// What a schema that is composed of others says of one of them, and where that stands.
-fn part<'a, 'b: 'a>(cx: &mut Cx<'b>, at: Pointer, schema: SchemaRef<'a>) -> Option<(Pointer, View<'a>)> {
+pub(super) fn part<'a, 'b: 'a>(cx: &mut Cx<'b>, at: Pointer, schema: SchemaRef<'a>) -> Option<(Pointer, View<'a>)> {
     let (at, schema) = match schema {
         SchemaRef::Item(schema) => (at, schema),
         SchemaRef::Reference(reference) => target::<Schema>(cx, &at, reference)?,

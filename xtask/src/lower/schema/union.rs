@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use openapiv3::{Discriminator, Schema};
 
+use super::object::part;
 use super::view::{Kind, SchemaRef, View};
 use super::{Lowered, finished, lower, within};
 use crate::diagnostics::Pointer;
@@ -32,25 +33,29 @@ pub(super) fn union(cx: &mut Cx<'_>, at: &Pointer, schema: &Schema, view: &View<
     cx.places.insert(at.clone(), id);
     let (aliases, compositions) = (std::mem::take(&mut cx.aliases), std::mem::take(&mut cx.compositions));
     let discriminator = discriminator(cx, schema);
-    let found = cases(cx, at, discriminator.as_ref().map(|(_, mapped)| mapped), view, name);
+    let found = cases(cx, at, discriminator.as_ref(), view, name);
     (cx.aliases, cx.compositions) = (aliases, compositions);
     let (cases, nullable) = found?;
     let ty = common(cx, &cases).unwrap_or(ir::Type::Schema(id));
-    let tag = discriminator.map(|(tag, _)| tag.property_name.clone());
+    let tag = discriminator.map(|tag| tag.name.to_owned());
     let form = ir::Form::Union { tag, cases };
     cx.schemas[id.0] = Some(finished(schema, name, form, at));
     cx.choices.insert(at.clone(), (ty.clone(), nullable));
     Some(Lowered { nullable, ..Lowered::new(ty) })
 }
 
-/// The values of a tag by the names of the components that they are mapped to.
-type Mapped<'a> = HashMap<&'a str, Vec<&'a String>>;
+/// The property that says which alternative a value is.
+struct Tag<'a> {
+    name: &'a str,
+    /// Its values by the names of the components that they are mapped to.
+    mapped: HashMap<&'a str, Vec<&'a String>>,
+}
 
 /// The alternatives, each type once, and whether null is one of them.
 fn cases(
     cx: &mut Cx<'_>,
     at: &Pointer,
-    mapped: Option<&Mapped<'_>>,
+    tag: Option<&Tag<'_>>,
     view: &View<'_>,
     name: &[Step],
 ) -> Option<(Vec<ir::Case>, bool)> {
@@ -69,7 +74,7 @@ fn cases(
         names.insert(word);
         let lowered = lower(cx, &at.key(keyword).index(index), member, &place)?;
         nullable |= lowered.nullable;
-        let tags = mapped.map(|mapped| tags(mapped, member)).unwrap_or_default();
+        let tags = tag.map(|tag| tags(cx, tag, &at.key(keyword).index(index), member)).unwrap_or_default();
         match cases.iter_mut().find(|case| case.ty == lowered.ty) {
             Some(known) => known.tags.extend(tags),
             None => cases.push(ir::Case { name: own, ty: lowered.ty, tags }),
@@ -143,32 +148,50 @@ fn kind(schema: SchemaRef<'_>) -> &'static str {
     }
 }
 
-/// The values of the tag that announce `member`: those that are mapped to it, or the name of its component.
-fn tags(mapped: &Mapped<'_>, member: SchemaRef<'_>) -> Vec<String> {
-    let SchemaRef::Reference(reference) = member else { return Vec::new() };
-    let component = component(reference);
-    match mapped.get(component) {
-        Some(values) => values.iter().map(|value| (*value).clone()).collect(),
-        None => vec![component.to_owned()],
+/// The values of the tag that announce `member`, which stands at `at`: those that are mapped to it, those that it says
+/// itself, or the name of its component.
+fn tags(cx: &mut Cx<'_>, tag: &Tag<'_>, at: &Pointer, member: SchemaRef<'_>) -> Vec<String> {
+    let component = match member {
+        SchemaRef::Reference(reference) => Some(component(reference)),
+        SchemaRef::Item(_) => None,
+    };
+    if let Some(values) = component.and_then(|component| tag.mapped.get(component)) {
+        return values.iter().map(|value| (*value).clone()).collect();
     }
+    let said = said(cx, tag, at, member);
+    if said.is_empty() { component.map(str::to_owned).into_iter().collect() } else { said }
 }
 
-/// The tag of `schema`, and what its values are mapped to; `None` if one of them is mapped to nothing, so that nothing can
-/// be said for sure.
-fn discriminator<'a>(cx: &Cx<'_>, schema: &'a Schema) -> Option<(&'a Discriminator, Mapped<'a>)> {
-    let tag = schema.schema_data.discriminator.as_ref()?;
+/// The only texts that the tag can be in `member`, which stands at `at`, if it has a say in that.
+fn said<'a, 'b: 'a>(cx: &mut Cx<'b>, tag: &Tag<'_>, at: &Pointer, member: SchemaRef<'a>) -> Vec<String> {
+    let (mut rest, mut seen) = (vec![(at.clone(), member)], HashSet::new());
+    while let Some((at, schema)) = rest.pop() {
+        let Some((at, view)) = part(cx, at, schema).filter(|(at, _)| seen.insert(at.clone())) else { continue };
+        if let Some(property) = view.properties.and_then(|properties| properties.get(tag.name)) {
+            let place = at.key("properties").key(tag.name);
+            let property = part(cx, place, property.into()).filter(|(_, view)| view.kind == Some(Kind::Text));
+            return property.map(|(_, view)| view.limits.values).unwrap_or_default();
+        }
+        rest.extend(view.all_of.iter().enumerate().map(|(index, part)| (at.key("allOf").index(index), part.into())));
+    }
+    Vec::new()
+}
+
+/// The tag of `schema`; `None` if one of its values is mapped to nothing, so that nothing can be said for sure.
+fn discriminator<'a>(cx: &Cx<'_>, schema: &'a Schema) -> Option<Tag<'a>> {
+    let Discriminator { property_name, mapping, .. } = schema.schema_data.discriminator.as_ref()?;
     let components = cx.document.components.as_ref().map(|components| &components.schemas);
     let is_there = |name: &&str| {
         let pointer = Pointer::of_reference(&format!("#/{name}"));
         let name = pointer.and_then(|pointer| pointer.segments().next());
         components.zip(name).is_some_and(|(components, name)| components.contains_key(&name))
     };
-    let mut mapped = Mapped::new();
-    for (value, target) in &tag.mapping {
+    let mut tag = Tag { name: property_name, mapped: HashMap::new() };
+    for (value, target) in mapping {
         let name = [component(target), mapped_name(target)].into_iter().find(is_there)?;
-        mapped.entry(name).or_default().push(value);
+        tag.mapped.entry(name).or_default().push(value);
     }
-    Some((tag, mapped))
+    Some(tag)
 }
 
 /// The name of the component that `reference` leads to, which may be that name itself.
