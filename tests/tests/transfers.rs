@@ -140,6 +140,33 @@ async fn a_stream_may_be_tried_again_while_nothing_was_read() {
 }
 
 #[tokio::test]
+async fn more_than_was_announced_is_an_error() {
+    let server = Server::start([Answer::status(204)]).await;
+    let (source, _) = chunks(&["one ", "two"]);
+    let upload = Upload::sized_stream(source, 5);
+    let error = at_once(client(&server).files().upload("a", upload)).await.expect_err("there is more");
+    let causes = contract_tests::clients::chain(&error).join(": ");
+    assert!(causes.contains("more content than was announced"), "{causes}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_pipe_is_sent_to_its_end() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&path).status().expect("the system has pipes");
+    assert!(made.success());
+    let writer = path.clone();
+    let writing = tokio::task::spawn_blocking(move || std::fs::write(writer, "through a pipe"));
+    let server = Server::start([Answer::status(204)]).await;
+    at_once(client(&server).files().upload("a", Upload::path(&path))).await.expect("it is taken");
+    writing.await.expect("no panic").expect("all is written");
+    let request = server.request();
+    assert_eq!(request.header("Transfer-Encoding"), Some("chunked"));
+    assert_eq!(request.text(), "through a pipe");
+}
+
+#[tokio::test]
 async fn an_error_of_a_stream_ends_the_call() {
     let server = Server::start([Answer::status(204)]).await;
     let (source, _) = chunks(&["one", "!"]);

@@ -77,6 +77,7 @@ const COPIED: &[Template] = &[
     template("src/runtime/server/reply.rs", include_str!("../../templates/src/runtime/server/reply.rs")),
     template("src/runtime/server/routes.rs", include_str!("../../templates/src/runtime/server/routes.rs")),
     template("src/runtime/server/template.rs", include_str!("../../templates/src/runtime/server/template.rs")),
+    template("src/runtime/server/texts.rs", include_str!("../../templates/src/runtime/server/texts.rs")),
     template("src/runtime/server/values.rs", include_str!("../../templates/src/runtime/server/values.rs")),
     template("src/runtime/text.rs", include_str!("../../templates/src/runtime/text.rs")),
     optional("src/runtime/token.rs", include_str!("../../templates/src/runtime/token.rs")),

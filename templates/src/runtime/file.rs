@@ -33,9 +33,11 @@ impl Content for File {
             let file = tokio::fs::File::open(&self.0).await.map_err(|error| invalid(&error))?;
             let size = match file.metadata().await {
                 Ok(metadata) if Metadata::is_dir(&metadata) => return Err(invalid(&"it is a directory")),
-                metadata => metadata.map_err(|error| invalid(&error))?.len(),
+                // Pipes and devices do not know how much there is.
+                metadata => metadata.map(|metadata| metadata.is_file().then_some(metadata.len())),
             };
-            Ok(flow::body(Reading { file, left: size, buffer: vec![0; BUFFER] }, Some(size)))
+            let size = size.map_err(|error| invalid(&error))?;
+            Ok(flow::body(Reading { file, left: size, buffer: vec![0; BUFFER] }, size))
         })
     }
 }
@@ -43,8 +45,8 @@ impl Content for File {
 /// A file that is being read.
 struct Reading {
     file: tokio::fs::File,
-    /// How much of it has been announced and not yet been read: it may have grown since.
-    left: u64,
+    /// How much of it has been announced and not yet been read, if it is known: it may have grown since.
+    left: Option<u64>,
     buffer: Vec<u8>,
 }
 
@@ -53,13 +55,14 @@ impl Stream for Reading {
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Chunk>> {
         let Self { file, left, buffer } = &mut *self;
-        if *left == 0 {
+        if *left == Some(0) {
             return Poll::Ready(None);
         }
-        let size = usize::try_from(*left).unwrap_or(BUFFER).min(BUFFER);
+        let size = left.map_or(BUFFER, |left| usize::try_from(left).unwrap_or(BUFFER).min(BUFFER));
         let mut buffer = ReadBuf::new(&mut buffer[..size]);
         ready!(Pin::new(file).poll_read(context, &mut buffer))?;
         let chunk = Bytes::copy_from_slice(buffer.filled());
+        let Some(left) = left else { return Poll::Ready((!chunk.is_empty()).then_some(Ok(chunk))) };
         *left -= chunk.len() as u64;
         if chunk.is_empty() {
             return Poll::Ready(Some(Err(io::Error::other("the file became shorter while it was sent").into())));

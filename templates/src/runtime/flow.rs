@@ -37,8 +37,12 @@ impl<S: Stream<Item = Chunk>> Body for Flow<S> {
         while !self.ended {
             match ready!(self.chunks.as_mut().poll_next(context)) {
                 Some(Ok(chunk)) if chunk.is_empty() => {}
+                Some(Ok(chunk)) if self.left.is_some_and(|left| left < chunk.len() as u64) => {
+                    self.ended = true;
+                    return Poll::Ready(Some(Err("there is more content than was announced".into())));
+                }
                 Some(Ok(chunk)) => {
-                    self.left = self.left.map(|left| left.saturating_sub(chunk.len() as u64));
+                    self.left = self.left.map(|left| left - chunk.len() as u64);
                     return Poll::Ready(Some(Ok(Frame::data(chunk))));
                 }
                 Some(Err(error)) => {

@@ -235,10 +235,15 @@ fn parsing_a_sid_checks_its_form() {
 
 #[test]
 fn credentials_of_unusual_characters_are_accepted() {
-    for password in ["", "a:b", "ü🦀", "\n\0", PASSWORD] {
+    for password in ["", "a:b", "ü🦀", PASSWORD] {
         Client::builder()
             .credentials(USERNAME, password)
             .build()
             .unwrap_or_else(|error| panic!("{password:?}: {error}"));
+    }
+    // Such as the end of the file that a password was read from.
+    for password in ["secret\n", "\0"] {
+        let message = invalid(Client::builder().credentials(USERNAME, password).build(), password);
+        assert!(message.contains("control character") && !message.contains("secret"), "{message}");
     }
 }

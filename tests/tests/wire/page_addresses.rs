@@ -64,6 +64,7 @@ async fn an_address_on_the_same_server_is_followed_as_it_is() {
         ("/mock", "http://ORIGIN/mock/v1/PluginService/Plugins?Page=1", "/mock/v1/PluginService/Plugins?Page=1"),
         ("/mock/", "?Page=1", &format!("/mock{list}?Page=1")),
         ("/mock", "/mock/v1/PluginService/Plugins?Page=1", &format!("/mock{list}?Page=1")),
+        ("/mock/", "/v1/PluginService/Plugins?Page=1", &format!("/mock{list}?Page=1")),
     ] {
         assert_eq!(followed(base, next).await, target, "{next}");
     }

@@ -235,6 +235,35 @@ async fn time_that_the_consumer_takes_is_not_held_against_a_page() {
 }
 
 #[tokio::test]
+async fn a_page_in_advance_that_is_waited_for_is_asked_for_once() {
+    let server = Server::start([page(0..1, "?Page=1"), Answer::stall()]).await;
+    let options = CallOptions::new().timeout(Duration::from_millis(200)).retry(RetryPolicy::never());
+    let (numbers, error) = drain(client(&server).plugins().list().with(options).stream()).await;
+    assert_eq!(numbers, [0]);
+    assert!(matches!(error, Some(Error::Timeout { .. })), "{error:?}");
+    assert_eq!(server.requests().len(), 2);
+}
+
+#[tokio::test]
+async fn what_went_wrong_while_nobody_waited_is_tried_again() {
+    for failure in [Answer::status(429).header("Retry-After", "0"), Answer::close()] {
+        let server = Server::start([page(0..100, "?Page=1"), failure, page(100..101, Value::Null)]).await;
+        let limit = Duration::from_millis(100);
+        let mut stream = client(&server).plugins().list().with(CallOptions::new().timeout(limit)).stream();
+        while server.requests().len() < 2 {
+            let next = at_once(stream.next()).await.expect("there are items").expect("the answer is fine");
+            assert!(number(&next) < 100);
+            tokio::task::yield_now().await;
+        }
+        tokio::time::sleep(3 * limit).await;
+        let (rest, error) = drain(stream).await;
+        assert!(error.is_none(), "{error:?}");
+        assert_eq!(rest.last(), Some(&100));
+        assert_eq!(server.requests().len(), 3);
+    }
+}
+
+#[tokio::test]
 async fn each_page_has_the_time_of_a_call() {
     let slow = |range, next: Value| page(range, next).delay(Duration::from_millis(150));
     let server = Server::start([

@@ -19,6 +19,9 @@ impl Kind for Basic {
         if username.is_empty() || username.as_bytes().contains(&b':') {
             return Err("has a username that is empty or has a colon");
         }
+        if username.contains(char::is_control) || password.contains(char::is_control) {
+            return Err("has a line break or control character");
+        }
         secret(&format!("Basic {}", BASE64_STANDARD.encode(format!("{username}:{password}"))))
     }
 }

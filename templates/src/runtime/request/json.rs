@@ -3,26 +3,24 @@
 #![allow(dead_code, reason = "an API may have objects only, or none")]
 
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::super::client::Client;
 use super::super::payload::Payload;
-use super::{Body, Operation, Request};
+use super::{Body, Members, Operation, Request};
 
 impl Request {
     /// A request whose body is a JSON object, empty at first.
     pub(crate) fn with_members(client: &Client, operation: &'static Operation) -> Self {
-        Self {
-            body: Body::Members(Map::new(), |members| Payload::bytes(Value::Object(members).to_string())),
-            ..Self::new(client, operation)
-        }
+        Self { body: Body::Members(Members::new(), written), ..Self::new(client, operation) }
     }
 
     /// Sets a member of the JSON object.
     pub(crate) fn member(&mut self, name: &'static str, value: impl Serialize) {
-        let value = self.accept(name, serde_json::to_value(value));
+        let value = self.accept(name, serde_json::to_string(&value));
         if let (Body::Members(members, _), Some(value)) = (&mut self.body, value) {
-            members.insert(name.to_owned(), value);
+            members.retain(|(other, _)| *other != name);
+            members.push((name, value));
         }
     }
 
@@ -37,4 +35,19 @@ impl Request {
             self.body = Body::Whole("application/json".into(), Payload::bytes(text));
         }
     }
+}
+
+/// The object that has these members.
+fn written(members: Members) -> Payload {
+    let mut text = String::from("{");
+    for (name, value) in members {
+        if text.len() > 1 {
+            text.push(',');
+        }
+        text.push_str(&Value::from(name).to_string());
+        text.push(':');
+        text.push_str(&value);
+    }
+    text.push('}');
+    Payload::bytes(text)
 }

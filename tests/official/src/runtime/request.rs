@@ -9,7 +9,6 @@ use std::fmt;
 
 use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Method, Url};
-use serde_json::{Map, Value};
 
 use super::client::Client;
 use super::credentials::Security;
@@ -78,12 +77,15 @@ pub(super) enum Body {
     /// `application/x-www-form-urlencoded`.
     Form(Pairs),
     /// `application/json`, an object that is filled member by member.
-    Members(Map<String, Value>, fn(Map<String, Value>) -> Payload),
+    Members(Members, fn(Members) -> Payload),
     /// `multipart/form-data`.
     Parts(Vec<Part>, fn(Vec<Part>) -> (String, Payload)),
     /// Anything else; of this type, if it is borrowed, unless something else is said.
     Whole(Cow<'static, str>, Payload),
 }
+
+/// The members of an object: their names, and their values in JSON.
+pub(super) type Members = Vec<(&'static str, String)>;
 
 /// A part of a body: a field, or one of the values of a field.
 #[derive(Clone)]

@@ -4,7 +4,7 @@ use std::mem;
 use std::pin::Pin;
 use std::time::{Duration, Instant, SystemTime};
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderMap, HeaderValue, USER_AGENT};
 use reqwest::{StatusCode, Url};
 use tokio::time::timeout;
@@ -192,44 +192,37 @@ fn complete(headers: &mut HeaderMap) {
 
 /// The body of an answer, as far as it has arrived.
 struct Body {
+    /// The first piece: most bodies come in one, which needs no copy.
     first: Bytes,
-    /// What came after the first piece: most bodies come in one, which needs no copy.
-    others: Vec<Bytes>,
-    length: usize,
+    /// All of it, once there is more than one piece.
+    all: BytesMut,
     limit: usize,
 }
 
 impl Body {
     fn new(limit: usize) -> Self {
-        Self { first: Bytes::new(), others: Vec::new(), length: 0, limit }
+        Self { first: Bytes::new(), all: BytesMut::new(), limit }
     }
 
     fn push(&mut self, chunk: Bytes) {
-        self.length += chunk.len();
         if self.first.is_empty() {
             self.first = chunk;
-        } else {
-            self.others.push(chunk);
+            return;
         }
+        if self.all.is_empty() {
+            self.all.extend_from_slice(&self.first);
+        }
+        self.all.extend_from_slice(&chunk);
     }
 
     fn is_too_large(&self) -> bool {
-        self.length > self.limit
+        self.first.len().max(self.all.len()) > self.limit
     }
 
     /// What has arrived, up to the limit.
     fn into_bytes(self) -> Bytes {
-        let Self { first, others, length, limit } = self;
-        let mut body = first;
-        if !others.is_empty() {
-            let mut all = Vec::with_capacity(length);
-            all.extend_from_slice(&body);
-            for piece in &others {
-                all.extend_from_slice(piece);
-            }
-            body = all.into();
-        }
-        body.truncate(limit);
+        let mut body = if self.all.is_empty() { self.first } else { self.all.freeze() };
+        body.truncate(self.limit);
         body
     }
 }

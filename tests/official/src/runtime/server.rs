@@ -9,6 +9,7 @@ mod rejection;
 pub(crate) mod reply;
 mod routes;
 mod template;
+mod texts;
 pub(crate) mod values;
 
 pub use self::context::{Context, Credentials};

@@ -58,10 +58,11 @@ pub(crate) fn too_large(response: ErrorResponse, limit: usize) -> Error {
 pub(crate) fn refusal(response: ErrorResponse, retryable: bool) -> Error {
     let body = any(&response.body).unwrap_or_default();
     let text = |pointer| body.pointer(pointer).and_then(Value::as_str).map(str::to_owned);
-    let message = text("/message").unwrap_or_else(|| match excerpt(&response.body) {
-        empty if empty.is_empty() => response.status.canonical_reason().unwrap_or("no reason given").to_owned(),
-        other => other,
-    });
+    let message =
+        text("/message").filter(|message| !message.is_empty()).unwrap_or_else(|| match excerpt(&response.body) {
+            empty if empty.is_empty() => response.status.canonical_reason().unwrap_or("no reason given").to_owned(),
+            other => other,
+        });
     Error::Api {
         status: response.status,
         code: body.pointer("/code").and_then(Value::as_i64),

@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
+use std::time::{Duration, Instant};
 use std::vec;
 
 use futures_core::Stream;
@@ -71,7 +72,7 @@ impl<T> Page<T> {
     fn into_parts(self) -> (vec::IntoIter<T>, Upcoming<T>) {
         let upcoming = self.next.map_or(Upcoming::End, |cursor| {
             let call = cursor.clone().follow();
-            Upcoming::Called { call, again: Some(cursor) }
+            Upcoming::called(call, Some(cursor))
         });
         (self.items.into_iter(), upcoming)
     }
@@ -161,21 +162,23 @@ impl Trail {
 
 /// The address `next`, which stands in the answer from `current`, on the server of `base`.
 ///
-/// An address on `server`, the one of the API's description, is moved to `base`.
+/// An address on `server`, the one of the API's description, is moved to `base`. So is a path alone that is not below
+/// that of `base`: where that is a gateway, the service behind it does not know.
 fn resolve(next: &str, current: &Url, base: &Url, server: Option<&str>) -> Result<Url> {
     let mut url = current
         .join(next)
         .map_err(|error| Error::invalid(format!("the address of the next page, {next:?}, is no URL: {error}")))?;
+    let server = server.and_then(|server| Url::parse(server).ok());
     if url.origin() != base.origin() || url.scheme() != base.scheme() {
-        let server = server.and_then(|server| Url::parse(server).ok()).filter(|server| server.origin() == url.origin());
-        let path = server.as_ref().and_then(|server| url.path().strip_prefix(server.path().trim_end_matches('/')));
-        let Some(path) = path else {
+        return server.and_then(|server| moved(&url, &server, base)).ok_or_else(|| {
             let origin = url.origin().ascii_serialization();
-            return Err(Error::invalid(format!("the next page is on another server, {origin}: it is not fetched")));
-        };
-        let mut moved = base.clone();
-        moved.set_path(&format!("{}{path}", base.path().trim_end_matches('/')));
-        moved.set_query(url.query());
+            Error::invalid(format!("the next page is on another server, {origin}: it is not fetched"))
+        });
+    }
+    if next.starts_with('/')
+        && below(url.path(), base).is_none()
+        && let Some(moved) = server.and_then(|server| moved(&server.join(next).ok()?, &server, base))
+    {
         return Ok(moved);
     }
     url.set_fragment(None);
@@ -183,6 +186,21 @@ fn resolve(next: &str, current: &Url, base: &Url, server: Option<&str>) -> Resul
     let _ = url.set_username("");
     let _ = url.set_password(None);
     Ok(url)
+}
+
+/// An address on `server`, moved to `base`; `None` if it is not on that server.
+fn moved(url: &Url, server: &Url, base: &Url) -> Option<Url> {
+    let path = below(url.path(), server).filter(|_| url.origin() == server.origin())?;
+    let mut moved = base.clone();
+    moved.set_path(&format!("{}{path}", base.path().trim_end_matches('/')));
+    moved.set_query(url.query());
+    Some(moved)
+}
+
+/// What is left of `path` below that of `base`.
+fn below<'a>(path: &'a str, base: &Url) -> Option<&'a str> {
+    let rest = path.strip_prefix(base.path().trim_end_matches('/'))?;
+    (rest.is_empty() || rest.starts_with('/')).then_some(rest)
 }
 
 /// The page after another, once it has arrived; `None` if there is none.
@@ -217,6 +235,8 @@ impl<T> fmt::Debug for NextPage<T> {
 pub struct PageStream<T> {
     items: vec::IntoIter<T>,
     upcoming: Upcoming<T>,
+    /// When the last item was handed out, unless somebody has asked for another one since.
+    left: Option<Instant>,
 }
 
 /// The page after the one whose items are being consumed.
@@ -225,8 +245,11 @@ enum Upcoming<T> {
         call: PageCall<T>,
         /// For a call made in advance, what it takes to make it once more.
         again: Option<Box<Cursor>>,
+        begun: Instant,
+        /// How long nobody has been waiting for it.
+        away: Duration,
     },
-    /// To be called for, since the time of a call made in advance ran out while nobody was waiting for it.
+    /// To be called for, since a call made in advance had come to nothing while nobody was waiting for it.
     Expired(Box<Cursor>),
     Arrived(Result<Page<T>>),
     End,
@@ -234,7 +257,13 @@ enum Upcoming<T> {
 
 impl<T> PageStream<T> {
     pub(crate) fn new(call: PageCall<T>) -> Self {
-        Self { items: Vec::new().into_iter(), upcoming: Upcoming::Called { call, again: None } }
+        Self { items: Vec::new().into_iter(), upcoming: Upcoming::called(call, None), left: None }
+    }
+}
+
+impl<T> Upcoming<T> {
+    fn called(call: PageCall<T>, again: Option<Box<Cursor>>) -> Self {
+        Self::Called { call, again, begun: Instant::now(), away: Duration::ZERO }
     }
 }
 
@@ -253,17 +282,23 @@ impl<T: DeserializeOwned> Stream for PageStream<T> {
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = self.get_mut();
+        if let (Some(left), Upcoming::Called { away, .. }) = (this.left.take(), &mut this.upcoming) {
+            *away += left.elapsed();
+        }
         loop {
             // Polled even where an item is at hand, so that the next page makes progress meanwhile.
-            if let Upcoming::Called { call, again } = &mut this.upcoming
+            if let Upcoming::Called { call, again, begun, away } = &mut this.upcoming
                 && let Poll::Ready(page) = Pin::new(call).poll(context)
             {
+                // Its time ran, and its tries were due, while it could not make use of them.
+                let is_alone = *away * 2 > begun.elapsed();
                 this.upcoming = match (page, again.take()) {
-                    (Err(Error::Timeout { .. }), Some(cursor)) => Upcoming::Expired(cursor),
+                    (Err(error), Some(cursor)) if is_alone && error.is_retryable() => Upcoming::Expired(cursor),
                     (page, _) => Upcoming::Arrived(page),
                 };
             }
             if let Some(item) = this.items.next() {
+                this.left = Some(Instant::now());
                 return Poll::Ready(Some(Ok(item)));
             }
             match mem::replace(&mut this.upcoming, Upcoming::End) {
@@ -272,7 +307,7 @@ impl<T: DeserializeOwned> Stream for PageStream<T> {
                     return Poll::Pending;
                 }
                 Upcoming::Expired(cursor) => {
-                    this.upcoming = Upcoming::Called { call: cursor.follow(), again: None };
+                    this.upcoming = Upcoming::called(cursor.follow(), None);
                 }
                 Upcoming::Arrived(Ok(page)) => (this.items, this.upcoming) = page.into_parts(),
                 Upcoming::Arrived(Err(error)) => return Poll::Ready(Some(Err(error))),
@@ -428,6 +463,11 @@ mod tests {
         let described = Some("https://api.example.com/v2");
         for (next, base, expected) in [
             ("/v2/b?Page=1", "http://127.0.0.1:1", Some("http://127.0.0.1:1/v2/b?Page=1")),
+            ("/v2/b?Page=1", "http://127.0.0.1:1/p/", Some("http://127.0.0.1:1/p/b?Page=1")),
+            ("/p/b?Page=1", "http://127.0.0.1:1/p/", Some("http://127.0.0.1:1/p/b?Page=1")),
+            ("/v2beta/b", "http://127.0.0.1:1/p", Some("http://127.0.0.1:1/v2beta/b")),
+            ("/\\evil.example/v2/b", "http://127.0.0.1:1", None),
+            ("https://api.example.com/v2beta/b", "http://127.0.0.1:1", None),
             ("?Page=1", "http://127.0.0.1:1", Some("http://127.0.0.1:1/a?Page=1")),
             ("http://u:p@127.0.0.1:1/b#x", "http://127.0.0.1:1", Some("http://127.0.0.1:1/b")),
             ("https://api.example.com/v2/b?Page=1", "http://127.0.0.1:1", Some("http://127.0.0.1:1/b?Page=1")),

@@ -5,7 +5,8 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::values::{any, pairs};
+use super::texts::Texts;
+use super::values::pairs;
 use super::{Place, Reason};
 
 /// The pairs as members of an object, those of the same name as an array; `None` if there are no pairs.
@@ -32,7 +33,7 @@ pub(super) fn parts(text: &[u8], name: &str) -> Option<Value> {
         let place = steps.into_iter().fold(tree.get_or_insert(Value::Null), step);
         *place = Value::from(value.into_owned());
     }
-    tree.map(arrays)
+    tree
 }
 
 /// The value whose parts are called `name` and their own name behind a dot; `None` if there is no part. Pairs of the
@@ -41,6 +42,7 @@ pub(super) fn dotted(text: &[u8], name: &str) -> Option<Value> {
     let mut tree = None;
     for (key, value) in pairs(text) {
         let path = key.strip_prefix(name).and_then(|path| path.strip_prefix('.'));
+        let path = path.filter(|path| path.split('.').nth(DEEPEST).is_none());
         let (Some(path), Some(value)) = (path, value.decode()) else { continue };
         let place = path.split('.').fold(tree.get_or_insert(Value::Null), step);
         let value = Value::from(value.into_owned());
@@ -56,10 +58,16 @@ pub(super) fn dotted(text: &[u8], name: &str) -> Option<Value> {
     tree
 }
 
-/// The names in brackets, one after another; `None` if there is anything else.
+/// How deep parts may be: what is deeper is of no value that anybody describes, and reading it would take the stack.
+const DEEPEST: usize = 64;
+
+/// The names in brackets, one after another; `None` if there is anything else, or too many.
 fn steps(mut path: &str) -> Option<Vec<&str>> {
     let mut steps = Vec::new();
     while !path.is_empty() {
+        if steps.len() == DEEPEST {
+            return None;
+        }
         let (step, rest) = path.strip_prefix('[')?.split_once(']')?;
         steps.push(step);
         path = rest;
@@ -77,22 +85,6 @@ fn step<'a>(value: &'a mut Value, name: &str) -> &'a mut Value {
     members.entry(name).or_insert(Value::Null)
 }
 
-/// Makes arrays of the objects whose members are numbered.
-fn arrays(value: Value) -> Value {
-    match value {
-        Value::Object(members) if members.keys().all(|name| name.parse::<usize>().is_ok()) => {
-            let mut items: Vec<(usize, Value)> =
-                members.into_iter().map(|(name, value)| (name.parse().unwrap_or_default(), arrays(value))).collect();
-            items.sort_by_key(|(index, _)| *index);
-            Value::Array(items.into_iter().map(|(_, value)| value).collect())
-        }
-        Value::Object(members) => {
-            Value::Object(members.into_iter().map(|(name, value)| (name, arrays(value))).collect())
-        }
-        value => value,
-    }
-}
-
 /// A value whose parts are texts of their own, before it is read.
 pub(crate) struct Parts {
     pub(super) place: Place,
@@ -108,24 +100,11 @@ impl Parts {
         self.optional()?.ok_or(missing)
     }
 
-    /// The value, if it has any parts: read from texts, or where these will not do, from what they look like.
+    /// The value, if it has any parts.
     pub(crate) fn optional<T: DeserializeOwned>(self) -> Result<Option<T>, Reason> {
         let Self { place, name, tree } = self;
         let invalid = |error: serde_json::Error| Reason::Invalid { place, name, message: error.to_string() };
-        let read = |tree| T::deserialize(&tree).or_else(|_| T::deserialize(guessed(tree))).map_err(invalid);
-        tree.map(read).transpose()
-    }
-}
-
-/// The texts of a value as the numbers and truth values that they look like.
-fn guessed(value: Value) -> Value {
-    match value {
-        Value::String(text) => any(&text).unwrap_or_default(),
-        Value::Array(items) => items.into_iter().map(guessed).collect(),
-        Value::Object(members) => {
-            Value::Object(members.into_iter().map(|(name, value)| (name, guessed(value))).collect())
-        }
-        value => value,
+        tree.map(|tree| T::deserialize(Texts(tree)).map_err(invalid)).transpose()
     }
 }
 
@@ -139,15 +118,23 @@ mod tests {
     fn brackets_are_undone() {
         for (text, expected) in [
             ("f[a]=1&f%5Bb%5D=x+y&g=2", Some(json!({"a": "1", "b": "x y"}))),
-            ("f[0]=a&f[1][b]=c", Some(json!(["a", {"b": "c"}]))),
-            ("f[10]=b&f[9]=a", Some(json!(["a", "b"]))),
-            ("f[]=a&f[]=b", Some(json!(["a", "b"]))),
+            ("f[0]=a&f[1][b]=c", Some(json!({"0": "a", "1": {"b": "c"}}))),
+            ("f[]=a&f[]=b", Some(json!({"0": "a", "1": "b"}))),
             ("f=a", Some(json!("a"))),
             ("foo=a&f[a=1", None),
             ("", None),
         ] {
             assert_eq!(parts(text.as_bytes(), "f"), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_too_deep_is_nothing() {
+        let nested = |times| (format!("f{}=x", "[a]".repeat(times)), format!("f{}=x", ".a".repeat(times)));
+        let (brackets, dots) = nested(DEEPEST);
+        assert!(parts(brackets.as_bytes(), "f").is_some() && dotted(dots.as_bytes(), "f").is_some());
+        let (brackets, dots) = nested(100_000);
+        assert!(parts(brackets.as_bytes(), "f").is_none() && dotted(dots.as_bytes(), "f").is_none());
     }
 
     #[test]

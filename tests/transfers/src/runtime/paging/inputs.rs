@@ -1,7 +1,7 @@
 //! Lists whose pages differ in one input of the request: a cursor, a number, an offset.
 
 use reqwest::Url;
-use reqwest::header::{CONTENT_TYPE, HeaderValue};
+use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use serde_json::{Map, Value};
 
 use super::{Arrived, Lead, Path, Step, find};
@@ -117,6 +117,8 @@ impl Input {
                 let mut body = members(request);
                 insert(&mut body, path, value);
                 request.body = Some(Payload::bytes(Value::Object(body).to_string()));
+                // There may have been none before, which was said.
+                request.headers.remove(CONTENT_LENGTH);
                 request.headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static("application/json"));
             }
         }
