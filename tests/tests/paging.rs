@@ -105,6 +105,22 @@ async fn there_is_no_page_without_a_cursor() {
 }
 
 #[tokio::test]
+async fn a_cursor_goes_into_a_body_that_was_left_out() {
+    let page = |names: &[&str], next: Value| answer(&json!({ "files": files(names), "next": next }));
+    let server = Server::start([page(&["a"], json!("x")), page(&["b"], Value::Null)]).await;
+    let (names, end) = all(client(&server).lists().list_by_anything().stream()).await;
+    end.expect("the answers are fine");
+    assert_eq!(names, ["a", "b"]);
+    let requests = server.requests();
+    assert_eq!((requests[0].header("Content-Length"), requests[0].text()), (Some("0"), ""));
+    assert_eq!(
+        (requests[1].header("Content-Type"), requests[1].text()),
+        (Some("application/json"), r#"{"after":"x"}"#)
+    );
+    assert_eq!(requests[1].header_values("Content-Length"), ["13"]);
+}
+
+#[tokio::test]
 async fn a_cursor_goes_into_the_body() {
     let page = |names: &[&str], next: Value| answer(&json!({ "result": { "files": files(names) }, "next": next }));
     let server = Server::start([page(&["a"], json!("x")), page(&["b"], json!("y")), page(&["c"], json!(null))]).await;

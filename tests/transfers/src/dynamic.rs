@@ -44,6 +44,9 @@ calls! {
         "SearchByCursor" => search_by_cursor(text "text") {
             page: value "page",
         }
+        "ListByAnything" => list_by_anything() {
+            body: value "*body",
+        }
         "ListByPage" => list_by_page() {
             page_number: value "page[number]",
         }

@@ -22,7 +22,7 @@
 //! | Resource | Operations |
 //! |---|---|
 //! | [`files()`](Client::files) | [`create`](files::Files::create) [`fetch`](files::Files::fetch) [`upload`](files::Files::upload) [`update`](files::Files::update) [`show_preview`](files::Files::show_preview) [`watch`](files::Files::watch) [`show_note`](files::Files::show_note) [`replace_note`](files::Files::replace_note) [`show_state`](files::Files::show_state) |
-//! | [`lists()`](Client::lists) | [`list_by_url`](lists::Lists::list_by_url) [`list_by_link`](lists::Lists::list_by_link) [`list_by_cursor`](lists::Lists::list_by_cursor) [`search_by_cursor`](lists::Lists::search_by_cursor) [`list_by_page`](lists::Lists::list_by_page) [`list_by_offset`](lists::Lists::list_by_offset) |
+//! | [`lists()`](Client::lists) | [`list_by_url`](lists::Lists::list_by_url) [`list_by_link`](lists::Lists::list_by_link) [`list_by_cursor`](lists::Lists::list_by_cursor) [`search_by_cursor`](lists::Lists::search_by_cursor) [`list_by_anything`](lists::Lists::list_by_anything) [`list_by_page`](lists::Lists::list_by_page) [`list_by_offset`](lists::Lists::list_by_offset) |
 //!
 //! Each operation is a method that takes what is required and returns a builder. Its setters take what is
 //! optional, and `.await` makes the call. Lists that are paged return one [`Page`], or with `stream()` every

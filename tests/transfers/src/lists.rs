@@ -1,5 +1,9 @@
 //! The operations on lists.
 
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
 use crate::models;
 use crate::runtime::client::handle;
 use crate::runtime::link;
@@ -126,6 +130,33 @@ impl Lists {
         SearchByCursor { request }
     }
 
+    /// List by anything.
+    ///
+    /// `POST /lists/any`, operation `ListByAnything`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) if the service refuses the request;
+    /// [`Error::Transport`](crate::Error::Transport) or [`Error::Timeout`](crate::Error::Timeout) if no answer
+    /// comes back; [`Error::Decode`](crate::Error::Decode) if it cannot be read as a list of
+    /// [`File`](models::File); [`Error::Invalid`](crate::Error::Invalid) if an input cannot be sent.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: transfers::Client) -> transfers::Result<()> {
+    /// let mut lists = client.lists().list_by_anything().body(Default::default()).stream();
+    /// while let Some(file) = lists.next().await {
+    ///     let file = file?;
+    ///     println!("{file:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn list_by_anything(&self) -> ListByAnything {
+        let request = Request::new(&self.client, &LIST_BY_ANYTHING);
+        ListByAnything { request }
+    }
+
     /// List by page.
     ///
     /// `GET /lists/page`, operation `ListByPage`.
@@ -225,6 +256,18 @@ pages! {
 
     /// Called `page` on the wire.
     fn page(value: models::SearchByCursorBodyPage) => member("page", value);
+}
+
+pages! {
+    static LIST_BY_ANYTHING = POST "/lists/any" as "ListByAnything" for &[];
+    pages =
+        Paging { items: &["files"], next: &inputs::Cursor { at: &["next"], input: inputs::Input::Body(&["after"]) }, ends: &[] };
+
+    /// A call of [`Lists::list_by_anything`], to be given what is optional and then awaited.
+    pub struct ListByAnything => models::File;
+
+    /// The body of the request.
+    fn body(value: BTreeMap<String, Value>) => json(value);
 }
 
 pages! {

@@ -17,7 +17,7 @@ pub use self::state::State;
 pub use crate::server::pages::{
     ListByUrlResponse, ListByUrlResponseLinks, ListByCursorResponse,
     ListByCursorResponsePage, SearchByCursorResponse, SearchByCursorResponseResult,
-    ListByPageResponse, ListByOffsetResponse,
+    ListByAnythingResponse, ListByPageResponse, ListByOffsetResponse,
 };
 pub use self::search::SearchByCursorBodyPage;
 pub use self::show::ShowStateXKind;

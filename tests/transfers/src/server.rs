@@ -30,7 +30,7 @@ pub use crate::runtime::server::{
 pub use self::requests::{
     FetchFile, FetchFileAnswer, UploadFile, UpdateFile, ShowPreview, WatchFiles,
     ShowNote, ReplaceNote, ShowState, ListByUrl, ListByLink, ListByCursor,
-    SearchByCursor, ListByPage, ListByOffset,
+    SearchByCursor, ListByAnything, ListByPage, ListByOffset,
 };
 
 api! {
@@ -97,6 +97,11 @@ api! {
         ///
         /// `POST /lists/cursor`, operation `SearchByCursor`.
         fn search_by_cursor(SearchByCursor) -> models::SearchByCursorResponse = json(200) for lists::SEARCH_BY_CURSOR;
+
+        /// List by anything.
+        ///
+        /// `POST /lists/any`, operation `ListByAnything`.
+        fn list_by_anything(ListByAnything) -> models::ListByAnythingResponse = json(200) for lists::LIST_BY_ANYTHING;
 
         /// List by page.
         ///

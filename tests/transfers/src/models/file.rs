@@ -4,7 +4,7 @@ use crate::runtime::build::build;
 use crate::runtime::fields::record;
 
 record! {
-    /// What `CreateFile` and `WatchFiles` return and `ListByUrl` and 5 other operations list, among others.
+    /// What `CreateFile` and `WatchFiles` return and `ListByUrl` and 6 other operations list, among others.
     #[non_exhaustive]
     pub struct File: Default {
         /// Called `name` on the wire.

@@ -1,6 +1,6 @@
 //! [`ListByUrlResponse`], [`ListByUrlResponseLinks`], [`ListByCursorResponse`],
 //! [`ListByCursorResponsePage`], [`SearchByCursorResponse`], [`SearchByCursorResponseResult`],
-//! [`ListByPageResponse`], [`ListByOffsetResponse`].
+//! [`ListByAnythingResponse`], [`ListByPageResponse`], [`ListByOffsetResponse`].
 
 use crate::models::File;
 use crate::runtime::fields::answer;
@@ -62,6 +62,16 @@ answer! {
         pub files: Option<Vec<File>> = optional "files",
         /// Called `seconds` on the wire.
         pub seconds: Option<f64> = optional "seconds",
+    }
+}
+
+answer! {
+    /// The answer to `ListByAnything`.
+    pub struct ListByAnythingResponse: Default {
+        /// Called `next` on the wire.
+        pub next: Option<String> = optional "next",
+        /// Called `files` on the wire.
+        pub files: Option<Vec<File>> = optional "files",
     }
 }
 

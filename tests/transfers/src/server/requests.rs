@@ -1,7 +1,11 @@
 //! What operations are asked for.
 
 use bytes::Bytes;
+
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
+use serde_json::Value;
 
 use crate::models;
 use crate::runtime::Nullable;
@@ -125,6 +129,14 @@ request! {
         pub text: String = member("text"),
         /// Called `page` on the wire.
         pub page: Option<models::SearchByCursorBodyPage> = optional_member("page"),
+    }
+}
+
+request! {
+    /// What [`list_by_anything`](super::Api::list_by_anything) is asked for.
+    pub struct ListByAnything: Json {
+        /// The body of the request.
+        pub body: Option<BTreeMap<String, Value>> = optional_json(),
     }
 }
 
