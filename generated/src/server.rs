@@ -7,7 +7,8 @@
 //! the wrong type, a body that is too large. `OPTIONS` is answered with the methods of a path, and `HEAD`
 //! like `GET`, without the body.
 //!
-//! To serve it, hand the [`Router`] to `axum::serve`. It can be merged with others, and be given middleware.
+//! To serve it, hand the [`Router`] to `axum::serve`. It can be nested in others, or merged with one that
+//! has no fallback, and be given middleware.
 
 mod requests;
 

@@ -83,7 +83,8 @@ const MODULE: [&str; 3] = [
      limits of the API's description, is for the implementation to say. What cannot be read at all is refused through \
      [`Api::reject`]: an unknown path or method, an input that is missing or of the wrong type, a body that is too \
      large. `OPTIONS` is answered with the methods of a path, and `HEAD` like `GET`, without the body.",
-    "To serve it, hand the [`Router`] to `axum::serve`. It can be merged with others, and be given middleware.",
+    "To serve it, hand the [`Router`] to `axum::serve`. It can be nested in others, or merged with one \
+     that has no fallback, and be given middleware.",
 ];
 
 /// Which operations the trait does not have.

@@ -138,6 +138,9 @@ fn component(cx: &mut Cx<'_>, at: &Pointer, reference: &str) -> Option<Lowered> 
 fn inline(cx: &mut Cx<'_>, at: &Pointer, schema: &Schema, name: &[Step], is_component: bool) -> Option<Lowered> {
     let view = View::new(schema);
     report_slips(cx, at, &view);
+    if is_component && schema.schema_data.discriminator.is_some() && !view.is_choice() {
+        report_heirs(cx, at);
+    }
     let mut lowered = match (single(&view), named_form(schema, &view, is_component)) {
         (Some(single), _) => {
             let mut lowered = lower(cx, &at.key(single.keyword).index(single.index), single.member, name)?;
@@ -169,6 +172,23 @@ fn report_slips(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>) {
         if is_empty {
             cx.diagnostics.report::<()>(&at.key(least), Problem::EmptyRange { least, most });
         }
+    }
+}
+
+/// Reports that what is composed of the component at `at` is told apart by it, and read as no more than that.
+fn report_heirs(cx: &mut Cx<'_>, at: &Pointer) {
+    let is_own = |part: &ReferenceOr<Schema>| match part {
+        ReferenceOr::Reference { reference } => Pointer::of_reference(reference).as_ref() == Some(at),
+        ReferenceOr::Item(_) => false,
+    };
+    let components = cx.document.components.iter().flat_map(|components| &components.schemas);
+    let heirs = components.filter_map(|(name, schema)| {
+        let ReferenceOr::Item(schema) = schema else { return None };
+        View::new(schema).all_of.iter().any(is_own).then(|| name.clone())
+    });
+    let heirs: Vec<String> = heirs.collect();
+    if !heirs.is_empty() {
+        cx.diagnostics.report::<()>(&at.key("discriminator"), Problem::IdleDiscriminator { heirs });
     }
 }
 

@@ -145,7 +145,7 @@ impl ClientBuilder {
 
 /// A call of [`Client::call`], to be awaited. It returns the JSON of the answer, or null if there is none.
 ///
-/// An answer of another type than JSON is returned as text.
+/// An answer of another type than JSON is returned as text, unless it can be read as JSON.
 #[derive(Clone)]
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct DynamicCall {
