@@ -87,11 +87,18 @@ pub(super) struct Example<'a> {
     models: BTreeSet<&'a Name>,
     /// How many values it has so far.
     values: usize,
+    /// Whether it uploads files, which need not be there unless it is run.
+    files: bool,
 }
 
 impl<'a> Example<'a> {
     pub(super) fn new(krate: &'a Crate) -> Self {
-        Self { krate, models: BTreeSet::new(), values: 0 }
+        Self { krate, models: BTreeSet::new(), values: 0, files: true }
+    }
+
+    /// An example that can be run, where there are no files.
+    pub(super) fn without_files(krate: &'a Crate) -> Self {
+        Self { files: false, ..Self::new(krate) }
     }
 
     /// `use` declarations for the models that it names.
@@ -145,9 +152,13 @@ impl<'a> Example<'a> {
         }
     }
 
-    /// A file called like the input.
+    /// A file called like the input, or else a few bytes.
     fn upload(&self, input: &Input) -> TokenStream {
-        let (library, path) = (&self.krate.library, format!("{}.bin", input.name.as_str().to_kebab_case()));
+        let library = &self.krate.library;
+        if !self.files {
+            return quote!(#library::runtime::Upload::bytes("bytes"));
+        }
+        let path = format!("{}.bin", input.name.as_str().to_kebab_case());
         quote!(#library::runtime::Upload::path(#path))
     }
 

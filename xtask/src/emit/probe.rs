@@ -6,7 +6,7 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::example::Example;
 use crate::diagnostics::Pointer;
-use crate::rust::{AnswerCase, Crate, Input, Name, Operation, Output, Place, Resource, Taken, Type};
+use crate::rust::{AnswerCase, Crate, Name, Operation, Output, Place, Resource, Type};
 
 /// A call that is answered with values of a type.
 struct Call<'a> {
@@ -59,16 +59,14 @@ pub(super) fn tables(krate: &Crate) -> TokenStream {
 fn calls(krate: &Crate) -> IndexMap<String, (Call<'_>, TokenStream)> {
     let mut calls: IndexMap<String, (Call<'_>, TokenStream)> = IndexMap::new();
     for resource in &krate.resources {
-        // There are no files to upload.
-        let is_upload = |input: &Input| matches!(input.taken, Taken::Upload | Taken::Uploads);
-        for operation in resource.operations.iter().filter(|operation| !operation.arguments.iter().any(is_upload)) {
+        for operation in &resource.operations {
             for (ty, call) in returned(resource, operation) {
                 let key = ty.to_token_stream().to_string();
                 let is_post = |call: &Call<'_>| call.operation.http_method.as_str() == "POST";
                 if calls.get(&key).is_some_and(|(known, _)| is_post(known) || !is_post(&call)) {
                     continue;
                 }
-                let mut example = Example::new(krate);
+                let mut example = Example::without_files(krate);
                 if let Some(tokens) = example.call(resource, operation) {
                     let (library, module) = (&krate.library, &resource.module);
                     let models = example.models().map(|model| quote!(use #library::models::#model;));
