@@ -86,6 +86,8 @@ struct Cx<'a> {
     compositions: Vec<Pointer>,
     /// The properties of objects by place, or `None` for those that were reported.
     objects: HashMap<Pointer, Option<Vec<ir::Value>>>,
+    /// What inherits from what.
+    heirs: schema::Heirs,
     /// The values that only answers have.
     read_only: HashSet<Pointer>,
     /// The values that only requests have.
@@ -119,6 +121,7 @@ impl<'a> Cx<'a> {
             aliases: Vec::new(),
             compositions: Vec::new(),
             objects: HashMap::new(),
+            heirs: schema::Heirs::new(document),
             read_only: HashSet::new(),
             write_only: HashSet::new(),
             depth: 0,

@@ -198,9 +198,6 @@ pub enum Problem {
     /// A range that nothing is in.
     #[error("`{least}` is greater than `{most}`")]
     EmptyRange { least: &'static str, most: &'static str },
-    /// A discriminator that tells schemas apart which are composed of its own, rather than alternatives of it.
-    #[error("the discriminator tells {} apart, and the schema has no alternatives", quoted(heirs))]
-    IdleDiscriminator { heirs: Vec<String> },
     /// An entry of `encoding` that encodes nothing.
     #[error("`encoding` has an entry for `{name}`, which is no property of the body")]
     EncodingWithoutProperty { name: String },
@@ -448,10 +445,6 @@ impl Problem {
             Self::EmptyRange { .. } => {
                 warning("empty-range", "correct one of the two; callers check neither, but both are in the docs")
             }
-            Self::IdleDiscriminator { .. } => warning(
-                "idle-discriminator",
-                "refer to a schema with `oneOf` of these instead; as it stands, what only they have is not read",
-            ),
             Self::EncodingWithoutProperty { .. } => warning(
                 "encoding-without-property",
                 "correct the name or remove the entry; as it stands, it is ignored",

@@ -3,6 +3,8 @@
 //! A schema becomes a type. An object with properties, a string with known values, and a component that is a string
 //! with a pattern become a named schema in addition; other components are no more than names for their types.
 
+mod heirs;
+mod intersection;
 mod known;
 mod object;
 mod resolve;
@@ -13,6 +15,8 @@ use std::collections::HashSet;
 
 use openapiv3::{ReferenceOr, Schema};
 
+use self::heirs::family;
+use self::intersection::{intersection, is_of_objects};
 use self::known::{integers, texts};
 use self::object::{described, limited, object};
 use self::union::union;
@@ -22,7 +26,10 @@ use super::references::target;
 use crate::diagnostics::{Pointer, Problem, nearest};
 use crate::ir::{self, Step};
 
-pub(super) use self::resolve::{Files, files, is_binary, is_scalar, is_simple, is_text, items, members, properties};
+pub(super) use self::heirs::Heirs;
+pub(super) use self::resolve::{
+    Files, files, has_heirs, is_binary, is_scalar, is_simple, is_text, items, members, properties,
+};
 pub(super) use self::view::SchemaRef;
 
 /// What a schema says about a value.
@@ -138,10 +145,10 @@ fn component(cx: &mut Cx<'_>, at: &Pointer, reference: &str) -> Option<Lowered> 
 fn inline(cx: &mut Cx<'_>, at: &Pointer, schema: &Schema, name: &[Step], is_component: bool) -> Option<Lowered> {
     let view = View::new(schema);
     report_slips(cx, at, &view);
-    if is_component && schema.schema_data.discriminator.is_some() && !view.is_choice() {
-        report_heirs(cx, at);
-    }
-    let mut lowered = match (single(&view), named_form(schema, &view, is_component)) {
+    // An heir is no other name for what it inherits from.
+    let single = single(&view).filter(|_| !(is_component && cx.heirs.is_one(at)));
+    let mut lowered = match (single, named_form(schema, &view, is_component)) {
+        _ if is_component && cx.heirs.has_any(at) => family(cx, at, schema, name)?,
         (Some(single), _) => {
             let mut lowered = lower(cx, &at.key(single.keyword).index(single.index), single.member, name)?;
             for other in single.others {
@@ -149,6 +156,7 @@ fn inline(cx: &mut Cx<'_>, at: &Pointer, schema: &Schema, name: &[Step], is_comp
             }
             lowered
         }
+        (None, _) if !is_of_objects(cx, at, &view, &mut HashSet::new()) => intersection(cx, at, &view, name)?,
         (None, Some(named)) => Lowered::new(ir::Type::Schema(named_schema(cx, at, schema, &view, name, named)?)),
         (None, None) if view.is_choice() => union(cx, at, schema, &view, name)?,
         (None, None) => Lowered::new(plain_type(cx, at, &view, name)?),
@@ -172,23 +180,6 @@ fn report_slips(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>) {
         if is_empty {
             cx.diagnostics.report::<()>(&at.key(least), Problem::EmptyRange { least, most });
         }
-    }
-}
-
-/// Reports that what is composed of the component at `at` is told apart by it, and read as no more than that.
-fn report_heirs(cx: &mut Cx<'_>, at: &Pointer) {
-    let is_own = |part: &ReferenceOr<Schema>| match part {
-        ReferenceOr::Reference { reference } => Pointer::of_reference(reference).as_ref() == Some(at),
-        ReferenceOr::Item(_) => false,
-    };
-    let components = cx.document.components.iter().flat_map(|components| &components.schemas);
-    let heirs = components.filter_map(|(name, schema)| {
-        let ReferenceOr::Item(schema) = schema else { return None };
-        View::new(schema).all_of.iter().any(is_own).then(|| name.clone())
-    });
-    let heirs: Vec<String> = heirs.collect();
-    if !heirs.is_empty() {
-        cx.diagnostics.report::<()>(&at.key("discriminator"), Problem::IdleDiscriminator { heirs });
     }
 }
 
@@ -284,15 +275,7 @@ fn named_schema(
     name: &[Step],
     named: Named,
 ) -> Option<ir::SchemaId> {
-    if let Some(id) = cx.places.get(at) {
-        return Some(*id);
-    }
-    let id = ir::SchemaId(cx.schemas.len());
-    cx.schemas.push(None);
-    cx.places.insert(at.clone(), id);
-    // An object in between makes recursion harmless.
-    let (aliases, compositions) = (std::mem::take(&mut cx.aliases), std::mem::take(&mut cx.compositions));
-    let form = match named {
+    let (id, form) = reserved(cx, at, |cx| match named {
         Named::Object => object(cx, at, view, name)
             .and_then(|properties| Some(ir::Form::Object { properties, rest: rest(cx, at, view, name)? })),
         Named::Choice => Some(ir::Form::Choice(texts(schema, view))),
@@ -301,11 +284,26 @@ fn named_schema(
             pattern: view.limits.pattern.clone().unwrap_or_default(),
             example: schema.schema_data.example.as_ref().and_then(|example| example.as_str().map(str::to_owned)),
         }),
-    };
-    (cx.aliases, cx.compositions) = (aliases, compositions);
+    });
+    let Some(form) = form else { return Some(id) };
     let format = view.format.filter(|_| matches!(named, Named::Choice)).map(str::to_owned);
     cx.schemas[id.0] = Some(ir::Schema { format, ..finished(schema, name, form?, at) });
     Some(id)
+}
+
+/// The id of the schema at `at`, and what `lower` finds about it; nothing if it has been or is being lowered.
+fn reserved<'a, T>(cx: &mut Cx<'a>, at: &Pointer, lower: impl FnOnce(&mut Cx<'a>) -> T) -> (ir::SchemaId, Option<T>) {
+    if let Some(id) = cx.places.get(at) {
+        return (*id, None);
+    }
+    let id = ir::SchemaId(cx.schemas.len());
+    cx.schemas.push(None);
+    cx.places.insert(at.clone(), id);
+    // What has a name of its own in between makes recursion harmless.
+    let (aliases, compositions) = (std::mem::take(&mut cx.aliases), std::mem::take(&mut cx.compositions));
+    let found = lower(cx);
+    (cx.aliases, cx.compositions) = (aliases, compositions);
+    (id, Some(found))
 }
 
 /// What `schema`, which stands at `at`, is, called `name`.

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use indexmap::IndexMap;
 use openapiv3::Schema;
 
+use super::intersection::is_of_objects;
 use super::object::{object, others};
 use super::single;
 use super::view::{Kind, SchemaRef, View};
@@ -54,8 +55,8 @@ pub(in crate::lower) fn properties<'a>(
     name: &[Step],
 ) -> Option<Option<Vec<ir::Value>>> {
     let (at, view, name) = resolve(cx, at, schema, name)?;
-    if others(cx, &at, &view, &mut HashSet::new()).is_some() {
-        // It has more than can be named.
+    if others(cx, &at, &view, &mut HashSet::new()).is_some() || !is_of_objects(cx, &at, &view, &mut HashSet::new()) {
+        // It has more than can be named, or is something else.
         return Some(None);
     }
     if view.is_structured() || view.is_empty_object() { object(cx, &at, &view, &name).map(Some) } else { Some(None) }
@@ -84,6 +85,11 @@ pub(in crate::lower) fn members<'a>(
         }
     }
     found
+}
+
+/// Whether there are others that inherit from the component that `schema` comes down to.
+pub(in crate::lower) fn has_heirs<'a>(cx: &mut Cx<'a>, at: &Pointer, schema: SchemaRef<'a>) -> bool {
+    resolve(cx, at, schema, &[]).is_some_and(|(at, ..)| cx.heirs.has_any(&at))
 }
 
 /// The items of the array that `schema` is, and where they are described.

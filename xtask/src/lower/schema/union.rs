@@ -9,7 +9,7 @@ use openapiv3::{Discriminator, Schema};
 
 use super::object::part;
 use super::view::{Kind, SchemaRef, View};
-use super::{Lowered, finished, lower, within};
+use super::{Lowered, finished, lower, reserved, within};
 use crate::diagnostics::Pointer;
 use crate::ir::{self, Step};
 use crate::lower::Cx;
@@ -24,17 +24,10 @@ pub(super) fn union(cx: &mut Cx<'_>, at: &Pointer, schema: &Schema, view: &View<
     if let Some((ty, nullable)) = cx.choices.get(at).cloned() {
         return Some(Lowered { nullable, ..Lowered::new(ty) });
     }
-    // Within itself it is a schema, whatever it comes down to.
-    if let Some(id) = cx.places.get(at) {
-        return Some(Lowered::new(ir::Type::Schema(*id)));
-    }
-    let id = ir::SchemaId(cx.schemas.len());
-    cx.schemas.push(None);
-    cx.places.insert(at.clone(), id);
-    let (aliases, compositions) = (std::mem::take(&mut cx.aliases), std::mem::take(&mut cx.compositions));
     let discriminator = discriminator(cx, schema);
-    let found = cases(cx, at, discriminator.as_ref(), view, name);
-    (cx.aliases, cx.compositions) = (aliases, compositions);
+    let (id, found) = reserved(cx, at, |cx| cases(cx, at, discriminator.as_ref(), view, name));
+    // Within itself it is a schema, whatever it comes down to.
+    let Some(found) = found else { return Some(Lowered::new(ir::Type::Schema(id))) };
     let (cases, nullable) = found?;
     let ty = common(cx, &cases).unwrap_or(ir::Type::Schema(id));
     let tag = discriminator.map(|tag| tag.name.to_owned());
@@ -45,10 +38,10 @@ pub(super) fn union(cx: &mut Cx<'_>, at: &Pointer, schema: &Schema, view: &View<
 }
 
 /// The property that says which alternative a value is.
-struct Tag<'a> {
-    name: &'a str,
+pub(super) struct Tag<'a> {
+    pub(super) name: &'a str,
     /// Its values by the names of the components that they are mapped to.
-    mapped: HashMap<&'a str, Vec<&'a String>>,
+    pub(super) mapped: HashMap<&'a str, Vec<&'a String>>,
 }
 
 /// The alternatives, each type once, and whether null is one of them.
@@ -158,13 +151,20 @@ fn tags(cx: &mut Cx<'_>, tag: &Tag<'_>, at: &Pointer, member: SchemaRef<'_>) -> 
     if let Some(values) = component.and_then(|component| tag.mapped.get(component)) {
         return values.iter().map(|value| (*value).clone()).collect();
     }
-    let said = said(cx, tag, at, member);
+    let said = said(cx, tag, at, member, HashSet::new());
     if said.is_empty() { component.map(str::to_owned).into_iter().collect() } else { said }
 }
 
-/// The only texts that the tag can be in `member`, which stands at `at`, if it has a say in that.
-fn said<'a, 'b: 'a>(cx: &mut Cx<'b>, tag: &Tag<'_>, at: &Pointer, member: SchemaRef<'a>) -> Vec<String> {
-    let (mut rest, mut seen) = (vec![(at.clone(), member)], HashSet::new());
+/// The only texts that the tag can be in `member`, which stands at `at`, if it has a say in that; what has been `seen`
+/// has none.
+pub(super) fn said<'a, 'b: 'a>(
+    cx: &mut Cx<'b>,
+    tag: &Tag<'_>,
+    at: &Pointer,
+    member: SchemaRef<'a>,
+    mut seen: HashSet<Pointer>,
+) -> Vec<String> {
+    let mut rest = vec![(at.clone(), member)];
     while let Some((at, schema)) = rest.pop() {
         let Some((at, view)) = part(cx, at, schema).filter(|(at, _)| seen.insert(at.clone())) else { continue };
         if let Some(property) = view.properties.and_then(|properties| properties.get(tag.name)) {
@@ -178,7 +178,7 @@ fn said<'a, 'b: 'a>(cx: &mut Cx<'b>, tag: &Tag<'_>, at: &Pointer, member: Schema
 }
 
 /// The tag of `schema`; `None` if one of its values is mapped to nothing, so that nothing can be said for sure.
-fn discriminator<'a>(cx: &Cx<'_>, schema: &'a Schema) -> Option<Tag<'a>> {
+pub(super) fn discriminator<'a>(cx: &Cx<'_>, schema: &'a Schema) -> Option<Tag<'a>> {
     let Discriminator { property_name, mapping, .. } = schema.schema_data.discriminator.as_ref()?;
     let components = cx.document.components.as_ref().map(|components| &components.schemas);
     let is_there = |name: &&str| {
@@ -217,7 +217,7 @@ fn common(cx: &Cx<'_>, cases: &[ir::Case]) -> Option<ir::Type> {
 }
 
 /// Whether values of `ty` are strings.
-fn is_text(cx: &Cx<'_>, ty: &ir::Type) -> bool {
+pub(super) fn is_text(cx: &Cx<'_>, ty: &ir::Type) -> bool {
     match ty {
         ir::Type::Text | ir::Type::Instant | ir::Type::MailTime | ir::Type::Date | ir::Type::Bytes => true,
         ir::Type::Schema(id) => cx.schemas[id.0]
@@ -227,10 +227,10 @@ fn is_text(cx: &Cx<'_>, ty: &ir::Type) -> bool {
     }
 }
 
-fn is_integer(_: &Cx<'_>, ty: &ir::Type) -> bool {
+pub(super) fn is_integer(_: &Cx<'_>, ty: &ir::Type) -> bool {
     matches!(ty, ir::Type::Int32 | ir::Type::Int64 | ir::Type::UInt32 | ir::Type::UInt64)
 }
 
-fn is_number(cx: &Cx<'_>, ty: &ir::Type) -> bool {
+pub(super) fn is_number(cx: &Cx<'_>, ty: &ir::Type) -> bool {
     is_integer(cx, ty) || matches!(ty, ir::Type::Float | ir::Type::Double)
 }
