@@ -26,11 +26,12 @@ mod tests;
 
 use std::path::Path;
 
-use crate::diagnostics::{Diagnostics, Place, Pointer};
+use crate::diagnostics::{Diagnostics, Place, Pointer, Problem, Severity};
 use crate::digest::digest;
 
 pub(crate) use self::adapt::PREFIXED;
 use self::bundle::Target;
+use self::version::Version;
 
 /// What came of reading a file: a document, if there is any, and what is wrong with it.
 #[derive(Clone, Debug)]
@@ -209,10 +210,35 @@ fn interpreted(
     interpret::document(value, diagnostics)
 }
 
-/// The tree of the document as openapiv3 accepts it.
+/// The tree of the document as openapiv3 accepts it. One that is older than its words is read as what has these words.
 fn prepared(source: &mut Source, parsed: parse::Parsed, diagnostics: &mut Diagnostics) -> Option<value::Value> {
+    let mut found = Diagnostics::new();
+    let mut value = prepared_as(None, source, parsed, &mut found);
+    if let Some((place, word)) = newer::first_word(&found)
+        && let (_, Ok(parsed)) = parse::text(&source.name, &source.text)
+    {
+        let mut newer = Source { others: Vec::new(), moved: Vec::new(), ..source.clone() };
+        let mut left = Diagnostics::new();
+        let rewritten = prepared_as(Some(Version::V3_1), &mut newer, parsed, &mut left);
+        let weight = |found: &Diagnostics| (found.count(Severity::Error), found.count(Severity::Warning));
+        if weight(&left) < weight(&found) {
+            left.report::<()>(place, Problem::NewerWord { word });
+            (*source, value, found) = (newer, rewritten, left);
+        }
+    }
+    diagnostics.append(found);
+    value
+}
+
+/// The same for a document of this `version`, or the one that it says it is of.
+fn prepared_as(
+    version: Option<Version>,
+    source: &mut Source,
+    parsed: parse::Parsed,
+    diagnostics: &mut Diagnostics,
+) -> Option<value::Value> {
     let parse::Parsed { mut value, repeats, merges } = parsed;
-    let version = version::check(&value, diagnostics)?;
+    let said = version::check(&value, diagnostics)?;
     if repeats {
         positions::repeated_members(source, diagnostics);
     }
@@ -220,7 +246,7 @@ fn prepared(source: &mut Source, parsed: parse::Parsed, diagnostics: &mut Diagno
         merge::apply(&mut value, diagnostics);
     }
     bundle::apply(source, &mut value, diagnostics);
-    if version == version::Version::V3_1 {
+    if version.unwrap_or(said) == Version::V3_1 {
         newer::rewrite(&mut value);
     }
     references::check(&value, diagnostics);

@@ -68,6 +68,9 @@ pub enum Problem {
     /// A version that adds to one that is known.
     #[error("OpenAPI {version} is read as OpenAPI 3.1")]
     NewerVersion { version: String },
+    /// A word that is newer than the document says it is.
+    #[error("{word} is of OpenAPI 3.1, and the document says that it is of 3.0")]
+    NewerWord { word: String },
     /// Any version that is not known.
     #[error("OpenAPI {version} is not supported yet")]
     UnsupportedVersion { version: String },
@@ -307,6 +310,9 @@ impl Problem {
             Self::Swagger => error("unsupported-version", "convert the document to OpenAPI 3.0"),
             Self::NewerVersion { .. } => {
                 warning("newer-version", "write `openapi: 3.1.1`; as it stands, what is new in 3.2 is left out")
+            }
+            Self::NewerWord { .. } => {
+                warning("newer-word", "write `openapi: 3.1.1`, which the whole document is read as")
             }
             Self::UnsupportedVersion { .. } => error(
                 "unsupported-version",

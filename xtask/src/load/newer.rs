@@ -5,6 +5,8 @@
 
 mod schema;
 
+use crate::diagnostics::{Diagnostics, Place, Problem};
+
 use super::structure::{Object, Shape, is_extension};
 use super::tables;
 use super::value::{Map, Value};
@@ -29,6 +31,27 @@ pub(super) fn rewrite(document: &mut Value) {
     }
     leave_out_certificates(members);
     visit(Shape::Object(&tables::OPENAPI), document);
+}
+
+/// The first word of OpenAPI 3.1 that was `found` to be wrong in a document of 3.0: its place, and what to call it.
+pub(super) fn first_word(found: &Diagnostics) -> Option<(Place, String)> {
+    found.iter().find_map(|diagnostic| {
+        let member = diagnostic.place.pointer()?.segments().last()?;
+        let word = match (&diagnostic.problem, member.as_str()) {
+            (Problem::UnknownMember { object: "Schema", .. }, _) if schema::IS_NEW.contains(&&*member) => {
+                format!("`{member}`")
+            }
+            (Problem::WrongType { found, .. }, "type") if found == "an array" => "a list as `type`".to_owned(),
+            (Problem::UnknownValue { value, .. }, "type") if value == "null" => "null as `type`".to_owned(),
+            (Problem::WrongType { found, .. }, "exclusiveMinimum" | "exclusiveMaximum")
+                if found.starts_with("the number") =>
+            {
+                format!("a number as `{member}`")
+            }
+            _ => return None,
+        };
+        Some((diagnostic.place.clone(), word))
+    })
 }
 
 fn remove(members: &mut Map, names: &[&str]) {

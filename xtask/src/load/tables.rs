@@ -17,9 +17,7 @@ pub(super) fn hint_on_unknown_member(object: &Object, member: &str) -> Option<&'
         return Some("it belongs in `schema`");
     }
     match (object.name, member) {
-        ("Schema", "const") => Some("OpenAPI 3.0 has no `const`: write an `enum` of one value"),
         ("Schema", "examples") => Some("OpenAPI 3.0 has one `example` in a schema"),
-        ("Schema", "patternProperties") => Some("OpenAPI 3.0 has no `patternProperties`: write `additionalProperties`"),
         ("Schema", "definitions" | "$defs") => Some("schemas that are referred to stand in `components/schemas`"),
         ("OpenAPI", "definitions") => Some("OpenAPI 3.0 has schemas in `components/schemas`"),
         ("OpenAPI", "host" | "basePath" | "schemes") => Some("OpenAPI 3.0 has a list `servers` with a `url` each"),

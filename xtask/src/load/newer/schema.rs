@@ -26,6 +26,10 @@ const WITHOUT_EFFECT: &[&str] = &[
     "unevaluatedItems",
 ];
 
+/// Keywords that say something about how a value is written, and that 3.0 does not have.
+pub(super) const IS_NEW: &[&str] =
+    &["const", "contentEncoding", "contentMediaType", "patternProperties", "prefixItems", "unevaluatedProperties"];
+
 /// Keywords that are about the schema as a whole, whatever types it allows.
 const OF_THE_WHOLE: &[&str] = &["default", "deprecated", "description", "example", "readOnly", "title", "writeOnly"];
 
