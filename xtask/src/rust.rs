@@ -12,7 +12,7 @@ use indexmap::IndexMap;
 
 pub use self::answer::{AnswerCase, Answers, Header, Headers, Output};
 pub use self::docs::Docs;
-pub use self::model::{Case, Field, Model, ModelKind, Newtype, Part, Shape, Union, Variant};
+pub use self::model::{Case, Constant, Field, Model, ModelKind, Newtype, Part, Shape, Union, Variant};
 pub use self::name::Name;
 pub use self::operation::{BodyKind, Initial, Input, Operation, Resource, Served, Taken, Write};
 pub use self::security::{Scheme, SchemeKind, Security};

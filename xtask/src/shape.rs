@@ -10,6 +10,7 @@ mod names;
 mod pattern;
 mod resources;
 mod servers;
+mod tags;
 mod types;
 mod unions;
 mod uses;

@@ -139,13 +139,27 @@ impl Document {
         let (media_type, content) = body["content"].as_object()?.iter().min_by_key(|(name, _)| rank(name))?;
         let flat = self.flat(&content["schema"]);
         let is_object = flat.types.is_empty() || flat.types.contains("object");
-        let has_names = !flat.properties.is_empty() && flat.additional.is_none() && is_object && rank(media_type) < 4;
+        let is_any_heir = rank(media_type) < 2 && self.has_heirs(&content["schema"]);
+        let has_names = !flat.properties.is_empty()
+            && flat.additional.is_none()
+            && is_object
+            && rank(media_type) < 4
+            && !is_any_heir;
         Some(Body {
             media_type,
             content,
             members: has_names.then(|| flat.properties.clone()),
             required: if has_names { flat.required } else { BTreeSet::new() },
         })
+    }
+
+    /// Whether `schema` refers to one with a discriminator, which others are composed of.
+    fn has_heirs(&self, schema: &Value) -> bool {
+        let own = self.follow(schema);
+        let components = self.0.pointer("/components/schemas").and_then(Value::as_object).into_iter().flatten();
+        let mut parts = components.flat_map(|(_, component)| component["allOf"].as_array().into_iter().flatten());
+        let is_choice = own.get("oneOf").or(own.get("anyOf")).is_some();
+        own.get("discriminator").is_some() && !is_choice && parts.any(|part| std::ptr::eq(self.follow(part), own))
     }
 
     /// `schema` with what it is composed of. Where it has properties, those of its alternatives are among them.

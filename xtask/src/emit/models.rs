@@ -9,7 +9,7 @@ use quote::{ToTokens, quote};
 use super::docs::{Inner, deprecated};
 use super::types::{Imports, from_runtime, group};
 use super::{features, permit, unions};
-use crate::rust::{Crate, Docs, Field, Model, ModelKind, Name, Type, Variant};
+use crate::rust::{Constant, Crate, Docs, Field, Model, ModelKind, Name, Type, Variant};
 
 /// The module of all models, or with the modules that have them.
 pub(super) fn models(krate: &Crate) -> impl Iterator<Item = TokenStream> {
@@ -268,8 +268,10 @@ fn accessor(model: &Name, Field { name, ty, docs, .. }: &Field) -> TokenStream {
 fn constructor(fields: &[Field]) -> TokenStream {
     let required = fields.iter().filter(|field| field.required && !field.rest);
     let entries = required.map(|Field { name, ty, constant, .. }| {
-        if let Some(variant) = constant {
-            return quote!(#name = #ty::#variant,);
+        match constant {
+            Some(Constant::Variant(variant)) => return quote!(#name = #ty::#variant,),
+            Some(Constant::Text(text)) => return quote!(#name = #text.to_owned(),),
+            None => {}
         }
         let (taken, kept) = (taken(ty), kept(name, ty));
         quote!(#name: #taken = #kept,)

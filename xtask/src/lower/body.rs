@@ -1,5 +1,7 @@
 //! Bodies of requests.
 
+use std::collections::HashSet;
+
 use openapiv3::{Encoding, MediaType, ReferenceOr, RequestBody};
 use serde_json::Value;
 
@@ -246,13 +248,22 @@ fn declared(cx: &mut Cx<'_>, at: &Pointer, encoding: &Encoding, ty: &ir::Type) -
 
 /// Whether `ty`, or an item of it, has no other form as text than JSON.
 fn is_structured(cx: &Cx<'_>, ty: &ir::Type) -> bool {
+    is_structured_within(cx, ty, &mut HashSet::new())
+}
+
+/// The same; unions that have been `seen` are what their other cases are.
+fn is_structured_within(cx: &Cx<'_>, ty: &ir::Type, seen: &mut HashSet<ir::SchemaId>) -> bool {
     match ty {
-        ir::Type::List(item) => matches!(**item, ir::Type::List(_)) || is_structured(cx, item),
-        ir::Type::Nullable(inner) => is_structured(cx, inner),
+        ir::Type::List(item) => matches!(**item, ir::Type::List(_)) || is_structured_within(cx, item, seen),
+        ir::Type::Nullable(inner) => is_structured_within(cx, inner, seen),
         ir::Type::Map(_) => true,
-        ir::Type::Schema(id) => {
-            cx.schemas[id.0].as_ref().is_none_or(|schema| matches!(schema.form, ir::Form::Object { .. }))
-        }
+        ir::Type::Schema(id) => match cx.schemas[id.0].as_ref().map(|schema| &schema.form) {
+            None | Some(ir::Form::Object { .. }) => true,
+            Some(ir::Form::Union { cases, .. }) => {
+                !seen.insert(*id) || cases.iter().all(|case| is_structured_within(cx, &case.ty, seen))
+            }
+            Some(_) => false,
+        },
         _ => false,
     }
 }

@@ -142,8 +142,8 @@ pub struct Field {
     pub required: bool,
     /// Whether it is written even where it is `None`: as null.
     pub written: bool,
-    /// What a caller who leaves it out means, although it is always there: the only variant of its enum that is known.
-    pub constant: Option<Name>,
+    /// What a caller who leaves it out means, although it is always there.
+    pub constant: Option<Constant>,
     /// The name of the method that sets it to null, if that is not the same as absent: its type is `Nullable` then.
     pub null: Option<Name>,
     /// Whether an accessor of the same name returns it or an error.
@@ -159,6 +159,15 @@ impl Field {
     pub fn is_needed(&self) -> bool {
         self.required && !self.rest && self.constant.is_none()
     }
+}
+
+/// What a field is that nobody has set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Constant {
+    /// The variant of its enum.
+    Variant(Name),
+    /// The text.
+    Text(String),
 }
 
 /// A variant of an enum.

@@ -7,12 +7,13 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use super::features::Owners;
+use super::tags::Tags;
 use super::types::Types;
 use super::uses::Uses;
 use super::{MOST_ARGUMENTS, docs, names, pattern, unions};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, SchemaId};
-use crate::rust::{Docs, Feature, Field, Model, ModelKind, Name, Newtype, Type, Variant};
+use crate::rust::{Constant, Docs, Feature, Field, Model, ModelKind, Name, Newtype, Type, Variant};
 use crate::workers;
 
 /// The newtypes and models of `api`.
@@ -22,10 +23,10 @@ pub(super) fn all(
     owners: Option<&Owners>,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Newtype>, Vec<Model>) {
-    let uses = Uses::new(api);
+    let (uses, tags) = (Uses::new(api), Tags::new(api));
     let shape = |(index, schema): (usize, &ir::Schema)| {
         let mut found = Diagnostics::new();
-        (shaped(api, types, &uses, SchemaId(index), schema, &mut found), found)
+        (shaped(api, types, &uses, &tags, SchemaId(index), schema, &mut found), found)
     };
     let shaped = workers::map(api.schemas.iter().enumerate(), shape);
     let (mut newtypes, mut models) = (Vec::new(), Vec::new());
@@ -60,6 +61,7 @@ fn shaped(
     api: &ir::Api,
     types: &Types<'_>,
     uses: &Uses<'_>,
+    tags: &Tags<'_>,
     id: SchemaId,
     schema: &ir::Schema,
     diagnostics: &mut Diagnostics,
@@ -70,7 +72,7 @@ fn shaped(
             return newtype(types, id, schema, pattern, example).map(Shaped::Newtype);
         }
         ir::Form::Object { properties, rest } => {
-            let mut fields = fields(types, id, schema, properties, diagnostics);
+            let mut fields = fields(types, tags, id, schema, properties, diagnostics);
             fields.extend(rest.as_ref().map(|ty| self::rest(types, ty, &fields)));
             ModelKind::Struct(fields)
         }
@@ -94,6 +96,7 @@ fn mark_defaults(models: &mut [Model]) {
         for field in fields.iter().filter(|field| field.required) {
             match if let Type::Box(inner) = &field.ty { inner } else { &field.ty } {
                 Type::Newtype(_) | Type::Choice(_) | Type::Integers(_) | Type::Union(_) => lacking.push(index),
+                Type::String if field.constant.is_some() => lacking.push(index),
                 Type::Model(name) => needing.entry(name.clone()).or_default().push(index),
                 _ => {}
             }
@@ -194,6 +197,7 @@ fn model(
 
 fn fields(
     types: &Types<'_>,
+    tags: &Tags<'_>,
     id: SchemaId,
     schema: &ir::Schema,
     properties: &[ir::Value],
@@ -209,11 +213,12 @@ fn fields(
         }
         // What contains itself without end can only be left out somewhere.
         let required = property.required && !property.nullable && !types.is_endless(id, &property.ty);
-        let constant = types.only_variant(&property.ty).filter(|_| required && schema.in_requests);
+        let only = || types.only_variant(&property.ty).map(|(_, variant)| Constant::Variant(variant));
+        let constant = || only().or_else(|| tags.constant(id, property));
         // Any value may be null by itself.
         let is_nullable = property.nullable && !property.required && schema.in_requests && ty != Type::Value;
         Field {
-            constant: constant.map(|(_, variant)| variant),
+            constant: if required && schema.in_requests { constant() } else { None },
             null: is_nullable.then(|| names::null(&name)),
             setter: names::model_setter(&name),
             name,
@@ -285,14 +290,18 @@ fn variants<T: Clone>(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Variant<T>> {
     let mut scope = names::Scope::new(format!("variant of `{}`", types.name(id).as_str()));
-    let called: Vec<String> =
-        values.iter().map(|known| known.name.clone().unwrap_or_else(|| text(&known.value))).collect();
+    let called = called(values, &text);
     let variant = |(ir::Known { value, name: _, description }, name): (&ir::Known<T>, Name)| {
         let name = scope.add(diagnostics, name, &text(value), &schema.at.key("enum"));
         let docs = description.as_ref().map(|description| Docs(docs::told(description)));
         Variant { name, wire: value.clone(), docs }
     };
     values.iter().zip(names::variants(&called)).map(variant).collect()
+}
+
+/// What the values of an enum are called.
+pub(super) fn called<T>(values: &[ir::Known<T>], text: impl Fn(&T) -> String) -> Vec<String> {
+    values.iter().map(|known| known.name.clone().unwrap_or_else(|| text(&known.value))).collect()
 }
 
 #[cfg(test)]
