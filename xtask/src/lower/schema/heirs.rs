@@ -158,11 +158,10 @@ fn place(name: &str) -> Pointer {
 
 /// The names of the components that `schema` is composed of.
 fn parts(schema: &Schema) -> impl Iterator<Item = String> {
-    let parts = View::new(schema).all_of.iter().filter_map(|part| match part {
+    View::new(schema).all_of.iter().filter_map(|part| match part {
         ReferenceOr::Reference { reference } => Pointer::of_reference(reference)?.segments().last(),
         ReferenceOr::Item(_) => None,
-    });
-    parts
+    })
 }
 
 /// What is composed of the component called `name`, or of something that is.
