@@ -217,13 +217,13 @@ fn prepared(source: &mut Source, parsed: parse::Parsed, diagnostics: &mut Diagno
     if let Some((place, word)) = newer::first_word(&found)
         && let (_, Ok(parsed)) = parse::text(&source.name, &source.text)
     {
-        let mut newer = Source { others: Vec::new(), moved: Vec::new(), ..source.clone() };
+        let mut again = Source { others: Vec::new(), moved: Vec::new(), ..source.clone() };
         let mut left = Diagnostics::new();
-        let rewritten = prepared_as(Some(Version::V3_1), &mut newer, parsed, &mut left);
+        let rewritten = prepared_as(Some(Version::V3_1), &mut again, parsed, &mut left);
         let weight = |found: &Diagnostics| (found.count(Severity::Error), found.count(Severity::Warning));
         if weight(&left) < weight(&found) {
             left.report::<()>(place, Problem::NewerWord { word });
-            (*source, value, found) = (newer, rewritten, left);
+            (*source, value, found) = (again, rewritten, left);
         }
     }
     diagnostics.append(found);

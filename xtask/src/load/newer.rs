@@ -38,10 +38,12 @@ pub(super) fn first_word(found: &Diagnostics) -> Option<(Place, String)> {
     found.iter().find_map(|diagnostic| {
         let member = diagnostic.place.pointer()?.segments().last()?;
         let word = match (&diagnostic.problem, member.as_str()) {
-            (Problem::UnknownMember { object: "Schema", .. }, _) if schema::IS_NEW.contains(&&*member) => {
+            (Problem::UnknownMember { object: "Schema", .. }, _) if schema::WITH_EFFECT.contains(&&*member) => {
                 format!("`{member}`")
             }
-            (Problem::WrongType { found, .. }, "type") if found == "an array" => "a list as `type`".to_owned(),
+            (Problem::WrongType { expected, found, .. }, "type") if expected == "a string" && found == "an array" => {
+                "a list as `type`".to_owned()
+            }
             (Problem::UnknownValue { value, .. }, "type") if value == "null" => "null as `type`".to_owned(),
             (Problem::WrongType { found, .. }, "exclusiveMinimum" | "exclusiveMaximum")
                 if found.starts_with("the number") =>

@@ -134,9 +134,10 @@ fn json_body<'a>(
     let Some(schema) = &data.schema else { return Some(ir::Body::Json(whole.value(at, ir::Type::Any))) };
     let (schema, at) = (SchemaRef::from(schema), at.key("schema"));
     // Members say themselves which of them are required. What has heirs is more than its members.
-    let members = match schema::has_heirs(cx, &at, schema) {
-        true => None,
-        false => schema::properties(cx, &at, schema, &within(context, Step::Body))?,
+    let members = if schema::has_heirs(cx, &at, schema) {
+        None
+    } else {
+        schema::properties(cx, &at, schema, &within(context, Step::Body))?
     };
     if let Some(mut members) = members.filter(|members| !members.is_empty()) {
         members.retain(|member| !cx.read_only.contains(&member.at));

@@ -13,7 +13,7 @@ mod view;
 
 use std::collections::HashSet;
 
-use openapiv3::{ReferenceOr, Schema};
+use openapiv3::{ReferenceOr, Schema, SchemaData};
 
 use self::heirs::family;
 use self::intersection::{intersection, is_of_objects};
@@ -60,13 +60,20 @@ impl Lowered {
 
     /// Adds what `schema` says beyond the type; it counts more than what is known.
     fn refine(&mut self, schema: &Schema, limits: ir::Limits) {
-        let own = docs(schema);
-        self.nullable |= schema.schema_data.nullable;
-        self.read_only |= schema.schema_data.read_only;
-        self.write_only |= schema.schema_data.write_only;
-        self.docs = described(own, std::mem::take(&mut self.docs));
+        let SchemaData { nullable, read_only, write_only, ref example, .. } = schema.schema_data;
+        let (docs, example, ty) = (docs(schema), example.clone(), ir::Type::Any);
+        self.add(Self { ty, nullable, docs, limits, example, read_only, write_only });
+    }
+
+    /// Adds what `own` says beyond the type; it counts more than what is known.
+    fn add(&mut self, own: Self) {
+        let Self { ty: _, nullable, docs, limits, example, read_only, write_only } = own;
+        self.nullable |= nullable;
+        self.read_only |= read_only;
+        self.write_only |= write_only;
+        self.docs = described(docs, std::mem::take(&mut self.docs));
         self.limits = limited(limits, std::mem::take(&mut self.limits));
-        self.example = schema.schema_data.example.clone().or(self.example.take());
+        self.example = example.or(self.example.take());
     }
 }
 

@@ -214,11 +214,11 @@ fn fields(
         // What contains itself without end can only be left out somewhere.
         let required = property.required && !property.nullable && !types.is_endless(id, &property.ty);
         let only = || types.only_variant(&property.ty).map(|(_, variant)| Constant::Variant(variant));
-        let constant = || only().or_else(|| tags.constant(id, property));
+        let is_given = required && schema.in_requests;
         // Any value may be null by itself.
         let is_nullable = property.nullable && !property.required && schema.in_requests && ty != Type::Value;
         Field {
-            constant: if required && schema.in_requests { constant() } else { None },
+            constant: is_given.then(|| only().or_else(|| tags.constant(id, property))).flatten(),
             null: is_nullable.then(|| names::null(&name)),
             setter: names::model_setter(&name),
             name,
@@ -290,18 +290,12 @@ fn variants<T: Clone>(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Variant<T>> {
     let mut scope = names::Scope::new(format!("variant of `{}`", types.name(id).as_str()));
-    let called = called(values, &text);
     let variant = |(ir::Known { value, name: _, description }, name): (&ir::Known<T>, Name)| {
         let name = scope.add(diagnostics, name, &text(value), &schema.at.key("enum"));
         let docs = description.as_ref().map(|description| Docs(docs::told(description)));
         Variant { name, wire: value.clone(), docs }
     };
-    values.iter().zip(names::variants(&called)).map(variant).collect()
-}
-
-/// What the values of an enum are called.
-pub(super) fn called<T>(values: &[ir::Known<T>], text: impl Fn(&T) -> String) -> Vec<String> {
-    values.iter().map(|known| known.name.clone().unwrap_or_else(|| text(&known.value))).collect()
+    values.iter().zip(names::variants(values, &text)).map(variant).collect()
 }
 
 #[cfg(test)]

@@ -1,15 +1,15 @@
-//! What members of objects say of which alternative of a union they are.
+//! Tags: the members by which objects say which alternative of a union they are.
 
 use std::collections::HashMap;
 
-use super::models::called;
 use super::names;
 use crate::ir::{self, SchemaId};
 use crate::rust::Constant;
 
-/// The objects that a union is told that a value is by one text: the member that holds it, and the text.
+/// The tags of all objects that are alternatives.
 pub(super) struct Tags<'a> {
     api: &'a ir::Api,
+    /// The name of the tag and its text; nothing where unions do not agree on them.
     tags: HashMap<SchemaId, Option<(&'a str, &'a str)>>,
 }
 
@@ -22,7 +22,6 @@ impl<'a> Tags<'a> {
                 let (ir::Type::Schema(id), [text]) = (&case.ty, case.tags.as_slice()) else { continue };
                 let announced = Some((tag.as_str(), text.as_str()));
                 let known = tags.entry(*id).or_insert(announced);
-                // Unions that are told it in different ways leave it to the caller.
                 *known = known.filter(|known| Some(*known) == announced);
             }
         }
@@ -40,7 +39,7 @@ impl<'a> Tags<'a> {
             ir::Type::Schema(id) => match &self.api.schema(*id).form {
                 ir::Form::Choice(values) => {
                     let index = values.iter().position(|known| known.value == text)?;
-                    names::variants(&called(values, String::clone)).into_iter().nth(index).map(Constant::Variant)
+                    names::variants(values, String::clone).into_iter().nth(index).map(Constant::Variant)
                 }
                 _ => None,
             },

@@ -27,7 +27,7 @@ const WITHOUT_EFFECT: &[&str] = &[
 ];
 
 /// Keywords that say something about how a value is written, and that 3.0 does not have.
-pub(super) const IS_NEW: &[&str] =
+pub(super) const WITH_EFFECT: &[&str] =
     &["const", "contentEncoding", "contentMediaType", "patternProperties", "prefixItems", "unevaluatedProperties"];
 
 /// Keywords that are about the schema as a whole, whatever types it allows.

@@ -9,9 +9,8 @@ pub(in super::super) static SCHEMA: Object = Object {
         "Schema",
         &[
             Field::new("title", Text).words(),
-            Field::new("type", OneOf(&["string", "number", "integer", "boolean", "array", "object"])).hint(
-                "several types are an `anyOf`, null is `nullable: true`, and a file is a string of `format: binary`",
-            ),
+            Field::new("type", OneOf(&["string", "number", "integer", "boolean", "array", "object"]))
+                .hint("any value is a schema without `type`, and a file is a string of `format: binary`"),
             Field::new("format", Text),
             Field::new("enum", List(&Any)).hint("list the values, even if there is only one"),
             Field::new("nullable", Bool),

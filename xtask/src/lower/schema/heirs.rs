@@ -6,12 +6,13 @@ use std::collections::{HashMap, HashSet};
 use openapiv3::{OpenAPI, ReferenceOr, Schema};
 
 use super::object::object;
-use super::union::{Tag, discriminator, said};
+use super::union::{Tag, add, discriminator, said};
 use super::view::{SchemaRef, View};
 use super::{Lowered, Named, finished, inline, named_schema, reserved};
 use crate::diagnostics::Pointer;
 use crate::ir::{self, Step};
 use crate::lower::Cx;
+use crate::lower::references::follow;
 use crate::reference::mapped_name;
 
 /// The heirs of components.
@@ -88,23 +89,25 @@ fn cases(
 ) -> Option<Vec<ir::Case>> {
     // What they have in common is called after what they inherit it from.
     object(cx, at, &View::new(schema), name)?;
+    let known = tag.map(|tag| said(cx, tag, at, SchemaRef::Item(schema), HashSet::new())).unwrap_or_default();
     let heirs = cx.heirs.by_place.get(at).cloned().unwrap_or_default();
     let mut cases = Vec::new();
     for heir in heirs.iter().map(String::as_str).chain(name.last().map(Step::word)) {
-        let Some((place, schema)) = item(cx, heir) else { continue };
-        let tags = tag.map(|tag| tags(cx, tag, at, heir, &place, schema)).unwrap_or_default();
-        let is_abstract = place == *at && tags.is_empty() && tag.is_some();
+        let components = cx.document.components.as_ref()?;
+        let (place, schema) = follow(cx, &place(heir), components.schemas.get(heir)?)?;
+        let tags = tag.map(|tag| tags(cx, tag, &Heir { name: heir, at: &place, schema }, at, &known));
+        let is_abstract = place == *at && tags.as_ref().is_some_and(Vec::is_empty);
         if !is_abstract {
-            let ty = itself(cx, &place, schema, heir)?;
-            cases.push(ir::Case { name: Some(heir.to_owned()), ty, tags });
+            let ty = itself(cx, &place, schema)?;
+            add(&mut cases, ir::Case { name: Some(heir.to_owned()), ty, tags: tags.unwrap_or_default() });
         }
     }
     Some(cases)
 }
 
-/// The component called `name`, which stands at `at`, without its heirs.
-fn itself(cx: &mut Cx<'_>, at: &Pointer, schema: &Schema, name: &str) -> Option<ir::Type> {
-    let component = Step::Component(name.to_owned());
+/// The component at `at`, without its heirs.
+fn itself(cx: &mut Cx<'_>, at: &Pointer, schema: &Schema) -> Option<ir::Type> {
+    let component = at.segments().last().map(Step::Component)?;
     if cx.heirs.has_any(at) {
         let name = [component, Step::Alternative("base".to_owned())];
         return named_schema(cx, at, schema, &View::new(schema), &name, Named::Object).map(ir::Type::Schema);
@@ -112,43 +115,36 @@ fn itself(cx: &mut Cx<'_>, at: &Pointer, schema: &Schema, name: &str) -> Option<
     cx.nested(at, |cx| inline(cx, at, schema, &[component], true)).map(|lowered| lowered.ty)
 }
 
-/// The values of the tag that announce the component called `name`, which stands at `at` and inherits from that at
-/// `parent`: those that are mapped to it, those that it says itself, the one among the parent's that is spelt like its
-/// name, or that name.
-fn tags<'a>(
-    cx: &mut Cx<'a>,
-    tag: &Tag<'_>,
-    parent: &Pointer,
-    name: &str,
-    at: &Pointer,
+/// One of the alternatives: what it is called where it is referred to, and where it stands.
+struct Heir<'a> {
+    name: &'a str,
+    at: &'a Pointer,
     schema: &'a Schema,
-) -> Vec<String> {
-    if let Some(values) = tag.mapped.get(name) {
-        return values.iter().map(|value| (*value).clone()).collect();
-    }
-    if at == parent && !tag.mapped.is_empty() {
-        return Vec::new();
-    }
-    let said_by_itself = said(cx, tag, at, SchemaRef::Item(schema), HashSet::from([parent.clone()]));
-    if !said_by_itself.is_empty() {
-        return said_by_itself;
-    }
-    let known = item(cx, &parent.segments().last().unwrap_or_default())
-        .map(|(place, schema)| said(cx, tag, &place, SchemaRef::Item(schema), HashSet::new()))
-        .unwrap_or_default();
-    if known.is_empty() {
-        return vec![name.to_owned()];
-    }
-    let letters =
-        |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    let spelt: String = letters(name);
-    known.into_iter().filter(|value| letters(value) == spelt).collect()
 }
 
-/// The component called `name`, and its place.
-fn item<'a>(cx: &Cx<'a>, name: &str) -> Option<(Pointer, &'a Schema)> {
-    let components = cx.document.components.as_ref()?;
-    Some((place(name), components.schemas.get(name)?.as_item()?))
+/// The values of the tag that announce an heir of what stands at `parent`: those that are mapped to it, those that it
+/// says itself, the one of those `known` of the parent that is spelt like its name, or that name.
+fn tags(cx: &mut Cx<'_>, tag: &Tag<'_>, heir: &Heir<'_>, parent: &Pointer, known: &[String]) -> Vec<String> {
+    if let Some(values) = tag.mapped(heir.name) {
+        return values;
+    }
+    if heir.at == parent && tag.has_mapping() {
+        return Vec::new();
+    }
+    let said = said(cx, tag, heir.at, SchemaRef::Item(heir.schema), HashSet::from([parent.clone()]));
+    if !said.is_empty() {
+        return said;
+    }
+    if known.is_empty() {
+        return vec![heir.name.to_owned()];
+    }
+    let spelt = letters(heir.name);
+    known.iter().filter(|value| letters(value) == spelt).cloned().collect()
+}
+
+/// The letters and digits of `text`, whatever their case.
+fn letters(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The place of the component called `name`.
@@ -159,7 +155,7 @@ fn place(name: &str) -> Pointer {
 /// The names of the components that `schema` is composed of.
 fn parts(schema: &Schema) -> impl Iterator<Item = String> {
     View::new(schema).all_of.iter().filter_map(|part| match part {
-        ReferenceOr::Reference { reference } => Pointer::of_reference(reference)?.segments().last(),
+        ReferenceOr::Reference { reference } => Pointer::of_reference(reference)?.component("schemas"),
         ReferenceOr::Item(_) => None,
     })
 }

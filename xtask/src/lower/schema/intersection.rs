@@ -25,9 +25,10 @@ pub(super) fn intersection(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name:
     let parts: Vec<_> =
         parts.map(|(index, member)| lower(cx, &at.key("allOf").index(index), member.into(), name)).collect();
     let parts: Vec<Lowered> = parts.into_iter().collect::<Option<_>>()?;
-    let ty = narrowest(cx, parts.iter().map(|part| &part.ty));
+    let mut lowered = Lowered::new(narrowest(cx, parts.iter().map(|part| &part.ty)));
     let nullable = parts.iter().all(|part| part.nullable);
-    Some(Lowered { nullable, ..Lowered::new(ty) })
+    parts.into_iter().for_each(|part| lowered.add(part));
+    Some(Lowered { nullable, ..lowered })
 }
 
 /// The narrowest of several types; any, if there is none that holds all that the values have.

@@ -37,6 +37,7 @@ fn composed(cx: &mut Cx<'_>, at: &Pointer, view: &View<'_>, name: &[Step]) -> Op
     for (index, member) in view.all_of.iter().enumerate() {
         let Some((at, member)) = part(cx, at.key("allOf").index(index), member.into()) else { continue };
         if !matches!(member.kind, None | Some(Kind::Object)) {
+            // It has no properties; what the whole is, `intersection` says.
             continue;
         }
         required.extend(member.required.iter().cloned());

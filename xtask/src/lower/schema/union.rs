@@ -41,7 +41,19 @@ pub(super) fn union(cx: &mut Cx<'_>, at: &Pointer, schema: &Schema, view: &View<
 pub(super) struct Tag<'a> {
     pub(super) name: &'a str,
     /// Its values by the names of the components that they are mapped to.
-    pub(super) mapped: HashMap<&'a str, Vec<&'a String>>,
+    mapped: HashMap<&'a str, Vec<&'a String>>,
+}
+
+impl Tag<'_> {
+    /// Its values that are mapped to the component called `name`.
+    pub(super) fn mapped(&self, name: &str) -> Option<Vec<String>> {
+        self.mapped.get(name).map(|values| values.iter().map(|value| (*value).clone()).collect())
+    }
+
+    /// Whether any of its values is mapped to anything.
+    pub(super) fn has_mapping(&self) -> bool {
+        !self.mapped.is_empty()
+    }
 }
 
 /// The alternatives, each type once, and whether null is one of them.
@@ -68,12 +80,17 @@ fn cases(
         let lowered = lower(cx, &at.key(keyword).index(index), member, &place)?;
         nullable |= lowered.nullable;
         let tags = tag.map(|tag| tags(cx, tag, &at.key(keyword).index(index), member)).unwrap_or_default();
-        match cases.iter_mut().find(|case| case.ty == lowered.ty) {
-            Some(known) => known.tags.extend(tags),
-            None => cases.push(ir::Case { name: own, ty: lowered.ty, tags }),
-        }
+        add(&mut cases, ir::Case { name: own, ty: lowered.ty, tags });
     }
     Some((cases, nullable))
+}
+
+/// Adds an alternative, or the tags of one whose type is known.
+pub(super) fn add(cases: &mut Vec<ir::Case>, case: ir::Case) {
+    match cases.iter_mut().find(|known| known.ty == case.ty) {
+        Some(known) => known.tags.extend(case.tags),
+        None => cases.push(case),
+    }
 }
 
 /// Whether a schema describes nothing but null. One that says no more than `nullable` would be any value by itself,
@@ -148,8 +165,8 @@ fn tags(cx: &mut Cx<'_>, tag: &Tag<'_>, at: &Pointer, member: SchemaRef<'_>) -> 
         SchemaRef::Reference(reference) => Some(component(reference)),
         SchemaRef::Item(_) => None,
     };
-    if let Some(values) = component.and_then(|component| tag.mapped.get(component)) {
-        return values.iter().map(|value| (*value).clone()).collect();
+    if let Some(values) = component.and_then(|component| tag.mapped(component)) {
+        return values;
     }
     let said = said(cx, tag, at, member, HashSet::new());
     if said.is_empty() { component.map(str::to_owned).into_iter().collect() } else { said }

@@ -3,11 +3,18 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{signs, variant};
+use crate::ir::Known;
 use crate::rust::Name;
+
+/// The names of the variants that stand for `values`: what these are called, or else what `text` writes them as.
+pub(in crate::shape) fn variants<T>(values: &[Known<T>], text: impl Fn(&T) -> String) -> Vec<Name> {
+    let called = |known: &Known<T>| known.name.clone().unwrap_or_else(|| text(&known.value));
+    of_texts(&values.iter().map(called).collect::<Vec<_>>())
+}
 
 /// The names of the variants that stand for `texts`. Signs say nothing in the names of most values; where names would
 /// be the same without them, they are words.
-pub(in crate::shape) fn variants(texts: &[String]) -> Vec<Name> {
+fn of_texts(texts: &[String]) -> Vec<Name> {
     let names: Vec<Name> = texts.iter().map(|text| variant(text)).collect();
     let mut count: HashMap<&Name, usize> = HashMap::new();
     names.iter().for_each(|name| *count.entry(name).or_default() += 1);
@@ -28,7 +35,7 @@ pub(in crate::shape) fn variants(texts: &[String]) -> Vec<Name> {
 
 #[cfg(test)]
 mod tests {
-    use super::variants;
+    use super::of_texts;
     use crate::rust::Name;
 
     #[test]
@@ -44,7 +51,7 @@ mod tests {
             (&["*", "all"], &["Asterisk", "All"]),
         ] {
             let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
-            assert_eq!(variants(&texts).iter().map(Name::as_str).collect::<Vec<_>>(), expected);
+            assert_eq!(of_texts(&texts).iter().map(Name::as_str).collect::<Vec<_>>(), expected);
         }
     }
 }
